@@ -1,0 +1,37 @@
+# Every library the project links, found once, as imported targets (so their headers are SYSTEM and
+# our warnings stay ours). Which room may use which is said in pipeline/CMakeLists.txt.
+find_package(Threads REQUIRED)
+find_package(fmt REQUIRED CONFIG)
+find_package(yaml-cpp REQUIRED CONFIG)
+find_package(pugixml REQUIRED CONFIG)
+find_package(CLI11 REQUIRED CONFIG)
+find_package(PkgConfig REQUIRED)
+
+foreach(module IN ITEMS PANGO=pango PANGOFT2=pangoft2 HARFBUZZ=harfbuzz FREETYPE=freetype2
+                        FONTCONFIG=fontconfig CAIRO=cairo CAIROFT=cairo-ft QPDF=libqpdf
+                        RSVG=librsvg-2.0 LCMS=lcms2 PNG=libpng ZLIB=zlib LIBZIP=libzip)
+    string(REPLACE "=" ";" module "${module}")
+    list(GET module 0 prefix)
+    list(GET module 1 name)
+    pkg_check_modules(${prefix} REQUIRED IMPORTED_TARGET "${name}")
+endforeach()
+
+# libqpdf 11's headers warn about its own old smart pointer unless told which side we stand on.
+target_compile_definitions(PkgConfig::QPDF INTERFACE POINTERHOLDER_TRANSITION=4)
+
+# Debian ships these without a usable .pc or CMake file.
+function(pam_import target header)
+    string(MAKE_C_IDENTIFIER "${target}" variable)
+    find_path(${variable}_HEADERS "${header}" REQUIRED)
+    find_library(${variable}_LIBRARY "${target}" REQUIRED)
+    mark_as_advanced(${variable}_HEADERS ${variable}_LIBRARY)
+    add_library(${target} UNKNOWN IMPORTED GLOBAL)
+    set_target_properties(${target} PROPERTIES
+        IMPORTED_LOCATION "${${variable}_LIBRARY}"
+        INTERFACE_INCLUDE_DIRECTORIES "${${variable}_HEADERS}")
+endfunction()
+
+pam_import(cmark-gfm cmark-gfm.h)
+pam_import(cmark-gfm-extensions cmark-gfm-core-extensions.h)
+pam_import(hyphen hyphen.h)
+target_link_libraries(cmark-gfm-extensions INTERFACE cmark-gfm)
