@@ -1,0 +1,56 @@
+#include "base/source.h"
+
+#include "base/utf8.h"
+
+#include <algorithm>
+
+namespace pam {
+
+Span joined(Span a, Span b) {
+    if (a.is_none()) return b;
+    if (b.is_none()) return a;
+    return {std::min(a.begin, b.begin), std::max(a.end, b.end), a.source};
+}
+
+Source::Source(std::string name, std::string text)
+    : name_(std::move(name)), text_(std::move(text)) {
+    line_starts_.push_back(0);
+    for (std::size_t i = 0; i < text_.size(); ++i)
+        // A lone CR ends a line too (old Macintosh files); CR LF ends it once.
+        if (text_[i] == '\n' || (text_[i] == '\r' && (i + 1 == text_.size() || text_[i + 1] != '\n')))
+            line_starts_.push_back(static_cast<std::uint32_t>(i + 1));
+}
+
+std::string_view Source::text(Span span) const {
+    if (span.is_none() || span.begin >= text_.size()) return {};
+    return std::string_view(text_).substr(span.begin, span.size());
+}
+
+Position Source::position(std::uint32_t offset) const {
+    offset = std::min(offset, static_cast<std::uint32_t>(text_.size()));
+    const auto next = std::upper_bound(line_starts_.begin(), line_starts_.end(), offset);
+    const auto line = static_cast<std::uint32_t>(next - line_starts_.begin());
+    const std::uint32_t start = line_starts_[line - 1];
+    const auto before = std::string_view(text_).substr(start, offset - start);
+    return {line, static_cast<std::uint32_t>(utf8::count(before)) + 1};
+}
+
+std::string_view Source::line(std::uint32_t number) const {
+    if (number == 0 || number > line_count()) return {};
+    const std::size_t begin = line_starts_[number - 1];
+    const std::size_t end = number < line_count() ? line_starts_[number] : text_.size();
+    std::string_view whole = std::string_view(text_).substr(begin, end - begin);
+    while (!whole.empty() && (whole.back() == '\n' || whole.back() == '\r')) whole.remove_suffix(1);
+    return whole;
+}
+
+std::uint32_t Source::line_start(std::uint32_t number) const {
+    return line_starts_[std::clamp(number, 1u, line_count()) - 1];
+}
+
+SourceId Sources::add(Source source) {
+    sources_.push_back(std::move(source));
+    return static_cast<SourceId>(sources_.size() - 1);
+}
+
+}  // namespace pam

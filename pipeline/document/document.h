@@ -1,0 +1,297 @@
+// What the text *is*. No page, font, colour or file is known here. Every piece carries the span of
+// the manuscript it came from, so that any line on any page can be led back to its source.
+#pragma once
+
+#include "base/source.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace pam::document {
+
+// ---------------------------------------------------------------- inlines
+
+/// From `text_offset` on, byte i of the text came from source byte `source_offset + (i - text_offset)`.
+struct Splice {
+    std::uint32_t text_offset = 0;
+    std::uint32_t source_offset = 0;
+    bool operator==(const Splice&) const = default;
+};
+
+/// Plain characters, UTF-8. White space is already folded: runs of spaces and line ends are one
+/// U+0020 (in CodeBlock and Code it stands as typed). `splices` is empty when the text is generated
+/// (span none) or stands in the source byte for byte from `span.begin`; otherwise it is ascending by
+/// text_offset and begins at 0.
+struct Text {
+    std::string text;
+    Span span;
+    std::vector<Splice> splices;
+};
+
+struct Inline;
+using Inlines = std::vector<Inline>;
+
+struct Emphasis {
+    Inlines children;
+    Span span;
+};
+struct Strong {
+    Inlines children;
+    Span span;
+};
+struct Strikethrough {
+    Inlines children;
+    Span span;
+};
+struct SmallCaps {
+    Inlines children;
+    Span span;
+};
+struct Subscript {
+    Inlines children;
+    Span span;
+};
+struct Superscript {
+    Inlines children;
+    Span span;
+};
+/// Set in the fixed-width face, never hyphenated, never mended.
+struct Code {
+    Text text;
+};
+/// `target` is a URL, a mail address as `mailto:`, or `#id` of a heading of this document.
+struct Link {
+    std::string target;
+    std::string title;
+    Inlines children;
+    Span span;
+};
+/// The place where a note is called; `note` is the index in Document::notes.
+struct NoteReference {
+    std::size_t note = 0;
+    Span span;
+};
+/// `target` as written; `alternative` is its alternative text, empty when the author gave none.
+struct Image {
+    std::string target;
+    std::string title;
+    std::string alternative;
+    Span span;
+};
+/// A forced line end inside a paragraph.
+struct LineBreak {
+    Span span;
+};
+
+struct Inline {
+    std::variant<
+        Text,
+        Emphasis,
+        Strong,
+        Strikethrough,
+        SmallCaps,
+        Subscript,
+        Superscript,
+        Code,
+        Link,
+        NoteReference,
+        Image,
+        LineBreak>
+        value;
+};
+
+// ---------------------------------------------------------------- blocks
+
+struct Block;
+using Blocks = std::vector<Block>;
+
+/// `level` 1 to 6; level 1 divides the work into its chapters. `id` is unique in the document, never
+/// empty once the reader is done.
+struct Heading {
+    int level = 1;
+    std::string id;
+    Inlines inlines;
+    Span span;
+};
+
+/// What a paragraph is for. The title block's lines are paragraphs too.
+enum class Role {
+    Body,
+    Title,
+    Subtitle,
+    Author,
+    Organisation,
+    DateLine,
+    Byline,
+    Salutation,
+    Valediction,
+    Signature,
+    Attribution,
+};
+
+struct Paragraph {
+    Role role = Role::Body;
+    Inlines inlines;
+    Span span;
+};
+
+/// A run of blocks set apart from the main text, and why.
+enum class DivisionKind {
+    TitleBlock,   // title, subtitle, author, date: once, at the head of the document
+    Extract,      // a block quotation
+    Letter,
+    Reply,
+    EditorNote,   // the editor's words about the text
+    Epigraph,
+    Dedication,
+    Aside,
+    Provenance,   // archive banners, hosting notices, licence headers: kept, set in the colophon
+};
+
+struct Division {
+    DivisionKind kind = DivisionKind::Extract;
+    Blocks blocks;
+    Span span;
+};
+
+/// One line of verse; `indent` counts steps (about an em each). A line may be turned over when set.
+struct VerseLine {
+    int indent = 0;
+    Inlines inlines;
+    Span span;
+};
+struct Stanza {
+    std::vector<VerseLine> lines;
+};
+/// Lines that are kept as they stand: verse, addresses, tabular lines of a plain text.
+struct Verse {
+    std::vector<Stanza> stanzas;
+    Span span;
+};
+
+/// A speech of a play or an interview: `speaker` as typed.
+struct Speech {
+    Inlines speaker;
+    Blocks blocks;
+    Span span;
+};
+
+/// `marker` is the item's own mark as typed ("4.1.", "(a)") where the manuscript is literal, and then
+/// it is text; empty where the mark is made by the house style.
+struct ListItem {
+    Text marker;
+    Blocks blocks;
+    Span span;
+};
+enum class ListKind { Bulleted, Numbered, Definition };
+/// A definition list has a first block (the term, a Paragraph) and then its definitions in each item.
+struct List {
+    ListKind kind = ListKind::Bulleted;
+    int start = 1;
+    bool tight = true;
+    std::vector<ListItem> items;
+    Span span;
+};
+
+enum class Align { Natural, Left, Centre, Right, Decimal };
+struct TableCell {
+    Inlines inlines;
+    int column_span = 1;
+    int row_span = 1;
+    Span span;
+};
+using TableRow = std::vector<TableCell>;
+struct Table {
+    std::vector<Align> columns;
+    std::vector<TableRow> head;
+    std::vector<TableRow> body;
+    Inlines caption;
+    std::string id;
+    Span span;
+};
+
+struct Figure {
+    Image image;
+    Inlines caption;
+    std::string id;
+    Span span;
+};
+
+/// Text with its spaces and line ends as typed, the last line end left out.
+struct CodeBlock {
+    Text text;
+    std::string language;
+    Span span;
+};
+
+/// A pause between sections. `mark` is the line as typed ("* * *") where the manuscript is literal
+/// and is then text; empty where the house style makes the ornament.
+struct SectionBreak {
+    Text mark;
+    Span span;
+};
+
+struct Block {
+    std::variant<
+        Heading,
+        Paragraph,
+        Division,
+        Verse,
+        Speech,
+        List,
+        Table,
+        Figure,
+        CodeBlock,
+        SectionBreak>
+        value;
+};
+
+/// `label` as the author wrote it, for diagnostics; the printed number comes from the model.
+struct Note {
+    std::string label;
+    Blocks blocks;
+    Span span;
+};
+
+// ---------------------------------------------------------------- document
+
+/// Who said so, weakest first: a stronger origin overrules a weaker.
+enum class Origin { Default, Inferred, FrontMatter, Sidecar, Option };
+
+/// One fact about the work. `span` is where it was found, none for options and defaults.
+struct Field {
+    std::string value;
+    Origin origin = Origin::Default;
+    Span span;
+};
+
+/// Facts about the work, for the package document and the PDF's document information. Empty values
+/// are unknown. `date` is as printed; `language` is a BCP 47 tag.
+struct Metadata {
+    Field title;
+    Field subtitle;
+    std::vector<Field> authors;
+    Field organisation;
+    Field publisher;
+    Field date;
+    Field language{"en", Origin::Default, Span::none()};
+    Field identifier;
+    Field rights;
+    Field description;
+    std::vector<Field> subjects;
+};
+
+/// The reading order is: blocks in order, a note where its reference stands. A Provenance division,
+/// wherever it stood in the manuscript, is the last block. Notes nobody refers to stay in `notes`
+/// and are set after the last block.
+struct Document {
+    Metadata metadata;
+    Blocks blocks;
+    std::vector<Note> notes;
+};
+
+}  // namespace pam::document

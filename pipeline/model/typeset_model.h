@@ -1,0 +1,136 @@
+// The typeset model: the document as one tree of styled elements, with numbering, outline, notes and
+// resources. Both stairs start here: the EPUB writer serialises the tree, the print side sets it.
+#pragma once
+
+#include "base/diagnostic.h"
+#include "base/length.h"
+#include "document/document.h"
+#include "style/computed_style.h"
+#include "style/style_sheet.h"
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace pam::model {
+
+/// Meaning beyond the XHTML name, from which the EPUB takes epub:type and roles, and the PDF its tags.
+enum class Role {
+    None,
+    TitlePage,      // section holding the title block
+    Chapter,        // section under a level 1 heading
+    Section,        // section under a deeper heading
+    Extract,
+    Letter,
+    Reply,
+    EditorNote,
+    Epigraph,
+    Dedication,
+    Aside,
+    Colophon,       // section at the end holding provenance
+    Title,
+    Subtitle,
+    NoteCall,       // a.note-call; `note` is set; its text is the number, generated
+    Note,           // a note's body, in `TypesetModel::notes`
+    SectionBreak,   // hr, or p.section-break holding a literal mark
+    Verse,
+    Marker,         // span.marker: a list item's own mark, text of the manuscript
+    Speech,
+};
+
+struct Element;
+
+/// Characters, UTF-8, spaces folded unless the element is preformatted. `generated` text stands in no
+/// manuscript (note numbers, list numbers, a set title). `origin` maps bytes to the source as in document::Text.
+struct TextNode {
+    std::string text;
+    bool generated = false;
+    Span span;
+    std::vector<document::Splice> splices;
+};
+
+struct Node;
+using Nodes = std::vector<Node>;
+
+struct Element {
+    std::string tag;                    // XHTML name
+    Role role = Role::None;
+    std::vector<std::string> classes;
+    std::string id;                     // unique in the work; empty: none
+    std::string language;               // BCP 47, empty: as the parent
+    std::uint32_t style = 0;            // index in TypesetModel::styles
+    Span span;
+    std::string href;                   // a: URL or #id
+    std::size_t note = 0;               // NoteCall, Note: index in notes
+    std::size_t image = 0;              // img: index in images
+    std::string alternative;            // img
+    int column_span = 1, row_span = 1;  // td, th
+    document::Align align = document::Align::Natural;  // td, th
+    int start = 1;                      // ol
+    Nodes children;
+};
+
+struct Node {
+    std::variant<TextNode, Element> value;
+};
+
+/// One entry of the outline, the navigation document and the contents. `level` 1 is a chapter.
+struct OutlineEntry {
+    int level = 1;
+    std::string text;
+    std::string id;      // id of the heading's element
+};
+
+/// An image's bytes and what was read from its header. `media_type` is image/png, image/jpeg or image/svg+xml.
+struct ImageResource {
+    std::string name;        // file name in the publication, [a-z0-9-]+\.[a-z]+
+    std::string media_type;
+    std::string bytes;
+    int width = 0, height = 0;   // pixels
+};
+
+/// Place in the document (element id) -> folio label, in reading order. Empty until pages exist.
+struct PageMapEntry {
+    std::string label;           // as printed: "iv", "12"
+    std::uint32_t source_offset = 0;
+    std::string element_id;      // nearest element with an id at or before the page's first text
+};
+
+struct TypesetModel {
+    document::Metadata metadata;
+    Element body;                          // tag "body"; children are sections and blocks
+    std::vector<Element> notes;            // by note index; tag "li", role Note
+    std::vector<style::ComputedStyle> styles;
+    style::PageStyles pages;
+    style::ComputedStyle note_style;       // the notes' own base style
+    std::vector<OutlineEntry> outline;
+    std::vector<ImageResource> images;
+    std::vector<PageMapEntry> page_map;
+    std::string reader_css;
+    std::string language;
+};
+
+/// Bytes of an image the document names, already read by the desk; missing ones are absent.
+using ImageFiles = std::map<std::string, std::string>;
+
+/// The images that the document names, in order, for the desk to read.
+[[nodiscard]] std::vector<std::string> image_targets(const document::Document& document);
+
+/// Builds the model. An image that is missing or not understood is a diagnostic and its alternative
+/// text is set in its place.
+[[nodiscard]] TypesetModel build(
+    const document::Document& document, const style::StyleSheet& sheet, const ImageFiles& images, Diagnostics& log
+);
+
+/// The tree as text, for tests and `dump --stage model`.
+[[nodiscard]] std::string dump(const TypesetModel& model);
+
+/// Visible text of an element and its children, generated text included.
+[[nodiscard]] std::string text_of(const Element& element);
+
+/// Source byte of byte `offset` of the node's text.
+[[nodiscard]] std::uint32_t source_offset(const TextNode& node, std::size_t offset);
+
+}  // namespace pam::model

@@ -1,0 +1,125 @@
+// The checked values that one element or one page is set with: CSS resolved to lengths and choices.
+#pragma once
+
+#include "base/length.h"
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace pam::style {
+
+enum class Display { Block, Inline, ListItem, Table, None };
+enum class TextAlign { Start, End, Left, Right, Centre, Justify };
+enum class Caps { Normal, SmallCaps, AllSmallCaps };
+enum class Figures { Normal, OldStyle, Lining };
+enum class FigureSpacing { Normal, Proportional, Tabular };
+enum class TextTransform { None, Uppercase, Lowercase };
+enum class Hyphens { None, Manual, Auto };
+enum class Break { Auto, Avoid, Page, Left, Right, Recto, Verso };
+enum class WhiteSpace { Normal, Pre };
+enum class VerticalAlign { Baseline, Sub, Super };
+enum class ListMark { None, Disc, Circle, Square, Dash, Decimal, LowerAlpha, UpperAlpha, LowerRoman, UpperRoman };
+enum class Direction { LeftToRight, RightToLeft };
+
+/// Screen ink; print profiles map it to their own inks. 0 to 255 each. Black is 0 0 0.
+struct Color {
+    std::uint8_t red = 0, green = 0, blue = 0;
+    bool operator==(const Color&) const = default;
+};
+
+/// Part of a `content` value: literal text, a named string, the page's folio, or the page count.
+struct ContentPart {
+    enum class Kind { Literal, NamedString, Folio, PageCount };
+    Kind kind = Kind::Literal;
+    std::string text;  // the literal, or the name of the string
+    bool operator==(const ContentPart&) const = default;
+};
+using Content = std::vector<ContentPart>;
+
+/// Which named string an element sets to its own text (`string-set: chapter content()`).
+struct StringSet {
+    std::string name;
+    Content value;  // NamedString with empty name stands for content()
+    bool operator==(const StringSet&) const = default;
+};
+
+struct ComputedStyle {
+    Display display = Display::Block;
+    // Type. `families` in order of preference, as in fonts/families.yaml.
+    std::vector<std::string> families{"EB Garamond"};
+    Length size = Length::from_points(11);
+    int weight = 400;
+    bool italic = false;
+    Caps caps = Caps::Normal;
+    Figures figures = Figures::Normal;
+    FigureSpacing figure_spacing = FigureSpacing::Normal;
+    TextTransform transform = TextTransform::None;
+    Length letter_spacing;
+    Color color;
+    bool underline = false;
+    bool strike = false;
+    VerticalAlign vertical_align = VerticalAlign::Baseline;
+    Direction direction = Direction::LeftToRight;
+    // Paragraphs.
+    Length line_height = Length::from_points(14);
+    TextAlign align = TextAlign::Justify;
+    TextAlign align_last = TextAlign::Start;
+    Length indent;
+    Hyphens hyphens = Hyphens::Auto;
+    WhiteSpace white_space = WhiteSpace::Normal;
+    int widows = 2;
+    int orphans = 2;
+    bool hanging_punctuation = true;
+    // Boxes. Vertical margins of neighbours collapse to the larger, as in CSS 2.2 8.3.1.
+    Sides<Length> margin;
+    Sides<Length> padding;
+    Sides<Length> border;  // widths of solid rules in `border_color`; zero is none
+    Color border_color;
+    Length width;          // zero: as wide as the measure allows
+    Break break_before = Break::Auto;
+    Break break_after = Break::Auto;
+    bool break_inside_avoid = false;
+    ListMark list_mark = ListMark::Disc;
+    int initial_lines = 0;  // drop cap height in lines (`initial-letter`), 0 none
+    // Generated.
+    Content before;
+    Content after;
+    std::vector<StringSet> string_sets;
+    std::string page;       // named page (`page: frontispiece`), empty none
+
+    bool operator==(const ComputedStyle&) const = default;
+};
+
+enum class MarginBoxPlace { TopLeft, TopCentre, TopRight, BottomLeft, BottomCentre, BottomRight };
+
+struct MarginBox {
+    Content content;
+    ComputedStyle style;
+    bool operator==(const MarginBox&) const = default;
+};
+
+/// One `@page` rule after the cascade, for one kind of page. Margins are of the trim size.
+struct PageStyle {
+    Size size{Length::from_millimetres(148), Length::from_millimetres(210)};
+    Sides<Length> margin;
+    std::array<MarginBox, 6> boxes;  // by MarginBoxPlace
+    Length footnote_gap;             // least space between text and notes
+    Length footnote_rule_width;      // zero: no rule
+    Length footnote_rule_length;
+    bool operator==(const PageStyle&) const = default;
+    [[nodiscard]] const MarginBox& box(MarginBoxPlace place) const {
+        return boxes[static_cast<std::size_t>(place)];
+    }
+};
+
+/// The kinds of page that @page selectors tell apart: :right, :left, :first, :blank.
+struct PageStyles {
+    PageStyle right, left, first, blank;
+    /// Distance of baselines on the grid: the body's line height.
+    Length grid;
+    bool operator==(const PageStyles&) const = default;
+};
+
+}  // namespace pam::style
