@@ -78,20 +78,20 @@ run_new_epubcheck() {
 
 # ask_each NAME QUESTION FILE...: QUESTION is a function that prints complaints; silence passes.
 ask_each() {
-    local name=$1 question=$2 report=$reports/${1// /-}.log failed=0 file answer
+    local name=$1 question=$2 report=$reports/${1// /-}.log faulty=0 file answer
     shift 2
     : >"$report"
     for file in "$@"; do
         answer=$("$question" "$file" 2>&1)
         [ -n "$answer" ] || continue
-        failed=$((failed + 1))
+        faulty=$((faulty + 1))
         printf 'FAILED: %s\n%s\n' "$file" "$answer" >>"$report"
     done
-    if [ $failed = 0 ]; then
+    if [ $faulty = 0 ]; then
         record "$name" passed "$# files"
     else
         head -n 30 "$report"
-        record "$name" FAILED "$failed of $# files (see $report)"
+        record "$name" FAILED "$faulty of $# files (see $report)"
     fi
 }
 
