@@ -1,21 +1,34 @@
 #include "base/diagnostic.h"
 
-#include <algorithm>
 #include <fmt/format.h>
+
+#include <algorithm>
 #include <iterator>
 
 namespace pam {
 
-void Diagnostics::note(std::string code, Span span, std::string message, std::vector<std::string> hints) {
-    entries.push_back({Severity::Note, std::move(code), span, std::move(message), std::move(hints)});
+void Diagnostics::note(
+    std::string code, Span span, std::string message, std::vector<std::string> hints
+) {
+    entries.push_back(
+        {Severity::Note, std::move(code), span, std::move(message), std::move(hints)}
+    );
 }
 
-void Diagnostics::warn(std::string code, Span span, std::string message, std::vector<std::string> hints) {
-    entries.push_back({Severity::Warning, std::move(code), span, std::move(message), std::move(hints)});
+void Diagnostics::warn(
+    std::string code, Span span, std::string message, std::vector<std::string> hints
+) {
+    entries.push_back(
+        {Severity::Warning, std::move(code), span, std::move(message), std::move(hints)}
+    );
 }
 
-void Diagnostics::error(std::string code, Span span, std::string message, std::vector<std::string> hints) {
-    entries.push_back({Severity::Error, std::move(code), span, std::move(message), std::move(hints)});
+void Diagnostics::error(
+    std::string code, Span span, std::string message, std::vector<std::string> hints
+) {
+    entries.push_back(
+        {Severity::Error, std::move(code), span, std::move(message), std::move(hints)}
+    );
 }
 
 bool Diagnostics::has_errors() const {

@@ -1,5 +1,6 @@
-// What the program tells people about a manuscript or a style sheet, and how impossible work is
-// reported. Odd text is a Diagnostic and life goes on; impossible work is a Result without a value.
+// What the program tells people about a manuscript or a style sheet, and how impossible
+// work is reported. Odd text is a Diagnostic and life goes on; impossible work is a Result
+// without a value.
 #pragma once
 
 #include "base/source.h"
@@ -12,8 +13,9 @@ namespace pam {
 
 enum class Severity { Note, Warning, Error };
 
-/// `code` is two letters for the room and three digits; each has a paragraph in docs/diagnostics.
-/// `message` begins in lower case and names the thing; each hint is a way out.
+/// `code` is two letters for the room and three digits; each has a paragraph in
+/// docs/diagnostics. `message` begins in lower case and names the thing; each hint is a way
+/// out.
 struct Diagnostic {
     Severity severity = Severity::Warning;
     std::string code;
@@ -26,9 +28,24 @@ struct Diagnostic {
 struct Diagnostics {
     std::vector<Diagnostic> entries;
 
-    void note(std::string code, Span span, std::string message, std::vector<std::string> hints = {});
-    void warn(std::string code, Span span, std::string message, std::vector<std::string> hints = {});
-    void error(std::string code, Span span, std::string message, std::vector<std::string> hints = {});
+    void note(
+        std::string code,
+        Span span,
+        std::string message,
+        std::vector<std::string> hints = {}
+    );
+    void warn(
+        std::string code,
+        Span span,
+        std::string message,
+        std::vector<std::string> hints = {}
+    );
+    void error(
+        std::string code,
+        Span span,
+        std::string message,
+        std::vector<std::string> hints = {}
+    );
     [[nodiscard]] bool has_errors() const;
     /// Appends the other's entries in their order.
     void merge(Diagnostics other);

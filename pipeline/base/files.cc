@@ -2,15 +2,16 @@
 
 #include "base/codes.h"
 
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
 #include <algorithm>
 #include <cerrno>
 #include <csignal>
 #include <cstdlib>
-#include <fcntl.h>
-#include <fmt/format.h>
-#include <sys/stat.h>
 #include <system_error>
-#include <unistd.h>
 #include <utility>
 
 namespace pam {
@@ -37,60 +38,82 @@ private:
     int number_;
 };
 
-std::string reason(int error) { return std::generic_category().message(error); }
+std::string reason(int error) {
+    return std::generic_category().message(error);
+}
 
 Error cannot_write(const fs::path& path, int error) {
     std::vector<std::string> hints;
-    if (error == ENOSPC || error == EDQUOT) hints = {"make room on the disk, or choose another folder with --out"};
-    if (error == EACCES || error == EPERM || error == EROFS) hints = {"choose a folder you may write to with --out"};
-    return {codes::file_not_written,
-            fmt::format("{} cannot be written: {}", path.string(), reason(error)),
-            Span::none(),
-            hints};
+    if (error == ENOSPC || error == EDQUOT)
+        hints = {"make room on the disk, or choose another folder with --out"};
+    if (error == EACCES || error == EPERM || error == EROFS)
+        hints = {"choose a folder you may write to with --out"};
+    return {
+        codes::file_not_written,
+        fmt::format("{} cannot be written: {}", path.string(), reason(error)),
+        Span::none(),
+        hints};
 }
 
 Result<void> check_readable_kind(const fs::path& path) {
     struct stat status {};
     if (::stat(path.c_str(), &status) != 0) {
         if (errno == ENOENT || errno == ENOTDIR)
-            return Error{codes::file_missing,
-                         fmt::format("{}: there is no such file", path.string()),
-                         Span::none(),
-                         {"check the name; the program looks in the folder it was started from"}};
-        return Error{codes::file_unreadable, fmt::format("{} cannot be read: {}", path.string(), reason(errno))};
+            return Error{
+                codes::file_missing,
+                fmt::format("{}: there is no such file", path.string()),
+                Span::none(),
+                {"check the name; the program looks in the folder it was started from"}};
+        return Error{
+            codes::file_unreadable,
+            fmt::format("{} cannot be read: {}", path.string(), reason(errno))};
     }
     if (S_ISREG(status.st_mode)) return {};
     const bool folder = S_ISDIR(status.st_mode);
-    return Error{codes::not_a_file,
-                 fmt::format("{} is {}, not a file", path.string(), folder ? "a folder" : "a device or pipe"),
-                 Span::none(),
-                 {folder ? "name one file in it" : "save its contents in a file first"}};
+    return Error{
+        codes::not_a_file,
+        fmt::format(
+            "{} is {}, not a file", path.string(), folder ? "a folder" : "a device or pipe"
+        ),
+        Span::none(),
+        {folder ? "name one file in it" : "save its contents in a file first"}};
 }
 
 Result<Bytes> read_whole(const fs::path& path, int descriptor, std::size_t limit) {
     Bytes contents;
     struct stat status {};
     if (::fstat(descriptor, &status) == 0 && status.st_size > 0)
-        contents.reserve(std::min<std::size_t>(static_cast<std::size_t>(status.st_size), limit) + 1);
+        contents.reserve(
+            std::min<std::size_t>(static_cast<std::size_t>(status.st_size), limit) + 1
+        );
     char chunk[1 << 16];
     for (;;) {
         const ssize_t got = ::read(descriptor, chunk, sizeof chunk);
         if (got < 0 && errno == EINTR) continue;
         if (got < 0)
-            return Error{codes::file_unreadable, fmt::format("{} cannot be read: {}", path.string(), reason(errno))};
+            return Error{
+                codes::file_unreadable,
+                fmt::format("{} cannot be read: {}", path.string(), reason(errno))};
         if (got == 0) return contents;
         contents.append(chunk, static_cast<std::size_t>(got));
         if (contents.size() > limit)
-            return Error{codes::file_too_large,
-                         fmt::format("{} is larger than {} MiB, the limit for this kind of file", path.string(), limit >> 20),
-                         Span::none(),
-                         {"divide it into several files, or check that it is the file you meant"}};
+            return Error{
+                codes::file_too_large,
+                fmt::format(
+                    "{} is larger than {} MiB, the limit for this kind of file",
+                    path.string(),
+                    limit >> 20
+                ),
+                Span::none(),
+                {"divide it into several files, or check that it is the file you meant"}};
     }
 }
 
-// ".name.pam-PID-N~": hidden, beside its target so that rename() stays within one file system.
+// ".name.pam-PID-N~": hidden, beside its target so that rename() stays within one file
+// system.
 fs::path temporary_beside(const fs::path& target, std::size_t number) {
-    return target.parent_path() / fmt::format(".{}.pam-{}-{}~", target.filename().string(), ::getpid(), number);
+    return target.parent_path()
+           / fmt::format(".{}.pam-{}-{}~", target.filename().string(), ::getpid(), number);
 }
 
 Result<void> write_whole(const fs::path& path, std::string_view contents) {
@@ -102,12 +125,14 @@ Result<void> write_whole(const fs::path& path, std::string_view contents) {
         if (put < 0) return cannot_write(path, errno);
         contents.remove_prefix(static_cast<std::size_t>(put));
     }
-    if (::fsync(file.number()) != 0 && errno != EINVAL && errno != EROFS) return cannot_write(path, errno);
+    if (::fsync(file.number()) != 0 && errno != EINVAL && errno != EROFS)
+        return cannot_write(path, errno);
     if (!file.close()) return cannot_write(path, errno);
     return {};
 }
 
-// The files of one replacement on their way: removes what is left of them when it goes out of scope.
+// The files of one replacement on their way: removes what is left of them when it goes out
+// of scope.
 class Replacement {
 public:
     explicit Replacement(const std::vector<OutputFile>& files) : files_(files) {
@@ -120,8 +145,10 @@ public:
     Replacement& operator=(const Replacement&) = delete;
     ~Replacement() {
         std::error_code ignored;
-        for (const fs::path& path : fresh_) fs::remove(path, ignored);
-        for (const fs::path& path : saved_) fs::remove(path, ignored);
+        for (const fs::path& path : fresh_)
+            fs::remove(path, ignored);
+        for (const fs::path& path : saved_)
+            fs::remove(path, ignored);
     }
 
     Result<void> write_all() {
@@ -181,10 +208,13 @@ Result<void> make_folders(const std::vector<OutputFile>& files) {
         if (folder.empty()) continue;
         fs::create_directories(folder, error);
         if (error)
-            return Error{codes::folder_not_made,
-                         fmt::format("the folder {} cannot be made: {}", folder.string(), error.message()),
-                         Span::none(),
-                         {"choose another folder with --out"}};
+            return Error{
+                codes::folder_not_made,
+                fmt::format(
+                    "the folder {} cannot be made: {}", folder.string(), error.message()
+                ),
+                Span::none(),
+                {"choose another folder with --out"}};
     }
     return {};
 }
@@ -192,7 +222,9 @@ Result<void> make_folders(const std::vector<OutputFile>& files) {
 // The process number in a temporary's name, or 0 when the name is not ours.
 pid_t owner_of_temporary(const std::string& name) {
     const auto mark = name.rfind(".pam-");
-    if (name.empty() || name.front() != '.' || name.back() != '~' || mark == std::string::npos) return 0;
+    if (name.empty() || name.front() != '.' || name.back() != '~'
+        || mark == std::string::npos)
+        return 0;
     return static_cast<pid_t>(std::strtol(name.c_str() + mark + 5, nullptr, 10));
 }
 
@@ -202,10 +234,11 @@ Result<Bytes> read_file(const fs::path& path, std::size_t limit) {
     PAM_CHECK(check_readable_kind(path));
     const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
     if (!file.open())
-        return Error{codes::file_unreadable,
-                     fmt::format("{} cannot be read: {}", path.string(), reason(errno)),
-                     Span::none(),
-                     {"check who may read it (ls -l)"}};
+        return Error{
+            codes::file_unreadable,
+            fmt::format("{} cannot be read: {}", path.string(), reason(errno)),
+            Span::none(),
+            {"check who may read it (ls -l)"}};
     return read_whole(path, file.number(), limit);
 }
 
@@ -218,7 +251,8 @@ Result<void> replace_files(const std::vector<OutputFile>& files) {
 
 void sweep_temporaries(const fs::path& folder) {
     std::error_code error;
-    for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
+    for (fs::directory_iterator entry(folder, error), end; !error && entry != end;
+         entry.increment(error)) {
         const pid_t owner = owner_of_temporary(entry->path().filename().string());
         if (owner > 0 && ::kill(owner, 0) != 0 && errno == ESRCH) {
             std::error_code ignored;

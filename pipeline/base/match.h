@@ -1,4 +1,5 @@
-// One helper to take a std::variant apart: match(block, [](const Heading&) {...}, [](const auto&) {...}).
+// One helper to take a std::variant apart: match(block, [](const Heading&) {...}, [](const
+// auto&) {...}).
 #pragma once
 
 #include <utility>
@@ -6,14 +7,18 @@
 
 namespace pam {
 
-template<typename... Functions> struct Overloaded : Functions... {
+template<typename... Functions>
+struct Overloaded : Functions... {
     using Functions::operator()...;
 };
-template<typename... Functions> Overloaded(Functions...) -> Overloaded<Functions...>;
+template<typename... Functions>
+Overloaded(Functions...) -> Overloaded<Functions...>;
 
 template<typename Variant, typename... Functions>
 decltype(auto) match(Variant&& value, Functions&&... functions) {
-    return std::visit(Overloaded{std::forward<Functions>(functions)...}, std::forward<Variant>(value));
+    return std::visit(
+        Overloaded{std::forward<Functions>(functions)...}, std::forward<Variant>(value)
+    );
 }
 
 }  // namespace pam

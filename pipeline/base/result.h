@@ -1,5 +1,5 @@
-// A value or the reason why there is none. The names are those of std::expected, which shall replace
-// this class when the compiler has it.
+// A value or the reason why there is none. The names are those of std::expected, which
+// shall replace this class when the compiler has it.
 #pragma once
 
 #include "base/assert.h"
@@ -21,7 +21,8 @@ struct Error {
     std::vector<std::string> hints = {};
 };
 
-template<typename T> class [[nodiscard]] Result {
+template<typename T>
+class [[nodiscard]] Result {
 public:
     Result(T value) : state_(std::in_place_index<0>, std::move(value)) {}
     Result(Error error) : state_(std::in_place_index<1>, std::move(error)) {}
@@ -50,7 +51,8 @@ private:
     std::variant<T, Error> state_;
 };
 
-template<> class [[nodiscard]] Result<void> {
+template<>
+class [[nodiscard]] Result<void> {
 public:
     Result() = default;
     Result(Error error) : error_(std::move(error)) {}
@@ -71,11 +73,11 @@ private:
 #define PAM_JOIN(a, b) PAM_JOIN_(a, b)
 
 /// PAM_TRY(auto x, compute()); gives x the value, or returns the error from this function.
-#define PAM_TRY(declaration, expression)                                                                               \
-    auto PAM_JOIN(pam_result_, __LINE__) = (expression);                                                               \
-    if (!PAM_JOIN(pam_result_, __LINE__)) return PAM_JOIN(pam_result_, __LINE__).error();                              \
+#define PAM_TRY(declaration, expression)                                                   \
+    auto PAM_JOIN(pam_result_, __LINE__) = (expression);                                   \
+    if (!PAM_JOIN(pam_result_, __LINE__)) return PAM_JOIN(pam_result_, __LINE__).error();  \
     declaration = std::move(*PAM_JOIN(pam_result_, __LINE__))
 
 /// PAM_CHECK(write()); returns the error from this function, if there is one.
-#define PAM_CHECK(expression)                                                                                          \
+#define PAM_CHECK(expression)                                                              \
     if (auto pam_result = (expression); !pam_result) return pam_result.error()

@@ -13,11 +13,13 @@ Span joined(Span a, Span b) {
 }
 
 Source::Source(std::string name, std::string text)
-    : name_(std::move(name)), text_(std::move(text)) {
+    : name_(std::move(name))
+    , text_(std::move(text)) {
     line_starts_.push_back(0);
     for (std::size_t i = 0; i < text_.size(); ++i)
         // A lone CR ends a line too (old Macintosh files); CR LF ends it once.
-        if (text_[i] == '\n' || (text_[i] == '\r' && (i + 1 == text_.size() || text_[i + 1] != '\n')))
+        if (text_[i] == '\n'
+            || (text_[i] == '\r' && (i + 1 == text_.size() || text_[i + 1] != '\n')))
             line_starts_.push_back(static_cast<std::uint32_t>(i + 1));
 }
 
@@ -40,7 +42,8 @@ std::string_view Source::line(std::uint32_t number) const {
     const std::size_t begin = line_starts_[number - 1];
     const std::size_t end = number < line_count() ? line_starts_[number] : text_.size();
     std::string_view whole = std::string_view(text_).substr(begin, end - begin);
-    while (!whole.empty() && (whole.back() == '\n' || whole.back() == '\r')) whole.remove_suffix(1);
+    while (!whole.empty() && (whole.back() == '\n' || whole.back() == '\r'))
+        whole.remove_suffix(1);
     return whole;
 }
 

@@ -1,4 +1,5 @@
-// Where text came from: files held in memory, byte spans in them, and lines and columns for people.
+// Where text came from: files held in memory, byte spans in them, and lines and columns for
+// people.
 #pragma once
 
 #include <cstdint>
@@ -11,7 +12,8 @@ namespace pam {
 /// Index of a Source in Sources. The manuscript is always number 0.
 using SourceId = std::uint32_t;
 
-/// Bytes [begin, end) of one source. `Span::none()` marks generated text that stands in no file.
+/// Bytes [begin, end) of one source. `Span::none()` marks generated text that stands in no
+/// file.
 struct Span {
     std::uint32_t begin = 0xFFFFFFFFu;
     std::uint32_t end = 0xFFFFFFFFu;
@@ -26,14 +28,16 @@ struct Span {
 /// The smallest span over both; either may be none. Both must be of one source.
 [[nodiscard]] Span joined(Span a, Span b);
 
-/// Line and column as an editor's text program counts them, both from 1, columns in characters.
+/// Line and column as an editor's text program counts them, both from 1, columns in
+/// characters.
 struct Position {
     std::uint32_t line = 1;
     std::uint32_t column = 1;
     bool operator==(const Position&) const = default;
 };
 
-/// One file's text, UTF-8 as read (a byte order mark and line ends included), with its line starts.
+/// One file's text, UTF-8 as read (a byte order mark and line ends included), with its line
+/// starts.
 class Source {
 public:
     Source(std::string name, std::string text);

@@ -1,5 +1,5 @@
-// UTF-8 and the few character classes that every room needs. Code points are `char32_t`; text is
-// always valid UTF-8 once it has passed `find_invalid`.
+// UTF-8 and the few character classes that every room needs. Code points are `char32_t`;
+// text is always valid UTF-8 once it has passed `find_invalid`.
 #pragma once
 
 #include <cstddef>
@@ -15,7 +15,8 @@ struct Decoded {
     std::size_t bytes = 1;
 };
 
-/// The character at `offset`, which must be inside the text. A malformed byte gives U+FFFD, one byte.
+/// The character at `offset`, which must be inside the text. A malformed byte gives U+FFFD,
+/// one byte.
 [[nodiscard]] Decoded decode(std::string_view text, std::size_t offset);
 
 /// The character that ends just before `offset` (> 0).
@@ -31,13 +32,15 @@ void append(std::string& text, char32_t code_point);
 /// Offset of the first byte that is not well-formed UTF-8 (Unicode 15, table 3-7), if any.
 [[nodiscard]] std::optional<std::size_t> find_invalid(std::string_view text);
 
-/// White space at which text may be folded: TAB, LF, VT, FF, CR, SPACE, NEL, U+1680, U+2000..U+200A
-/// (but not U+2007), U+2028, U+2029, U+205F, U+3000. No-break spaces are not white space here.
+/// White space at which text may be folded: TAB, LF, VT, FF, CR, SPACE, NEL, U+1680,
+/// U+2000..U+200A (but not U+2007), U+2028, U+2029, U+205F, U+3000. No-break spaces are not
+/// white space here.
 [[nodiscard]] bool is_space(char32_t c);
 /// Any character that shows as blank, no-break spaces included.
 [[nodiscard]] bool is_blank(char32_t c);
-/// ASCII letters and digits and every non-ASCII character that is a letter in the ranges of Latin,
-/// Greek, Cyrillic, Armenian, Hebrew, Arabic, Indic, CJK and other living scripts. For word edges.
+/// ASCII letters and digits and every non-ASCII character that is a letter in the ranges of
+/// Latin, Greek, Cyrillic, Armenian, Hebrew, Arabic, Indic, CJK and other living scripts.
+/// For word edges.
 [[nodiscard]] bool is_word(char32_t c);
 [[nodiscard]] bool is_letter(char32_t c);
 [[nodiscard]] bool is_digit(char32_t c);

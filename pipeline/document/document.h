@@ -1,5 +1,6 @@
-// What the text *is*. No page, font, colour or file is known here. Every piece carries the span of
-// the manuscript it came from, so that any line on any page can be led back to its source.
+// What the text *is*. No page, font, colour or file is known here. Every piece carries the
+// span of the manuscript it came from, so that any line on any page can be led back to its
+// source.
 #pragma once
 
 #include "base/source.h"
@@ -15,17 +16,18 @@ namespace pam::document {
 
 // ---------------------------------------------------------------- inlines
 
-/// From `text_offset` on, byte i of the text came from source byte `source_offset + (i - text_offset)`.
+/// From `text_offset` on, byte i of the text came from source byte `source_offset + (i -
+/// text_offset)`.
 struct Splice {
     std::uint32_t text_offset = 0;
     std::uint32_t source_offset = 0;
     bool operator==(const Splice&) const = default;
 };
 
-/// Plain characters, UTF-8. White space is already folded: runs of spaces and line ends are one
-/// U+0020 (in CodeBlock and Code it stands as typed). `splices` is empty when the text is generated
-/// (span none) or stands in the source byte for byte from `span.begin`; otherwise it is ascending by
-/// text_offset and begins at 0.
+/// Plain characters, UTF-8. White space is already folded: runs of spaces and line ends are
+/// one U+0020 (in CodeBlock and Code it stands as typed). `splices` is empty when the text
+/// is generated (span none) or stands in the source byte for byte from `span.begin`;
+/// otherwise it is ascending by text_offset and begins at 0.
 struct Text {
     std::string text;
     Span span;
@@ -75,7 +77,8 @@ struct NoteReference {
     std::size_t note = 0;
     Span span;
 };
-/// `target` as written; `alternative` is its alternative text, empty when the author gave none.
+/// `target` as written; `alternative` is its alternative text, empty when the author gave
+/// none.
 struct Image {
     std::string target;
     std::string title;
@@ -109,8 +112,8 @@ struct Inline {
 struct Block;
 using Blocks = std::vector<Block>;
 
-/// `level` 1 to 6; level 1 divides the work into its chapters. `id` is unique in the document, never
-/// empty once the reader is done.
+/// `level` 1 to 6; level 1 divides the work into its chapters. `id` is unique in the
+/// document, never empty once the reader is done.
 struct Heading {
     int level = 1;
     std::string id;
@@ -141,15 +144,16 @@ struct Paragraph {
 
 /// A run of blocks set apart from the main text, and why.
 enum class DivisionKind {
-    TitleBlock,   // title, subtitle, author, date: once, at the head of the document
-    Extract,      // a block quotation
+    TitleBlock,  // title, subtitle, author, date: once, at the head of the document
+    Extract,     // a block quotation
     Letter,
     Reply,
-    EditorNote,   // the editor's words about the text
+    EditorNote,  // the editor's words about the text
     Epigraph,
     Dedication,
     Aside,
-    Provenance,   // archive banners, hosting notices, licence headers: kept, set in the colophon
+    Provenance,  // archive banners, hosting notices, licence headers: kept, set in the
+                 // colophon
 };
 
 struct Division {
@@ -158,7 +162,8 @@ struct Division {
     Span span;
 };
 
-/// One line of verse; `indent` counts steps (about an em each). A line may be turned over when set.
+/// One line of verse; `indent` counts steps (about an em each). A line may be turned over
+/// when set.
 struct VerseLine {
     int indent = 0;
     Inlines inlines;
@@ -180,15 +185,16 @@ struct Speech {
     Span span;
 };
 
-/// `marker` is the item's own mark as typed ("4.1.", "(a)") where the manuscript is literal, and then
-/// it is text; empty where the mark is made by the house style.
+/// `marker` is the item's own mark as typed ("4.1.", "(a)") where the manuscript is
+/// literal, and then it is text; empty where the mark is made by the house style.
 struct ListItem {
     Text marker;
     Blocks blocks;
     Span span;
 };
 enum class ListKind { Bulleted, Numbered, Definition };
-/// A definition list has a first block (the term, a Paragraph) and then its definitions in each item.
+/// A definition list has a first block (the term, a Paragraph) and then its definitions in
+/// each item.
 struct List {
     ListKind kind = ListKind::Bulleted;
     int start = 1;
@@ -228,8 +234,8 @@ struct CodeBlock {
     Span span;
 };
 
-/// A pause between sections. `mark` is the line as typed ("* * *") where the manuscript is literal
-/// and is then text; empty where the house style makes the ornament.
+/// A pause between sections. `mark` is the line as typed ("* * *") where the manuscript is
+/// literal and is then text; empty where the house style makes the ornament.
 struct SectionBreak {
     Text mark;
     Span span;
@@ -250,7 +256,8 @@ struct Block {
         value;
 };
 
-/// `label` as the author wrote it, for diagnostics; the printed number comes from the model.
+/// `label` as the author wrote it, for diagnostics; the printed number comes from the
+/// model.
 struct Note {
     std::string label;
     Blocks blocks;
@@ -269,8 +276,8 @@ struct Field {
     Span span;
 };
 
-/// Facts about the work, for the package document and the PDF's document information. Empty values
-/// are unknown. `date` is as printed; `language` is a BCP 47 tag.
+/// Facts about the work, for the package document and the PDF's document information. Empty
+/// values are unknown. `date` is as printed; `language` is a BCP 47 tag.
 struct Metadata {
     Field title;
     Field subtitle;
@@ -285,9 +292,9 @@ struct Metadata {
     std::vector<Field> subjects;
 };
 
-/// The reading order is: blocks in order, a note where its reference stands. A Provenance division,
-/// wherever it stood in the manuscript, is the last block. Notes nobody refers to stay in `notes`
-/// and are set after the last block.
+/// The reading order is: blocks in order, a note where its reference stands. A Provenance
+/// division, wherever it stood in the manuscript, is the last block. Notes nobody refers to
+/// stay in `notes` and are set after the last block.
 struct Document {
     Metadata metadata;
     Blocks blocks;

@@ -1,4 +1,5 @@
-// The document as text, two spaces a level, one thing a line: for tests and `dump --stage document`.
+// The document as text, two spaces a level, one thing a line: for tests and `dump --stage
+// document`.
 #pragma once
 
 #include "document/document.h"

@@ -1,4 +1,5 @@
-// Ways through a document: every text in reading order, plain text of inlines, places in the source.
+// Ways through a document: every text in reading order, plain text of inlines, places in
+// the source.
 #pragma once
 
 #include "document/document.h"
@@ -8,20 +9,23 @@
 
 namespace pam::document {
 
-/// Visits every Text (Code, CodeBlock, list markers and section marks included) in reading order;
-/// the notes after the blocks, in their own order.
+/// Visits every Text (Code, CodeBlock, list markers and section marks included) in reading
+/// order; the notes after the blocks, in their own order.
 void for_each_text(const Document& document, const std::function<void(const Text&)>& visit);
 void for_each_text(const Blocks& blocks, const std::function<void(const Text&)>& visit);
 void for_each_text(const Inlines& inlines, const std::function<void(const Text&)>& visit);
 
-/// Visits every run of inlines (paragraph, heading, verse line, cell, caption, speaker) so that it may be
-/// changed, blocks before notes. Code and CodeBlock are not offered: nobody may mend them.
+/// Visits every run of inlines (paragraph, heading, verse line, cell, caption, speaker) so
+/// that it may be changed, blocks before notes. Code and CodeBlock are not offered: nobody
+/// may mend them.
 void for_each_inlines(Document& document, const std::function<void(Inlines&)>& visit);
 
-/// The characters a reader would see: text of all children, a line break as a space, no note marks.
+/// The characters a reader would see: text of all children, a line break as a space, no
+/// note marks.
 [[nodiscard]] std::string plain_text(const Inlines& inlines);
 
-/// Source byte of text byte `offset`; the begin of the span (none included) where nothing better is known.
+/// Source byte of text byte `offset`; the begin of the span (none included) where nothing
+/// better is known.
 [[nodiscard]] std::uint32_t source_offset(const Text& text, std::size_t offset);
 
 /// A Text that stands in its source byte for byte.

@@ -1,0 +1,297 @@
+#include "document/dump.h"
+
+#include "base/match.h"
+
+#include <fmt/format.h>
+
+#include <string_view>
+
+namespace pam::document {
+
+namespace {
+
+std::string quoted(std::string_view text) {
+    std::string shown = "\"";
+    for (const char c : text) {
+        if (c == '\n')
+            shown += "\\n";
+        else if (c == '\t')
+            shown += "\\t";
+        else
+            shown += c;
+    }
+    return shown + '"';
+}
+
+std::string_view name(Role role) {
+    switch (role) {
+    case Role::Body:
+        return "";
+    case Role::Title:
+        return "title";
+    case Role::Subtitle:
+        return "subtitle";
+    case Role::Author:
+        return "author";
+    case Role::Organisation:
+        return "organisation";
+    case Role::DateLine:
+        return "date-line";
+    case Role::Byline:
+        return "byline";
+    case Role::Salutation:
+        return "salutation";
+    case Role::Valediction:
+        return "valediction";
+    case Role::Signature:
+        return "signature";
+    case Role::Attribution:
+        return "attribution";
+    }
+    return "";
+}
+
+std::string_view name(DivisionKind kind) {
+    switch (kind) {
+    case DivisionKind::TitleBlock:
+        return "title-block";
+    case DivisionKind::Extract:
+        return "extract";
+    case DivisionKind::Letter:
+        return "letter";
+    case DivisionKind::Reply:
+        return "reply";
+    case DivisionKind::EditorNote:
+        return "editor-note";
+    case DivisionKind::Epigraph:
+        return "epigraph";
+    case DivisionKind::Dedication:
+        return "dedication";
+    case DivisionKind::Aside:
+        return "aside";
+    case DivisionKind::Provenance:
+        return "provenance";
+    }
+    return "";
+}
+
+std::string_view name(Align align) {
+    switch (align) {
+    case Align::Natural:
+        return "natural";
+    case Align::Left:
+        return "left";
+    case Align::Centre:
+        return "centre";
+    case Align::Right:
+        return "right";
+    case Align::Decimal:
+        return "decimal";
+    }
+    return "";
+}
+
+std::string_view name(ListKind kind) {
+    switch (kind) {
+    case ListKind::Bulleted:
+        return "bulleted";
+    case ListKind::Numbered:
+        return "numbered";
+    case ListKind::Definition:
+        return "definition";
+    }
+    return "";
+}
+
+class Dumper {
+public:
+    [[nodiscard]] std::string document(const Document& document) {
+        metadata(document.metadata);
+        blocks(document.blocks);
+        for (std::size_t i = 0; i < document.notes.size(); ++i) {
+            line(fmt::format("note {} {}", i + 1, quoted(document.notes[i].label)));
+            indented([&] { blocks(document.notes[i].blocks); });
+        }
+        return std::move(out_);
+    }
+
+private:
+    template<typename Body>
+    void indented(Body body) {
+        ++depth_;
+        body();
+        --depth_;
+    }
+
+    void line(std::string_view text) {
+        out_.append(depth_ * 2, ' ');
+        out_ += text;
+        out_ += '\n';
+    }
+
+    void field(std::string_view key, const Field& field) {
+        if (!field.value.empty() && field.origin != Origin::Default)
+            line(fmt::format("{} {}", key, quoted(field.value)));
+    }
+
+    void metadata(const Metadata& metadata) {
+        line("metadata");
+        indented([&] {
+            field("title", metadata.title);
+            field("subtitle", metadata.subtitle);
+            for (const Field& author : metadata.authors)
+                field("author", author);
+            field("organisation", metadata.organisation);
+            field("publisher", metadata.publisher);
+            field("date", metadata.date);
+            field("language", metadata.language);
+            field("identifier", metadata.identifier);
+            field("rights", metadata.rights);
+            field("description", metadata.description);
+            for (const Field& subject : metadata.subjects)
+                field("subject", subject);
+        });
+    }
+
+    void inlines(const Inlines& inlines) {
+        for (const Inline& piece : inlines)
+            one(piece);
+    }
+
+    void group(std::string_view title, const Inlines& children) {
+        line(title);
+        indented([&] { inlines(children); });
+    }
+
+    void one(const Inline& piece) {
+        match(
+            piece.value,
+            [&](const Text& text) { line(quoted(text.text)); },
+            [&](const Emphasis& x) { group("emphasis", x.children); },
+            [&](const Strong& x) { group("strong", x.children); },
+            [&](const Strikethrough& x) { group("strikethrough", x.children); },
+            [&](const SmallCaps& x) { group("small-caps", x.children); },
+            [&](const Subscript& x) { group("subscript", x.children); },
+            [&](const Superscript& x) { group("superscript", x.children); },
+            [&](const Code& x) { line("code " + quoted(x.text.text)); },
+            [&](const Link& x) { group("link " + quoted(x.target), x.children); },
+            [&](const NoteReference& x) {
+                line(fmt::format("note-reference {}", x.note + 1));
+            },
+            [&](const Image& x) {
+                line(fmt::format("image {} {}", quoted(x.target), quoted(x.alternative)));
+            },
+            [&](const LineBreak&) { line("line-break"); }
+        );
+    }
+
+    void blocks(const Blocks& blocks) {
+        for (const Block& block : blocks)
+            match(block.value, [&](const auto& value) { one(value); });
+    }
+
+    void one(const Heading& heading) {
+        group(fmt::format("heading {} #{}", heading.level, heading.id), heading.inlines);
+    }
+
+    void one(const Paragraph& paragraph) {
+        const bool plain = paragraph.role == Role::Body;
+        group(
+            plain ? "paragraph" : fmt::format("paragraph {}", name(paragraph.role)),
+            paragraph.inlines
+        );
+    }
+
+    void one(const Division& division) {
+        line(name(division.kind));
+        indented([&] { blocks(division.blocks); });
+    }
+
+    void one(const Verse& verse) {
+        line("verse");
+        indented([&] {
+            for (const Stanza& stanza : verse.stanzas) {
+                line("stanza");
+                indented([&] {
+                    for (const VerseLine& verse_line : stanza.lines)
+                        group(
+                            fmt::format("line {}", verse_line.indent), verse_line.inlines
+                        );
+                });
+            }
+        });
+    }
+
+    void one(const Speech& speech) {
+        group("speech", speech.speaker);
+        indented([&] { blocks(speech.blocks); });
+    }
+
+    void one(const List& list) {
+        const std::string start =
+            list.kind == ListKind::Numbered ? fmt::format(" from {}", list.start) : "";
+        line(fmt::format(
+            "list {}{}{}", name(list.kind), start, list.tight ? " tight" : " loose"
+        ));
+        indented([&] {
+            for (const ListItem& item : list.items) {
+                line(
+                    item.marker.text.empty() ? "item" : "item " + quoted(item.marker.text)
+                );
+                indented([&] { blocks(item.blocks); });
+            }
+        });
+    }
+
+    void rows(std::string_view part, const std::vector<TableRow>& rows) {
+        for (const TableRow& row : rows) {
+            line(part);
+            indented([&] {
+                for (const TableCell& cell : row)
+                    group("cell", cell.inlines);
+            });
+        }
+    }
+
+    void one(const Table& table) {
+        std::string columns;
+        for (const Align align : table.columns)
+            columns += fmt::format(" {}", name(align));
+        line("table" + columns);
+        indented([&] {
+            if (!table.caption.empty()) group("caption", table.caption);
+            rows("head", table.head);
+            rows("row", table.body);
+        });
+    }
+
+    void one(const Figure& figure) {
+        line(fmt::format(
+            "figure {} {}", quoted(figure.image.target), quoted(figure.image.alternative)
+        ));
+        indented([&] { inlines(figure.caption); });
+    }
+
+    void one(const CodeBlock& code) {
+        const std::string language = code.language.empty() ? "" : " " + code.language;
+        line("code-block" + language + " " + quoted(code.text.text));
+    }
+
+    void one(const SectionBreak& pause) {
+        line(
+            pause.mark.text.empty() ? "section-break"
+                                    : "section-break " + quoted(pause.mark.text)
+        );
+    }
+
+    std::string out_;
+    std::size_t depth_ = 0;
+};
+
+}  // namespace
+
+std::string dump(const Document& document) {
+    return Dumper().document(document);
+}
+
+}  // namespace pam::document

@@ -1,0 +1,176 @@
+#include "document/walk.h"
+
+#include "base/match.h"
+
+#include <algorithm>
+
+namespace pam::document {
+
+namespace {
+
+using TextVisitor = std::function<void(const Text&)>;
+using InlinesVisitor = std::function<void(Inlines&)>;
+
+void texts_of(const Inline& piece, const TextVisitor& visit) {
+    match(
+        piece.value,
+        [&](const Text& text) { visit(text); },
+        [&](const Code& code) { visit(code.text); },
+        [](const NoteReference&) {},
+        [](const Image&) {},
+        [](const LineBreak&) {},
+        [&](const auto& group) { for_each_text(group.children, visit); }
+    );
+}
+
+void texts_of(const std::vector<TableRow>& rows, const TextVisitor& visit) {
+    for (const TableRow& row : rows)
+        for (const TableCell& cell : row)
+            for_each_text(cell.inlines, visit);
+}
+
+void texts_of(const Block& block, const TextVisitor& visit) {
+    match(
+        block.value,
+        [&](const Heading& heading) { for_each_text(heading.inlines, visit); },
+        [&](const Paragraph& paragraph) { for_each_text(paragraph.inlines, visit); },
+        [&](const Division& division) { for_each_text(division.blocks, visit); },
+        [&](const Verse& verse) {
+            for (const Stanza& stanza : verse.stanzas)
+                for (const VerseLine& line : stanza.lines)
+                    for_each_text(line.inlines, visit);
+        },
+        [&](const Speech& speech) {
+            for_each_text(speech.speaker, visit);
+            for_each_text(speech.blocks, visit);
+        },
+        [&](const List& list) {
+            for (const ListItem& item : list.items) {
+                if (!item.marker.text.empty()) visit(item.marker);
+                for_each_text(item.blocks, visit);
+            }
+        },
+        [&](const Table& table) {
+            for_each_text(table.caption, visit);
+            texts_of(table.head, visit);
+            texts_of(table.body, visit);
+        },
+        [&](const Figure& figure) { for_each_text(figure.caption, visit); },
+        [&](const CodeBlock& code) { visit(code.text); },
+        [&](const SectionBreak& pause) {
+            if (!pause.mark.text.empty()) visit(pause.mark);
+        }
+    );
+}
+
+void inlines_of(Blocks& blocks, const InlinesVisitor& visit);
+
+void inlines_of(std::vector<TableRow>& rows, const InlinesVisitor& visit) {
+    for (TableRow& row : rows)
+        for (TableCell& cell : row)
+            visit(cell.inlines);
+}
+
+void inlines_of(Block& block, const InlinesVisitor& visit) {
+    match(
+        block.value,
+        [&](Heading& heading) { visit(heading.inlines); },
+        [&](Paragraph& paragraph) { visit(paragraph.inlines); },
+        [&](Division& division) { inlines_of(division.blocks, visit); },
+        [&](Verse& verse) {
+            for (Stanza& stanza : verse.stanzas)
+                for (VerseLine& line : stanza.lines)
+                    visit(line.inlines);
+        },
+        [&](Speech& speech) {
+            visit(speech.speaker);
+            inlines_of(speech.blocks, visit);
+        },
+        [&](List& list) {
+            for (ListItem& item : list.items)
+                inlines_of(item.blocks, visit);
+        },
+        [&](Table& table) {
+            visit(table.caption);
+            inlines_of(table.head, visit);
+            inlines_of(table.body, visit);
+        },
+        [&](Figure& figure) { visit(figure.caption); },
+        [](CodeBlock&) {},
+        [](SectionBreak&) {}
+    );
+}
+
+void inlines_of(Blocks& blocks, const InlinesVisitor& visit) {
+    for (Block& block : blocks)
+        inlines_of(block, visit);
+}
+
+void append_plain(const Inlines& inlines, std::string& text) {
+    for (const Inline& piece : inlines)
+        match(
+            piece.value,
+            [&](const Text& run) { text += run.text; },
+            [&](const Code& code) { text += code.text.text; },
+            [](const NoteReference&) {},
+            [&](const Image& image) { text += image.alternative; },
+            [&](const LineBreak&) { text += ' '; },
+            [&](const auto& group) { append_plain(group.children, text); }
+        );
+}
+
+}  // namespace
+
+void for_each_text(const Inlines& inlines, const TextVisitor& visit) {
+    for (const Inline& piece : inlines)
+        texts_of(piece, visit);
+}
+
+void for_each_text(const Blocks& blocks, const TextVisitor& visit) {
+    for (const Block& block : blocks)
+        texts_of(block, visit);
+}
+
+void for_each_text(const Document& document, const TextVisitor& visit) {
+    for_each_text(document.blocks, visit);
+    for (const Note& note : document.notes)
+        for_each_text(note.blocks, visit);
+}
+
+void for_each_inlines(Document& document, const InlinesVisitor& visit) {
+    inlines_of(document.blocks, visit);
+    for (Note& note : document.notes)
+        inlines_of(note.blocks, visit);
+}
+
+std::string plain_text(const Inlines& inlines) {
+    std::string text;
+    append_plain(inlines, text);
+    return text;
+}
+
+std::uint32_t source_offset(const Text& text, std::size_t offset) {
+    if (text.span.is_none() || text.splices.empty())
+        return text.span.is_none() ? text.span.begin
+                                   : text.span.begin + static_cast<std::uint32_t>(offset);
+    const auto after = std::upper_bound(
+        text.splices.begin(),
+        text.splices.end(),
+        offset,
+        [](std::size_t wanted, const Splice& splice) { return wanted < splice.text_offset; }
+    );
+    const Splice& splice =
+        after == text.splices.begin() ? text.splices.front() : *(after - 1);
+    const auto within = static_cast<std::uint32_t>(offset) - splice.text_offset;
+    return splice.source_offset + within;
+}
+
+Text verbatim(const Source& source, Span span) {
+    return {std::string(source.text(span)), span, {}};
+}
+
+Text generated(std::string text) {
+    return {std::move(text), Span::none(), {}};
+}
+
+}  // namespace pam::document
