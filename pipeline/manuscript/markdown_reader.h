@@ -1,0 +1,12 @@
+// Markdown as cmark-gfm reads it: CommonMark, tables, strikethrough, footnotes, and YAML front matter.
+// The copy desk is not called here; `read` calls it for every format.
+#pragma once
+
+#include "manuscript/manuscript.h"
+
+namespace pam::manuscript {
+
+[[nodiscard]] Manuscript
+read_markdown(const Source& source, const ReadOptions& options, Diagnostics& log);
+
+}  // namespace pam::manuscript
