@@ -7,6 +7,15 @@ if(TARGET pamphleteer)
                     FILES_MATCHING PATTERN "*.css" PATTERN "*.yaml")
         endif()
     endforeach()
+    set(completions "${CMAKE_SOURCE_DIR}/packaging/completions")
+    install(FILES docs/man/pamphleteer.1 DESTINATION "${CMAKE_INSTALL_MANDIR}/man1")
+    install(FILES "${completions}/pamphleteer.bash" RENAME pamphleteer
+            DESTINATION "${CMAKE_INSTALL_DATADIR}/bash-completion/completions")
+    install(FILES "${completions}/_pamphleteer"
+            DESTINATION "${CMAKE_INSTALL_DATADIR}/zsh/vendor-completions")
+    install(FILES "${completions}/pamphleteer.fish"
+            DESTINATION "${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d")
+    install(FILES LICENSE README.md CHANGELOG.md DESTINATION "${CMAKE_INSTALL_DOCDIR}")
 endif()
 
 set(CPACK_GENERATOR DEB)
