@@ -128,8 +128,8 @@ make_build_folder() {
     return "$status_cannot_write"
 }
 
-# build_release SECTIONS [TARGET...]: packages, configuration, build. The stamp carries the time the
-# build began, so what is edited meanwhile counts as newer. Call it with the lock held.
+# build_release SECTIONS [TARGET...]: packages, configuration, build. The stamp holds the place, and
+# the time the build began, so what is edited meanwhile counts as newer. Call it with the lock held.
 build_release() {
     sections=$1
     shift
@@ -137,7 +137,7 @@ build_release() {
     install_packages $sections || return
     drop_foreign_build
     make_build_folder || return
-    touch "$build/.began"
+    printf '%s\n' "$root" >"$build/.began"
     began=$(date +%s)
     if ! { run_quietly "configuring" cmake -S "$root" -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=Release &&
         run_quietly "building" cmake --build "$build" --target "$@"; }; then
@@ -160,9 +160,11 @@ unlock_build() {
     exec 9>&-
 }
 
-# True when nothing is newer than the program. Folders count too, so a removed file is seen.
+# True when the program was built here and nothing is newer than it. Folders count too, so a removed
+# file is seen.
 up_to_date() {
     [ -x "$build/pamphleteer" ] && [ -e "$build/.built" ] &&
+        read -r built_in <"$build/.built" && [ "$built_in" -ef "$root" ] &&
         [ -z "$(find "$root/CMakeLists.txt" "$root/cmake" "$root/pipeline" \
             -newer "$build/.built" -print -quit)" ]
 }

@@ -1,0 +1,122 @@
+"""Bad manuscripts, bad style sheets and bad places to write: a clear message and the right status."""
+import os
+import sys
+import time
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
+import program  # noqa: E402
+
+
+class BadInput(program.Case):
+    def build(self, *arguments, **options):
+        return self.run_program("build", *arguments, "--out", self.path("out"), **options)
+
+    def assert_refused(self, run, status, *texts):
+        """A message, the status, and nothing written."""
+        self.assert_status(run, status)
+        self.assert_says(run, *texts)
+        self.assertEqual([name for name in self.files() if name.startswith("out/")], [])
+
+    def test_a_missing_manuscript_is_named(self):
+        self.assert_refused(self.build("nowhere.txt"), 3, "nowhere.txt", "[BA001]")
+
+    def test_a_folder_is_no_manuscript(self):
+        os.mkdir(self.path("folder.txt"))
+        self.assert_refused(self.build("folder.txt"), 3, "folder.txt", "[BA002]")
+
+    def test_an_unreadable_manuscript_is_named(self):
+        os.chmod(self.write("secret.txt"), 0o000)
+        run = self.build("secret.txt", **program.as_nobody(self.folder))
+        self.assert_refused(run, 3, "secret.txt", "[BA003]")
+
+    def test_an_empty_manuscript_is_refused(self):
+        self.write("empty.txt", "")
+        self.assert_refused(self.build("empty.txt"), 3, "empty.txt", "empty")
+
+    def test_a_manuscript_of_blank_lines_is_refused(self):
+        self.write("blank.txt", "\n  \n\t\n")
+        self.assert_refused(self.build("blank.txt"), 3, "blank.txt")
+
+    def test_a_binary_file_is_refused(self):
+        with open(program.PROGRAM, "rb") as file:
+            self.write("binary.txt", file.read(100_000))
+        self.assert_refused(self.build("binary.txt"), 3, "binary.txt")
+
+    def test_invalid_text_is_told_by_line_column_and_byte(self):
+        self.write("latin.txt", b"A title\n\nThe caf\xe9 is open.\n")
+        self.assert_refused(self.build("latin.txt"), 3, "latin.txt:3:8", "0xE9", "UTF-8")
+
+    def test_text_in_utf_16_is_refused(self):
+        self.write("wide.txt", program.MANUSCRIPT.encode("utf-16"))
+        self.assert_refused(self.build("wide.txt"), 3, "wide.txt")
+
+    def test_200_megabytes_are_refused_at_once_with_the_limit(self):
+        with open(self.write("huge.txt"), "r+b") as file:
+            file.truncate(200 << 20)
+        began = time.monotonic()
+        run = self.build("huge.txt")
+        self.assertLess(time.monotonic() - began, 1.0)
+        self.assert_refused(run, 3, "huge.txt", "64", "[BA004]")
+
+    def test_an_error_in_a_style_sheet_names_its_place_and_the_nearest_word(self):
+        self.write("essay.txt")
+        self.write("own.css", "p {\n  colour: black;\n}\n")
+        run = self.build("essay.txt", "--style", "own.css")
+        self.assert_status(run, 0)
+        self.assert_says(run, "own.css:2:3", "colour", "color")
+
+    def test_a_style_sheet_that_is_missing_is_named(self):
+        self.write("essay.txt")
+        self.assert_refused(self.build("essay.txt", "--style", "missing.css"), 3, "missing.css")
+
+    def test_an_unknown_house_style_names_the_known_ones(self):
+        self.write("essay.txt")
+        run = self.build("essay.txt", "--style", "pamflet")
+        self.assertIn(run.returncode, (2, 3))
+        self.assert_refused(run, run.returncode, "pamflet", "pamphlet")
+
+    def test_an_unknown_font_names_the_nearest_known_one(self):
+        self.write("essay.txt")
+        self.write("own.css", 'body { font-family: "EB Garamont"; }\n')
+        run = self.build("essay.txt", "--style", "own.css")
+        self.assert_refused(run, 3, "EB Garamont", "EB Garamond", "[FD002]")
+
+    def test_wrong_usage_is_status_2(self):
+        self.write("essay.txt")
+        for arguments in (["--no-such-option"], ["--paper", "a99"], ["--set", "no-equals-sign"], ["--to", "doc"]):
+            with self.subTest(arguments=arguments):
+                self.assert_refused(self.build("essay.txt", *arguments), 2)
+
+    def test_an_output_folder_that_is_a_file_is_status_4(self):
+        self.write("essay.txt")
+        self.write("out", "here first")
+        self.assert_status(self.build("essay.txt"), 4)
+        self.assertEqual(self.files(), ["essay.txt", "out"])
+
+    def test_an_output_folder_that_cannot_be_written_is_status_4(self):
+        self.write("essay.txt")
+        rights = program.as_nobody(self.folder)
+        os.mkdir(self.path("out"), 0o555)
+        run = self.build("essay.txt", **rights)
+        self.assert_status(run, 4)
+        self.assert_says(run, "out")
+        self.assertEqual(self.files(), ["essay.txt"])
+
+    def test_one_bad_manuscript_does_not_stop_the_others(self):
+        self.write("one.txt")
+        self.write("two.txt")
+        run = self.build("one.txt", "nowhere.txt", "two.txt")
+        self.assert_status(run, 3)
+        self.assertIn("out/one/one.epub", self.files())
+        self.assertIn("out/two/two.pdf", self.files())
+
+    def test_a_pipe_gets_no_colours_and_no_progress(self):
+        self.write("essay.txt")
+        run = self.build("essay.txt")
+        self.assert_status(run, 0)
+        self.assertNotIn("\x1b", run.stdout + run.stderr)
+        self.assertNotIn("\r", run.stdout + run.stderr)
+
+
+if __name__ == "__main__":
+    program.main()
