@@ -1,5 +1,6 @@
-// Shaped text, ready to paint: glyphs of one face at one size with their exact places, and the
-// characters each cluster of glyphs stands for, so that text can be searched, copied and proven.
+// Shaped text, ready to paint: glyphs of one face at one size with their exact places, and
+// the characters each cluster of glyphs stands for, so that text can be searched, copied
+// and proven.
 #pragma once
 
 #include "base/length.h"
@@ -27,9 +28,12 @@ struct Cluster {
     std::uint16_t glyphs = 0;
 };
 
-/// `text` is always the document's own characters (before text-transform), with U+00AD for a hyphen
-/// that a line break put in and a real space at a line's end where the text has one. `stretch` is the horizontal scale of the
-/// glyphs in 1/1000 (1000: none; 980 to 1020 by expansion); glyph positions have it applied already.
+/// Glyphs and clusters stand in the order of reading (logical order), also from right to
+/// left, where `x` falls from glyph to glyph; so that painted text can be read back in
+/// order. `text` is always the document's own characters (before text-transform), with
+/// U+00AD for a hyphen that a line break put in and a real space at a line's end where the
+/// text has one. `stretch` is the horizontal scale of the glyphs in 1/1000 (1000: none; 980
+/// to 1020 by expansion); glyph positions have it applied already.
 struct GlyphRun {
     FaceId face = 0;
     Length size;

@@ -1,0 +1,154 @@
+#include "preflight/expected_text.h"
+
+#include "base/match.h"
+#include "base/utf8.h"
+#include "document/walk.h"
+
+namespace pam::preflight {
+
+namespace {
+
+using namespace document;
+
+class Collector {
+public:
+    explicit Collector(const Document& document) : document_(document) {}
+
+    ExpectedText collect() {
+        ExpectedText expected;
+        called_.assign(document_.notes.size(), false);
+        expected.notes.resize(document_.notes.size());
+        blocks(document_.blocks, expected.body);
+        // Calls in the text come first, then those that stand in notes, as the notes come.
+        for (std::size_t i = 0; i < order_.size(); ++i)
+            blocks(document_.notes[order_[i]].blocks, expected.notes[order_[i]]);
+        expected.note_order = order_;
+        for (std::size_t i = 0; i < called_.size(); ++i)
+            if (!called_[i]) expected.uncalled.push_back(i);
+        for (const std::size_t note : expected.uncalled)
+            blocks(document_.notes[note].blocks, expected.notes[note]);
+        return expected;
+    }
+
+private:
+    void call(std::size_t note) {
+        if (note >= called_.size() || called_[note]) return;
+        called_[note] = true;
+        order_.push_back(note);
+    }
+
+    void text(const Text& text, TracedText& into) {
+        for (std::size_t i = 0; i < text.text.size();) {
+            const utf8::Decoded next = utf8::decode(text.text, i);
+            const std::uint32_t offset = source_offset(text, i);
+            if (utf8::is_space(next.code_point))
+                into.space(offset);
+            else
+                into.append(printable(next.code_point), offset);
+            i += next.bytes;
+        }
+    }
+
+    void inlines(const Inlines& inlines, TracedText& into) {
+        for (const Inline& piece : inlines)
+            match(
+                piece.value,
+                [&](const Text& run) { text(run, into); },
+                [&](const Code& code) { text(code.text, into); },
+                [&](const NoteReference& reference) { call(reference.note); },
+                [](const Image&) {},
+                [&](const LineBreak& end) { into.space(end.span.begin); },
+                [&](const auto& group) { this->inlines(group.children, into); }
+            );
+    }
+
+    void paragraph(const Inlines& content, TracedText& into) {
+        inlines(content, into);
+        into.boundary();
+    }
+
+    void blocks(const Blocks& blocks, TracedText& into) {
+        for (const Block& block : blocks)
+            match(block.value, [&](const auto& value) { one(value, into); });
+    }
+
+    void one(const Heading& heading, TracedText& into) { paragraph(heading.inlines, into); }
+    void one(const Paragraph& text, TracedText& into) { paragraph(text.inlines, into); }
+    void one(const Division& division, TracedText& into) { blocks(division.blocks, into); }
+    void one(const Verse& verse, TracedText& into) {
+        for (const Stanza& stanza : verse.stanzas)
+            for (const VerseLine& line : stanza.lines)
+                paragraph(line.inlines, into);
+    }
+    void one(const Speech& speech, TracedText& into) {
+        paragraph(speech.speaker, into);
+        blocks(speech.blocks, into);
+    }
+    void one(const List& list, TracedText& into) {
+        for (const ListItem& item : list.items) {
+            text(item.marker, into);
+            into.boundary();
+            blocks(item.blocks, into);
+        }
+    }
+    void rows(const std::vector<TableRow>& rows, TracedText& into) {
+        for (const TableRow& row : rows)
+            for (const TableCell& cell : row)
+                paragraph(cell.inlines, into);
+    }
+    void one(const Table& table, TracedText& into) {
+        paragraph(table.caption, into);
+        rows(table.head, into);
+        rows(table.body, into);
+    }
+    void one(const Figure& figure, TracedText& into) { paragraph(figure.caption, into); }
+    void one(const CodeBlock& code, TracedText& into) {
+        text(code.text, into);
+        into.boundary();
+    }
+    void one(const SectionBreak& pause, TracedText& into) {
+        text(pause.mark, into);
+        into.boundary();
+    }
+
+    const Document& document_;
+    std::vector<bool> called_;
+    std::vector<std::size_t> order_;
+};
+
+}  // namespace
+
+void TracedText::append(char32_t character, std::uint32_t offset) {
+    characters += character;
+    offsets.push_back(offset);
+}
+
+void TracedText::space(std::uint32_t offset) {
+    if (!characters.empty() && characters.back() != U' ' && characters.back() != U'\n')
+        append(U' ', offset);
+}
+
+void TracedText::boundary() {
+    if (characters.empty() || characters.back() == U'\n') return;
+    if (characters.back() == U' ') {
+        characters.back() = U'\n';
+        return;
+    }
+    append(U'\n', offsets.back());
+}
+
+void TracedText::append(const TracedText& other) {
+    characters += other.characters;
+    offsets.insert(offsets.end(), other.offsets.begin(), other.offsets.end());
+}
+
+char32_t printable(char32_t c) {
+    const bool control = c < 0x20 && c != '\t' && c != '\n' && c != '\r';
+    return control || c == 0xFFFE || c == 0xFFFF ? U'\xFFFD' : c;
+}
+
+ExpectedText expected_text(const document::Document& document) {
+    return Collector(document).collect();
+}
+
+}  // namespace pam::preflight

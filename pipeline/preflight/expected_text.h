@@ -1,0 +1,41 @@
+// What an output must say: the document as plain strings, the text in one, each note in its
+// own. White space is folded to single spaces and a block's end is a line feed; both forms
+// of output are brought to the same shape before they are compared.
+#pragma once
+
+#include "document/document.h"
+
+#include <string>
+#include <vector>
+
+namespace pam::preflight {
+
+/// Characters with the source byte of each, so that a difference can be led back to its
+/// line.
+struct TracedText {
+    std::u32string characters;
+    std::vector<std::uint32_t>
+        offsets;  // one a character; Span::none().begin for generated text
+
+    void append(char32_t character, std::uint32_t offset);
+    /// One space, unless the text is empty or ends in white space already.
+    void space(std::uint32_t offset);
+    /// The end of a block: white space of any kind may stand here.
+    void boundary();
+    void append(const TracedText& other);
+};
+
+struct ExpectedText {
+    TracedText body;
+    std::vector<TracedText> notes;        // by index in Document::notes
+    std::vector<std::size_t> note_order;  // indices in the order of their first calls
+    std::vector<std::size_t> uncalled;    // indices of notes nobody calls
+};
+
+[[nodiscard]] ExpectedText expected_text(const document::Document& document);
+
+/// U+FFFD for what neither XML 1.0 nor a page can hold (control characters, U+FFFE,
+/// U+FFFF).
+[[nodiscard]] char32_t printable(char32_t character);
+
+}  // namespace pam::preflight

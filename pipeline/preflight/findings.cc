@@ -1,0 +1,111 @@
+#include "preflight/findings.h"
+
+#include "preflight/codes.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace pam::preflight {
+
+namespace {
+
+std::string_view code_of(Difference::Kind kind) {
+    switch (kind) {
+    case Difference::Kind::Lost:
+        return codes::text_lost;
+    case Difference::Kind::Invented:
+        return codes::text_invented;
+    case Difference::Kind::Changed:
+        return codes::text_differs;
+    case Difference::Kind::Space:
+        return codes::space_differs;
+    }
+    return "";
+}
+
+std::string message_of(const Difference& difference) {
+    switch (difference.kind) {
+    case Difference::Kind::Lost:
+        return fmt::format(
+            "the manuscript's text \"{}\" is not there", difference.expected
+        );
+    case Difference::Kind::Invented:
+        return fmt::format("\"{}\" stands in no manuscript", difference.found);
+    case Difference::Kind::Changed:
+        return fmt::format(
+            "the manuscript says \"{}\", the output \"{}\"",
+            difference.expected,
+            difference.found
+        );
+    case Difference::Kind::Space:
+        return fmt::format(
+            "a space was lost or put in at \"{}\" (output: \"{}\")",
+            difference.expected,
+            difference.found
+        );
+    }
+    return "";
+}
+
+std::size_t visible(const std::u32string& text) {
+    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char32_t c) {
+        return c != U' ' && c != U'\n' && c != 0xAD;
+    }));
+}
+
+}  // namespace
+
+void add_finding(std::string code, std::string where, std::string message, Report& report) {
+    report.findings.push_back(
+        {Severity::Error,
+         std::move(code),
+         std::move(where),
+         std::move(message),
+         Span::none()}
+    );
+}
+
+void add_comparison(const Comparison& comparison, Report& report) {
+    report.words += comparison.words;
+    for (const Difference& difference : comparison.differences) {
+        Span span = Span::none();
+        if (difference.source_offset != span.begin)
+            span = {difference.source_offset, difference.source_offset + 1, 0};
+        report.findings.push_back(
+            {Severity::Error,
+             std::string(code_of(difference.kind)),
+             difference.where,
+             message_of(difference),
+             span}
+        );
+    }
+    if (comparison.total > comparison.differences.size())
+        add_finding(
+            codes::text_differs,
+            "",
+            fmt::format(
+                "and {} more differences", comparison.total - comparison.differences.size()
+            ),
+            report
+        );
+}
+
+TracedText body_with_uncalled(
+    const ExpectedText& expected, const FoundText& notes, TracedText& note_stream
+) {
+    const auto add = [](TracedText& into, const TracedText& part) {
+        into.append(part);
+        into.boundary();
+    };
+    for (const std::size_t note : expected.note_order)
+        add(note_stream, expected.notes[note]);
+    TracedText body = expected.body;
+    const bool beside_the_others =
+        visible(notes.characters) > visible(note_stream.characters);
+    for (const std::size_t note : expected.uncalled)
+        add(beside_the_others ? note_stream : body, expected.notes[note]);
+    return body;
+}
+
+}  // namespace pam::preflight

@@ -1,0 +1,166 @@
+#include "preflight/made_text.h"
+
+#include "base/match.h"
+#include "base/utf8.h"
+#include "document/walk.h"
+
+#include <algorithm>
+
+namespace pam::preflight {
+
+namespace {
+
+using namespace document;
+
+// Running heads may be set in capitals: case does not count.
+std::string folded(std::string_view text) {
+    std::string lower;
+    const std::string spaced = utf8::collapse_spaces(text);
+    for (std::size_t i = 0; i < spaced.size();) {
+        const utf8::Decoded next = utf8::decode(spaced, i);
+        utf8::append(lower, utf8::to_lower(next.code_point));
+        i += next.bytes;
+    }
+    return lower;
+}
+
+bool has_word(std::string_view text) {
+    for (std::size_t i = 0; i < text.size();) {
+        const utf8::Decoded next = utf8::decode(text, i);
+        if (utf8::is_word(next.code_point)) return true;
+        i += next.bytes;
+    }
+    return false;
+}
+
+// Digits, roman digits or one letter, between marks: "12", "(iv)", "b.", "§ 3".
+bool is_number_like(std::string_view text) {
+    std::string core;
+    for (const char c : text)
+        if (utf8::is_letter(static_cast<unsigned char>(c))
+            || utf8::is_digit(static_cast<unsigned char>(c)))
+            core += c;
+    if (core.empty() || core.size() > 8) return core.empty();
+    const auto all = [&](std::string_view allowed) {
+        return core.find_first_not_of(allowed) == std::string::npos;
+    };
+    return core.size() == 1 || all("0123456789") || all("ivxlcdm") || all("IVXLCDM");
+}
+
+class Gatherer {
+public:
+    Gatherer(std::vector<std::string>& known, std::set<std::string>& exact)
+        : known_(known)
+        , exact_(exact) {}
+
+    void blocks(const Blocks& blocks) {
+        for (const Block& block : blocks)
+            match(
+                block.value,
+                [&](const Heading& heading) { know(heading.inlines); },
+                [&](const Division& division) { this->blocks(division.blocks); },
+                [&](const Paragraph& paragraph) {
+                    if (paragraph.role != Role::Body) know(paragraph.inlines);
+                    alternatives(paragraph.inlines);
+                },
+                [&](const Table& table) {
+                    for (const TableRow& row : table.head)
+                        for (const TableCell& cell : row)
+                            know(cell.inlines);
+                },
+                [&](const Figure& figure) {
+                    exact_.insert(folded(figure.image.alternative));
+                },
+                [&](const List& list) {
+                    for (const ListItem& item : list.items)
+                        this->blocks(item.blocks);
+                },
+                [](const auto&) {}
+            );
+    }
+
+    void know(std::string_view text) {
+        if (std::string known = folded(text); !known.empty())
+            known_.push_back(std::move(known));
+    }
+
+private:
+    void know(const Inlines& inlines) { know(plain_text(inlines)); }
+
+    void alternatives(const Inlines& inlines) {
+        for (const Inline& piece : inlines)
+            if (const auto* image = std::get_if<Image>(&piece.value))
+                exact_.insert(folded(image->alternative));
+    }
+
+    std::vector<std::string>& known_;
+    std::set<std::string>& exact_;
+};
+
+}  // namespace
+
+MadeTextKinds::MadeTextKinds(const Document& document, const Generated& generated) {
+    Gatherer gatherer(known_, exact_);
+    const Metadata& metadata = document.metadata;
+    for (const Field* field :
+         {&metadata.title,
+          &metadata.subtitle,
+          &metadata.organisation,
+          &metadata.publisher,
+          &metadata.date})
+        gatherer.know(field->value);
+    for (const Field& author : metadata.authors)
+        gatherer.know(author.value);
+    gatherer.blocks(document.blocks);
+    for (const Note& note : document.notes)
+        gatherer.blocks(note.blocks);
+    for (const std::string& literal : generated.literals)
+        if (std::string text = folded(literal); !text.empty())
+            literals_.push_back(std::move(text));
+    // The longest literal is taken out first, so that a short one cannot break it.
+    std::sort(
+        literals_.begin(),
+        literals_.end(),
+        [](const std::string& a, const std::string& b) {
+            return a.size() != b.size() ? a.size() > b.size() : a < b;
+        }
+    );
+}
+
+bool MadeTextKinds::is_furniture(std::string_view text, std::string_view page_label) const {
+    std::string rest = folded(text);
+    if (is_part_of_known(rest) || rest == folded(page_label)) return true;
+    for (const std::string& literal : literals_)
+        if (const auto at = rest.find(literal); at != std::string::npos)
+            rest.erase(at, literal.size());
+    rest = folded(rest);
+    const std::string label = folded(page_label);
+    if (rest == label || !has_word(rest) || is_part_of_known(rest)) return true;
+    // A head and a folio in one line: "12 the title", "the title 12".
+    if (rest.rfind(label + " ", 0) == 0)
+        return is_part_of_known(rest.substr(label.size() + 1));
+    const bool ends =
+        rest.size() > label.size() + 1
+        && rest.compare(rest.size() - label.size() - 1, std::string::npos, " " + label)
+               == 0;
+    return ends && is_part_of_known(rest.substr(0, rest.size() - label.size() - 1));
+}
+
+bool MadeTextKinds::is_label(std::string_view text) const {
+    const std::string label = folded(text);
+    if (!has_word(label) || is_number_like(label) || exact_.count(label) > 0) return true;
+    const bool literal =
+        std::find(literals_.begin(), literals_.end(), label) != literals_.end();
+    return literal || is_part_of_known(label);
+}
+
+bool MadeTextKinds::is_part_of_known(std::string_view text) const {
+    if (constexpr std::string_view cut = "…";
+        text.size() > cut.size() && text.substr(text.size() - cut.size()) == cut)
+        text = utf8::trim(text.substr(0, text.size() - cut.size()));
+    return std::any_of(known_.begin(), known_.end(), [&](const std::string& known) {
+        return known.find(text) != std::string::npos;
+    });
+}
+
+}  // namespace pam::preflight

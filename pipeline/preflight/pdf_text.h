@@ -1,0 +1,28 @@
+// The text of a PDF in the order it was painted, sorted by its marked content: the work's
+// text, its notes, labels made by the house style, and page furniture.
+#pragma once
+
+#include "preflight/comparison.h"
+#include "preflight/made_text.h"
+
+#include <string>
+#include <vector>
+
+class QPDF;
+
+namespace pam::preflight {
+
+struct PdfText {
+    FoundText body;                    // marked P (or any tag but those below)
+    FoundText notes;                   // marked Note
+    std::vector<MadeText> labels;      // marked Lbl
+    std::vector<MadeText> furniture;   // marked Artifact
+    std::vector<std::string> outside;  // pages with text outside any marked content
+    std::vector<std::string>
+        unmapped;  // fonts and pages with codes that give no characters
+};
+
+/// May throw what libqpdf throws; the caller is the fence.
+[[nodiscard]] PdfText read_pdf_text(QPDF& pdf);
+
+}  // namespace pam::preflight

@@ -1,0 +1,88 @@
+#include "preflight/expected_text.h"
+
+#include "base/utf8.h"
+#include "document/walk.h"
+#include "preflight/made_text.h"
+
+#include <catch2/catch.hpp>
+
+using namespace pam;
+using namespace pam::document;
+using namespace pam::preflight;
+
+namespace {
+
+Inlines words(std::string text) {
+    return {{generated(std::move(text))}};
+}
+
+Block paragraph(Inlines inlines) {
+    return {Paragraph{Role::Body, std::move(inlines), {}}};
+}
+
+std::string narrow(const TracedText& text) {
+    std::string result;
+    for (const char32_t c : text.characters)
+        utf8::append(result, c);
+    return result;
+}
+
+}  // namespace
+
+TEST_CASE(
+    "notes come in the order of their calls, those within notes after, uncalled ones apart",
+    "[preflight]"
+) {
+    Document document;
+    document.blocks.push_back(paragraph(
+        {{generated("a")},
+         {NoteReference{2, {}}},
+         {generated(" b")},
+         {NoteReference{0, {}}}}
+    ));
+    document.notes.push_back({"x", {paragraph(words("first"))}, {}});
+    document.notes.push_back({"y", {paragraph(words("uncalled"))}, {}});
+    document.notes.push_back(
+        {"z", {paragraph({{generated("third")}, {NoteReference{3, {}}}})}, {}}
+    );
+    document.notes.push_back({"w", {paragraph(words("inner"))}, {}});
+    const ExpectedText expected = expected_text(document);
+    CHECK(narrow(expected.body) == "a b\n");
+    CHECK(expected.note_order == std::vector<std::size_t>{2, 0, 3});
+    CHECK(expected.uncalled == std::vector<std::size_t>{1});
+    CHECK(narrow(expected.notes[3]) == "inner\n");
+}
+
+TEST_CASE(
+    "a character that no page can hold is expected as the replacement character",
+    "[preflight]"
+) {
+    Document document;
+    document.blocks.push_back(paragraph(words("a\x01"
+                                              "b")));
+    CHECK(narrow(expected_text(document).body) == "a\uFFFDb\n");
+}
+
+TEST_CASE(
+    "folios, running heads and cut heads are known furniture, other words are not",
+    "[preflight]"
+) {
+    Document document;
+    document.metadata.title.value = "Ally with the petty-bourgeoisie?";
+    document.blocks.push_back({Heading{1, "one", words("On the Press"), {}}});
+    const MadeTextKinds kinds(document, {{"Page ", "· "}});
+    CHECK(kinds.is_furniture("12", "12"));
+    CHECK_FALSE(kinds.is_furniture("13", "12"));
+    CHECK(kinds.is_furniture("Page 12", "12"));
+    CHECK(kinds.is_furniture("ON THE PRESS", "12"));
+    CHECK(kinds.is_furniture("Ally with the…", "12"));
+    CHECK(kinds.is_furniture("12 On the Press", "12"));
+    CHECK_FALSE(kinds.is_furniture("Buy our book", "12"));
+}
+
+TEST_CASE("numbers, bullets and ornaments are known labels, words are not", "[preflight]") {
+    const MadeTextKinds kinds(Document{}, {});
+    for (const char* label : {"1", "12.", "(iv)", "b.", "•", "* * *"})
+        CHECK(kinds.is_label(label));
+    CHECK_FALSE(kinds.is_label("invented"));
+}
