@@ -1,5 +1,6 @@
-// The typeset model: the document as one tree of styled elements, with numbering, outline, notes and
-// resources. Both stairs start here: the EPUB writer serialises the tree, the print side sets it.
+// The typeset model: the document as one tree of styled elements, with numbering, outline,
+// notes and resources. Both stairs start here: the EPUB writer serialises the tree, the
+// print side sets it.
 #pragma once
 
 #include "base/diagnostic.h"
@@ -16,12 +17,13 @@
 
 namespace pam::model {
 
-/// Meaning beyond the XHTML name, from which the EPUB takes epub:type and roles, and the PDF its tags.
+/// Meaning beyond the XHTML name, from which the EPUB takes epub:type and roles, and the
+/// PDF its tags.
 enum class Role {
     None,
-    TitlePage,      // section holding the title block
-    Chapter,        // section under a level 1 heading
-    Section,        // section under a deeper heading
+    TitlePage,  // section holding the title block
+    Chapter,    // section under a level 1 heading
+    Section,    // section under a deeper heading
     Extract,
     Letter,
     Reply,
@@ -29,21 +31,22 @@ enum class Role {
     Epigraph,
     Dedication,
     Aside,
-    Colophon,       // section at the end holding provenance
+    Colophon,  // section at the end holding provenance
     Title,
     Subtitle,
-    NoteCall,       // a.note-call; `note` is set; its text is the number, generated
-    Note,           // a note's body, in `TypesetModel::notes`
-    SectionBreak,   // hr, or p.section-break holding a literal mark
+    NoteCall,      // a.note-call; `note` is set; its text is the number, generated
+    Note,          // a note's body, in `TypesetModel::notes`
+    SectionBreak,  // hr, or p.section-break holding a literal mark
     Verse,
-    Marker,         // span.marker: a list item's own mark, text of the manuscript
+    Marker,  // span.marker: a list item's own mark, text of the manuscript
     Speech,
 };
 
 struct Element;
 
-/// Characters, UTF-8, spaces folded unless the element is preformatted. `generated` text stands in no
-/// manuscript (note numbers, list numbers, a set title). `origin` maps bytes to the source as in document::Text.
+/// Characters, UTF-8, spaces folded unless the element is preformatted. `generated` text
+/// stands in no manuscript (note numbers, list numbers, a set title). `origin` maps bytes
+/// to the source as in document::Text.
 struct TextNode {
     std::string text;
     bool generated = false;
@@ -55,20 +58,20 @@ struct Node;
 using Nodes = std::vector<Node>;
 
 struct Element {
-    std::string tag;                    // XHTML name
+    std::string tag;  // XHTML name
     Role role = Role::None;
     std::vector<std::string> classes;
-    std::string id;                     // unique in the work; empty: none
-    std::string language;               // BCP 47, empty: as the parent
-    std::uint32_t style = 0;            // index in TypesetModel::styles
+    std::string id;           // unique in the work; empty: none
+    std::string language;     // BCP 47, empty: as the parent
+    std::uint32_t style = 0;  // index in TypesetModel::styles
     Span span;
-    std::string href;                   // a: URL or #id
-    std::size_t note = 0;               // NoteCall, Note: index in notes
-    std::size_t image = 0;              // img: index in images
-    std::string alternative;            // img
-    int column_span = 1, row_span = 1;  // td, th
+    std::string href;                                  // a: URL or #id
+    std::size_t note = 0;                              // NoteCall, Note: index in notes
+    std::size_t image = 0;                             // img: index in images
+    std::string alternative;                           // img
+    int column_span = 1, row_span = 1;                 // td, th
     document::Align align = document::Align::Natural;  // td, th
-    int start = 1;                      // ol
+    int start = 1;                                     // ol
     Nodes children;
 };
 
@@ -76,35 +79,41 @@ struct Node {
     std::variant<TextNode, Element> value;
 };
 
-/// One entry of the outline, the navigation document and the contents. `level` 1 is a chapter.
+/// One entry of the outline, the navigation document and the contents. `level` 1 is a
+/// chapter.
 struct OutlineEntry {
     int level = 1;
     std::string text;
-    std::string id;      // id of the heading's element
+    std::string id;  // id of the heading's element
 };
 
-/// An image's bytes and what was read from its header. `media_type` is image/png, image/jpeg or image/svg+xml.
+/// An image's bytes and what was read from its header. `media_type` is image/png,
+/// image/jpeg or image/svg+xml.
 struct ImageResource {
-    std::string name;        // file name in the publication, [a-z0-9-]+\.[a-z]+
+    std::string name;  // file name in the publication, [a-z0-9-]+\.[a-z]+
     std::string media_type;
     std::string bytes;
-    int width = 0, height = 0;   // pixels
+    int width = 0, height = 0;  // pixels
 };
 
-/// Place in the document (element id) -> folio label, in reading order. Empty until pages exist.
+/// Place in the document (element id) -> folio label, in reading order. Empty until pages
+/// exist.
 struct PageMapEntry {
-    std::string label;           // as printed: "iv", "12"
+    std::string label;  // as printed: "iv", "12"
     std::uint32_t source_offset = 0;
-    std::string element_id;      // nearest element with an id at or before the page's first text
+    std::string
+        element_id;  // nearest element with an id at or before the page's first text
 };
 
 struct TypesetModel {
     document::Metadata metadata;
-    Element body;                          // tag "body"; children are sections and blocks
-    std::vector<Element> notes;            // by note index; tag "li", role Note
+    Element body;  // tag "body"; children are sections and blocks
+    /// Tag "li", role Note, in the order of their numbers: notes[i] is number i + 1, id
+    /// "note-<i + 1>".
+    std::vector<Element> notes;
     std::vector<style::ComputedStyle> styles;
     style::PageStyles pages;
-    style::ComputedStyle note_style;       // the notes' own base style
+    style::ComputedStyle note_style;  // the notes' own base style
     std::vector<OutlineEntry> outline;
     std::vector<ImageResource> images;
     std::vector<PageMapEntry> page_map;
@@ -118,10 +127,13 @@ using ImageFiles = std::map<std::string, std::string>;
 /// The images that the document names, in order, for the desk to read.
 [[nodiscard]] std::vector<std::string> image_targets(const document::Document& document);
 
-/// Builds the model. An image that is missing or not understood is a diagnostic and its alternative
-/// text is set in its place.
+/// Builds the model. An image that is missing or not understood is a diagnostic and its
+/// alternative text is set in its place.
 [[nodiscard]] TypesetModel build(
-    const document::Document& document, const style::StyleSheet& sheet, const ImageFiles& images, Diagnostics& log
+    const document::Document& document,
+    const style::StyleSheet& sheet,
+    const ImageFiles& images,
+    Diagnostics& log
 );
 
 /// The tree as text, for tests and `dump --stage model`.

@@ -1,0 +1,83 @@
+// PNG: ISO/IEC 15948 11.2.2. JPEG: ITU T.81 B.1.1.3 and B.2.2.
+#include "model/image_header.h"
+
+#include "model/svg_header.h"
+
+#include <cstdint>
+
+namespace pam::model {
+
+namespace {
+
+constexpr std::uint32_t largest_side = 1'000'000;
+
+std::uint32_t big_endian(std::string_view bytes, std::size_t at, std::size_t count) {
+    std::uint32_t value = 0;
+    for (std::size_t i = 0; i < count; ++i)
+        value = value << 8 | static_cast<unsigned char>(bytes[at + i]);
+    return value;
+}
+
+std::optional<ImageHeader>
+sized(const char* type, std::uint32_t width, std::uint32_t height) {
+    if (width == 0 || height == 0 || width > largest_side || height > largest_side)
+        return std::nullopt;
+    return ImageHeader{type, static_cast<int>(width), static_cast<int>(height)};
+}
+
+std::optional<ImageHeader> read_png(std::string_view bytes) {
+    constexpr std::size_t header_end = 8 + 8 + 13;
+    if (bytes.size() < header_end || bytes.substr(12, 4) != "IHDR") return std::nullopt;
+    return sized("image/png", big_endian(bytes, 16, 4), big_endian(bytes, 20, 4));
+}
+
+/// SOF0 to SOF15 without DHT, JPG and DAC, which share their range.
+bool is_frame_header(unsigned marker) {
+    return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8
+           && marker != 0xCC;
+}
+
+/// Markers that stand alone, without a length: TEM, RST0 to RST7, SOI.
+bool is_lone(unsigned marker) {
+    return marker == 0x01 || (marker >= 0xD0 && marker <= 0xD8);
+}
+
+std::optional<ImageHeader> read_jpeg(std::string_view bytes) {
+    std::size_t at = 2;
+    while (at + 4 <= bytes.size()) {
+        if (bytes[at] != '\xFF') return std::nullopt;
+        const unsigned marker = static_cast<unsigned char>(bytes[at + 1]);
+        if (marker == 0xFF) {
+            ++at;  // fill byte
+            continue;
+        }
+        if (is_lone(marker)) {
+            at += 2;
+            continue;
+        }
+        if (marker == 0xD9 || marker == 0xDA)
+            return std::nullopt;  // the picture without a frame
+        const std::size_t length = big_endian(bytes, at + 2, 2);
+        if (length < 2) return std::nullopt;
+        if (is_frame_header(marker)) {
+            if (length < 8 || at + 9 > bytes.size()) return std::nullopt;
+            return sized(
+                "image/jpeg", big_endian(bytes, at + 7, 2), big_endian(bytes, at + 5, 2)
+            );
+        }
+        at += 2 + length;
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<ImageHeader> read_image_header(std::string_view bytes) {
+    if (bytes.starts_with("\x89PNG\r\n\x1A\n")) return read_png(bytes);
+    if (bytes.starts_with("\xFF\xD8\xFF")) return read_jpeg(bytes);
+    const std::optional<SvgSize> svg = read_svg_size(bytes);
+    if (!svg) return std::nullopt;
+    return sized("image/svg+xml", svg->width, svg->height);
+}
+
+}  // namespace pam::model

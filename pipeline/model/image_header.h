@@ -1,0 +1,18 @@
+// Reads what an image is and how large, from its first bytes, without decoding it.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace pam::model {
+
+struct ImageHeader {
+    std::string media_type;     // image/png, image/jpeg or image/svg+xml
+    int width = 0, height = 0;  // pixels; an SVG's CSS pixels, rounded
+};
+
+/// Nothing when the bytes are none of the three or the header is damaged or cut short.
+[[nodiscard]] std::optional<ImageHeader> read_image_header(std::string_view bytes);
+
+}  // namespace pam::model

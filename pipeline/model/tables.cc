@@ -1,0 +1,133 @@
+// Tables and figures. A cell's alignment is that of the column it stands in, counted past
+// the cells that reach down from rows above.
+#include "model/tree.h"
+
+#include <algorithm>
+
+namespace pam::model {
+
+namespace {
+
+using namespace document;
+
+const char* align_class(Align align) {
+    switch (align) {
+    case Align::Left:
+        return "align-left";
+    case Align::Centre:
+        return "align-centre";
+    case Align::Right:
+        return "align-right";
+    case Align::Decimal:
+        return "align-decimal";
+    case Align::Natural:
+        break;
+    }
+    return nullptr;
+}
+
+class RowBuilder {
+public:
+    RowBuilder(const Table& table, const char* cell_tag, Workshop& shop)
+        : table_(table)
+        , cell_tag_(cell_tag)
+        , shop_(shop) {}
+
+    Element build(const TableRow& cells) {
+        Span span;
+        for (const TableCell& cell : cells)
+            span = joined(span, cell.span);
+        Element row = element("tr", Role::None, {}, span);
+        std::size_t column = 0;
+        for (const TableCell& cell : cells)
+            append(row, build(cell, column));
+        for (int& rows : reaching_)
+            rows = std::max(0, rows - 1);
+        return row;
+    }
+
+private:
+    Element build(const TableCell& cell, std::size_t& column) {
+        while (column < reaching_.size() && reaching_[column] > 0)
+            ++column;
+        Element made = element(cell_tag_, Role::None, {}, cell.span);
+        made.column_span = std::max(1, cell.column_span);
+        made.row_span = std::max(1, cell.row_span);
+        made.align =
+            column < table_.columns.size() ? table_.columns[column] : Align::Natural;
+        if (const char* name = align_class(made.align)) made.classes.emplace_back(name);
+        made.children = inline_nodes(cell.inlines, shop_);
+        occupy(column, made);
+        column += static_cast<std::size_t>(made.column_span);
+        return made;
+    }
+
+    void occupy(std::size_t column, const Element& cell) {
+        if (cell.row_span == 1) return;
+        const std::size_t end = column + static_cast<std::size_t>(cell.column_span);
+        if (reaching_.size() < end) reaching_.resize(end, 0);
+        for (std::size_t at = column; at < end; ++at)
+            reaching_[at] = cell.row_span;
+    }
+
+    const Table& table_;
+    const char* cell_tag_;
+    Workshop& shop_;
+    std::vector<int>
+        reaching_;  // rows, this one counted, that a cell from above still fills
+};
+
+Element row_group(
+    const char* tag,
+    const char* cell_tag,
+    const Table& table,
+    const std::vector<TableRow>& rows,
+    Workshop& shop
+) {
+    RowBuilder builder(table, cell_tag, shop);
+    Element group = element(tag, Role::None, {}, Span::none());
+    for (const TableRow& row : rows) {
+        append(group, builder.build(row));
+        group.span =
+            joined(group.span, std::get<Element>(group.children.back().value).span);
+    }
+    return group;
+}
+
+}  // namespace
+
+Element table_element(const Table& table, Workshop& shop) {
+    Element made = element("table", Role::None, {}, table.span);
+    made.id = std::string(shop.ids.of(table.id));
+    if (!table.caption.empty()) {
+        Element caption = element("caption", Role::None, {}, table.span);
+        caption.children = inline_nodes(table.caption, shop);
+        append(made, std::move(caption));
+    }
+    if (!table.head.empty())
+        append(made, row_group("thead", "th", table, table.head, shop));
+    if (!table.body.empty())
+        append(made, row_group("tbody", "td", table, table.body, shop));
+    return made;
+}
+
+Element figure_element(const Figure& figure, Workshop& shop) {
+    Element made = element("figure", Role::None, {}, figure.span);
+    made.id = std::string(shop.ids.of(figure.id));
+    Element image = image_element(figure.image, shop);
+    if (image.tag == "img") {
+        append(made, std::move(image));
+    } else {
+        Element words = element("p", Role::None, {"first"}, figure.span);
+        append(words, std::move(image));
+        append(made, std::move(words));
+    }
+    if (!figure.caption.empty()) {
+        Element caption = element("figcaption", Role::None, {}, figure.span);
+        caption.children = inline_nodes(figure.caption, shop);
+        append(made, std::move(caption));
+    }
+    return made;
+}
+
+}  // namespace pam::model

@@ -1,0 +1,69 @@
+// Building the tree: what every part needs, and the parts' doors. One file for each family
+// of blocks.
+#pragma once
+
+#include "base/diagnostic.h"
+#include "document/document.h"
+#include "model/ids.h"
+#include "model/images.h"
+#include "model/note_numbers.h"
+#include "model/typeset_model.h"
+
+#include <initializer_list>
+#include <string>
+#include <vector>
+
+namespace pam::model {
+
+/// Shared by all parts of one build.
+struct Workshop {
+    const document::Document& document;
+    const NoteNumbers& numbers;
+    Ids& ids;
+    ImageStore& images;
+    Diagnostics& log;
+    std::vector<int> calls = {};  // how often each note was called so far, by number
+    std::vector<OutlineEntry> outline = {};
+};
+
+/// What the text is inside of: only there some things may stand.
+enum class Context { Flow, Link };
+
+// ---- the smallest parts (parts.cc)
+[[nodiscard]] Element
+element(std::string tag, Role role, std::initializer_list<const char*> classes, Span span);
+/// A node of the manuscript's own text, fit for both outputs.
+[[nodiscard]] TextNode text_node(const document::Text& text, Diagnostics& log);
+[[nodiscard]] TextNode generated_text(std::string text);
+void append(Element& parent, Element child);
+void append(Element& parent, TextNode child);
+void append(Element& parent, Nodes children);
+
+// ---- inlines.cc
+[[nodiscard]] Nodes inline_nodes(const document::Inlines& inlines, Workshop& shop);
+/// img, or a span that holds the alternative text where there is no such picture.
+[[nodiscard]] Element image_element(const document::Image& image, Workshop& shop);
+
+// ---- blocks.cc
+/// Blocks in a division, an item, a note: headings stand there without a section of their
+/// own.
+[[nodiscard]] Nodes block_nodes(const document::Blocks& blocks, Workshop& shop);
+/// One block; `at_start` is true where a paragraph is set without an indent.
+[[nodiscard]] Node block_node(const document::Block& block, bool& at_start, Workshop& shop);
+[[nodiscard]] Element heading_element(const document::Heading& heading, Workshop& shop);
+
+// ---- sections.cc
+/// Blocks of the text's own flow: each heading opens a section that holds what follows it.
+[[nodiscard]] Nodes section_nodes(const document::Blocks& blocks, Workshop& shop);
+
+// ---- lists.cc, tables.cc, verse.cc
+[[nodiscard]] Element list_element(const document::List& list, Workshop& shop);
+[[nodiscard]] Element table_element(const document::Table& table, Workshop& shop);
+[[nodiscard]] Element verse_element(const document::Verse& verse, Workshop& shop);
+[[nodiscard]] Element speech_element(const document::Speech& speech, Workshop& shop);
+[[nodiscard]] Element figure_element(const document::Figure& figure, Workshop& shop);
+/// Puts `lead` at the head of the first paragraph, or into one of its own where there is
+/// none.
+void lead_in(Nodes& blocks, Element lead);
+
+}  // namespace pam::model
