@@ -102,12 +102,13 @@ ask_qpdf() {
 
 # Every font embedded, none of Type 3. Columns are counted from the right: names may hold blanks.
 ask_pdffonts() {
-    pdffonts "$1" | awk 'NR > 2 && ($(NF - 4) != "yes" || / Type 3 /)'
+    pdffonts "$1" | awk 'NR > 2 && ($(NF - 4) != "yes" || / Type 3 /) { print }
+        END { if (NR < 3) print "no font at all" }'
 }
 
 ask_ghostscript() {
     local answer
-    if ! answer=$(gs -q -dBATCH -dNOPAUSE -dSAFER -dPDFSTOPONERROR -sDEVICE=nullpage "$1" 2>&1); then
+    if ! answer=$(gs -q -dBATCH -dNOPAUSE -dSAFER -dPDFSTOPONERROR -dPDFSTOPONWARNING -sDEVICE=nullpage "$1" 2>&1); then
         printf 'refused\n'
     fi
     printf '%s' "$answer"
