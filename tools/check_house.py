@@ -364,6 +364,20 @@ def codes_are_tested(house):
                 yield Fault(f"pipeline/{room}/codes.h", number, f"{code} is named in no test")
 
 
+def links_lead_somewhere(house):
+    """Relative links of the documents point at files of this checkout."""
+    pages = [name for name in sorted(os.listdir(house.root)) if name.endswith(".md")]
+    for folder, _, names in sorted(os.walk(house.path("docs"))):
+        pages += [os.path.relpath(os.path.join(folder, n), house.root) for n in sorted(names) if n.endswith(".md")]
+    for page in pages:
+        fenced = False
+        for number, line in enumerate(read(house.path(page)).split("\n"), 1):
+            fenced ^= line.startswith("```")
+            for target in [] if fenced else re.findall(r"\]\(([^)#:\s]+)(?:#[^)]*)?\)", re.sub(r"`[^`]*`", "", line)):
+                if not os.path.exists(os.path.join(house.root, os.path.dirname(page), target)):
+                    yield Fault(page, number, f"the link to {target} leads nowhere")
+
+
 RULES = [
     plan_is_sound,
     rooms_include_what_they_use,
@@ -380,6 +394,7 @@ RULES = [
     codes_are_well_formed,
     codes_are_explained,
     codes_are_tested,
+    links_lead_somewhere,
 ]
 
 

@@ -38,6 +38,7 @@ GOOD = {
     "pipeline/desk/main.cc": "// The door.\n#include <unistd.h>\nint main() { printf(); }\n",
     "ARCHITECTURE.md": "# House\n### base\n### document\n### manuscript\n### epub\n### desk\n## Errors\n",
     "docs/diagnostics/base.md": "# base\n\n## BA001 no such file\n\nThe file is not there.\n",
+    "docs/map.md": "See [base](diagnostics/base.md#top), `[x](y)` and [the web](https://example.org).\n",
     "tests/base/files_test.cc": "CHECK(code == codes::gone);\n",
 }
 
@@ -107,6 +108,7 @@ SPOILT = {
         {"docs/diagnostics/base.md": "# base\n\n## BA001 no such file\n\n"},
         {"docs/diagnostics/base.md": GOOD["docs/diagnostics/base.md"] + "\n## BA009 invented\n\nWords.\n"},
     ],
+    "links_lead_somewhere": [{"docs/map.md": "See [attic](attic.md).\n"}],
     "codes_are_tested": [{"tests/base/files_test.cc": "CHECK(true);\n"}],
 }  # fmt: skip
 
