@@ -44,6 +44,7 @@ FENCES = [
     (r"ft2build\.h|freetype/", ["PkgConfig::FREETYPE"]),
     (r"fontconfig/", ["PkgConfig::FONTCONFIG"]),
     (r"hyphen\.h", ["hyphen"]),
+    (r"iconv\.h", ["hyphen"]),  # its pattern files come in old encodings
     (r"cairo-ft", ["PkgConfig::CAIROFT"]),
     (r"cairo", ["PkgConfig::CAIRO"]),
     (r"librsvg/", ["PkgConfig::RSVG"]),
@@ -66,7 +67,7 @@ BANNED_BELOW_DESK = [
     (r"\bf?printf\s*\(|\bputs\s*\(|\bstd::c(out|err|log)\b|\bfmt::print\b", "prints"),
 ]
 DISK = re.compile(
-    r"\b[io]?fstream\b|\bfopen\s*\(|::open\s*\(|\bmkstemp\b"
+    r"\b[io]?fstream\b|\bfopen\s*\(|(?<!\w)::open\s*\(|\bmkstemp\b"
     r"|\bfilesystem::(?!path\b)\w+|\bfs::(?!path\b)\w+"
 )
 
