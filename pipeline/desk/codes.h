@@ -1,0 +1,21 @@
+// Diagnostic codes of this room; each has a paragraph in docs/diagnostics/desk.md.
+#pragma once
+
+namespace pam::desk::codes {
+
+inline constexpr const char* not_utf8 = "DK001";       // a byte that is not UTF-8
+inline constexpr const char* empty_file = "DK002";     // no visible character at all
+inline constexpr const char* binary_file = "DK003";    // not a text
+inline constexpr const char* unknown_style = "DK004";  // --style names no house style
+inline constexpr const char* style_with_errors =
+    "DK005";  // the style sheet must be mended first
+inline constexpr const char* account_open =
+    "DK006";                                       // the reader's account does not balance
+inline constexpr const char* same_name = "DK007";  // two manuscripts would write one file
+inline constexpr const char* house_not_found =
+    "DK008";  // styles/ or fonts/ are not where they belong
+inline constexpr const char* wrong_option = "DK009";  // an option or value nobody knows
+inline constexpr const char* output_in_place =
+    "DK010";  // an output would replace its manuscript
+
+}  // namespace pam::desk::codes

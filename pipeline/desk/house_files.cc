@@ -1,0 +1,90 @@
+#include "desk/house_files.h"
+
+#include "base/files.h"
+#include "base/limits.h"
+#include "base/nearest.h"
+#include "desk/codes.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+
+namespace pam::desk {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+bool is_house(const fs::path& folder) {
+    std::error_code ignored;
+    return fs::is_directory(folder / "styles", ignored)
+           && fs::is_regular_file(folder / "fonts/families.yaml", ignored);
+}
+
+std::string first_comment_line(const std::string& css) {
+    const auto open = css.find("/*");
+    if (open == std::string::npos) return "";
+    const auto begin = css.find_first_not_of(" \t\r\n*", open + 2);
+    if (begin == std::string::npos) return "";
+    const auto end = css.find_first_of("\r\n", begin);
+    std::string line = css.substr(begin, end == std::string::npos ? end : end - begin);
+    if (const auto close = line.find("*/"); close != std::string::npos) line.resize(close);
+    return line;
+}
+
+}  // namespace
+
+Result<fs::path> find_house() {
+    std::error_code error;
+    const fs::path binary = fs::read_symlink("/proc/self/exe", error);
+    std::vector<fs::path> candidates;
+    if (!error)
+        candidates.push_back(binary.parent_path().parent_path() / "share/pamphleteer");
+    candidates.emplace_back(PAM_SOURCE_DIR);
+    for (const fs::path& candidate : candidates)
+        if (is_house(candidate)) return candidate;
+    return Error{
+        codes::house_not_found,
+        "the program's own folders styles/ and fonts/ are missing",
+        Span::none(),
+        {"install the program anew, or run it from its checkout with ./pamphleteer"}};
+}
+
+std::vector<HouseStyle> house_styles(const fs::path& house) {
+    std::vector<HouseStyle> styles;
+    std::error_code error;
+    for (fs::directory_iterator entry(house / "styles", error), end; !error && entry != end;
+         entry.increment(error)) {
+        const fs::path& file = entry->path();
+        if (file.extension() != ".css" || file.stem() == "base") continue;
+        const auto css = read_file(file, limits::style_sheet_bytes);
+        styles.push_back({file.stem().string(), file, css ? first_comment_line(*css) : ""});
+    }
+    std::sort(styles.begin(), styles.end(), [](const HouseStyle& a, const HouseStyle& b) {
+        return a.name < b.name;
+    });
+    return styles;
+}
+
+Result<fs::path> style_file(const fs::path& house, const std::string& style) {
+    const bool is_path =
+        style.find('/') != std::string::npos || fs::path(style).extension() == ".css";
+    if (is_path) return fs::path(style);
+    std::vector<std::string> names;
+    for (const HouseStyle& known : house_styles(house)) {
+        if (known.name == style) return known.file;
+        names.push_back(known.name);
+    }
+    const auto meant = nearest(style, {names.begin(), names.end()});
+    return Error{
+        codes::unknown_style,
+        fmt::format("there is no house style \"{}\"", style),
+        Span::none(),
+        {meant ? fmt::format("did you mean {}?", *meant)
+               : fmt::format(
+                   "choose one of {}, or name a CSS file", fmt::join(names, ", ")
+               )}};
+}
+
+}  // namespace pam::desk

@@ -1,0 +1,43 @@
+// The command line: what people may ask for, checked and named.
+#pragma once
+
+#include "base/length.h"
+#include "manuscript/manuscript.h"
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace pam::desk {
+
+enum class Command { Build, Proof, Dump, Styles, Fonts, Doctor };
+enum class Stage { Document, Model, Galley, Pages };
+
+struct Options {
+    Command command = Command::Build;
+    std::vector<std::filesystem::path> manuscripts;
+    std::vector<std::filesystem::path> outputs;  // proof: finished files to compare
+    std::filesystem::path out = "out";
+    bool epub = true;
+    bool pdf = true;
+    std::string style = "pamphlet";
+    std::optional<Size> paper;
+    manuscript::Copyedit copyedit = manuscript::Copyedit::On;
+    std::vector<manuscript::Setting> settings;
+    Stage stage = Stage::Document;
+    bool json = false;
+    bool timings = false;
+};
+
+/// Parsed options, or what to print and how to end: help and the version go to standard
+/// output with status 0, mistakes to standard error with status 2.
+struct Parsed {
+    std::optional<Options> options;
+    std::string message;
+    int status = 0;
+};
+
+[[nodiscard]] Parsed parse(int argc, const char* const* argv);
+
+}  // namespace pam::desk

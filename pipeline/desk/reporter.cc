@@ -1,0 +1,188 @@
+#include "desk/reporter.h"
+
+#include "base/limits.h"
+#include "base/utf8.h"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+#include <map>
+
+namespace pam::desk {
+
+namespace {
+
+// Paragraphs of one line each are common: only a window around the place is shown.
+constexpr std::size_t shown_columns = 76;
+// The first few of a kind tell the story; the rest are counted.
+constexpr std::size_t shown_of_a_kind = 8;
+
+struct Excerpt {
+    std::string line;
+    std::size_t caret = 0;  // columns before it
+    std::size_t width = 1;
+};
+
+std::string characters(const std::u32string& text, std::size_t from, std::size_t count) {
+    std::string result;
+    for (std::size_t i = from; i < std::min(text.size(), from + count); ++i) {
+        const bool control = text[i] < 0x20 || text[i] == 0x7F;
+        utf8::append(result, control ? U' ' : text[i]);
+    }
+    return result;
+}
+
+Excerpt excerpt(const Source& source, Span span) {
+    const Position at = source.position(span.begin);
+    const std::u32string line = utf8::to_utf32(source.line(at.line));
+    const std::size_t column = std::min<std::size_t>(at.column - 1, line.size());
+    const std::size_t from = column > shown_columns / 2 && line.size() > shown_columns
+                                 ? column - shown_columns / 2
+                                 : 0;
+    Excerpt result;
+    result.line = characters(line, from, shown_columns);
+    result.caret = column - from;
+    if (from > 0) result.line = "…" + result.line;
+    if (from > 0) ++result.caret;
+    if (from + shown_columns < line.size()) result.line += "…";
+    const std::size_t length = utf8::count(source.text(span));
+    result.width = std::clamp<std::size_t>(
+        length,
+        1,
+        std::max<std::size_t>(1, std::min(line.size(), from + shown_columns) - column)
+    );
+    return result;
+}
+
+std::string head(const Diagnostic& entry, const Sources& sources) {
+    const std::string where = place(sources, entry.span);
+    const std::string code = entry.code.empty() ? "" : fmt::format(" [{}]", entry.code);
+    return fmt::format(
+        "{}{}{}: {}{}\n",
+        where,
+        where.empty() ? "" : ": ",
+        severity_name(entry.severity),
+        entry.message,
+        code
+    );
+}
+
+bool has_place(const Diagnostic& entry, const Sources& sources) {
+    return !entry.span.is_none() && entry.span.source < sources.size();
+}
+
+// The same in colour: the severity stands out, place and hint step back.
+std::string coloured(std::string text, Severity severity) {
+    const std::string name = fmt::format("{}:", severity_name(severity));
+    const char* colour = severity == Severity::Error     ? "\033[1;31m"
+                         : severity == Severity::Warning ? "\033[1;33m"
+                                                         : "\033[1;36m";
+    if (const auto at = text.find(name); at != std::string::npos)
+        text.replace(at, name.size(), colour + name + "\033[0m");
+    return text;
+}
+
+}  // namespace
+
+std::string_view severity_name(Severity severity) {
+    switch (severity) {
+    case Severity::Note:
+        return "note";
+    case Severity::Warning:
+        return "warning";
+    case Severity::Error:
+        return "error";
+    }
+    return "";
+}
+
+std::string render(const Diagnostic& entry, const Sources& sources) {
+    std::string text = head(entry, sources);
+    if (has_place(entry, sources)) {
+        const Excerpt shown = excerpt(sources[entry.span.source], entry.span);
+        text += fmt::format(
+            "  {}\n  {}{}\n",
+            shown.line,
+            std::string(shown.caret, ' '),
+            std::string(shown.width, '^')
+        );
+    }
+    for (const std::string& hint : entry.hints)
+        text += fmt::format("  hint: {}\n", hint);
+    return text;
+}
+
+Reporter::Reporter() {
+    const bool plain = std::getenv("NO_COLOR") != nullptr;
+    terminal_ = ::isatty(STDERR_FILENO) != 0;
+    colour_errors_ = terminal_ && !plain;
+    colour_output_ = ::isatty(STDOUT_FILENO) != 0 && !plain;
+}
+
+void Reporter::tell(const Diagnostics& log, const Sources& sources) const {
+    std::map<std::string, std::size_t> kinds;
+    std::size_t shown = 0;
+    for (const Diagnostic& entry : log.entries) {
+        const bool many =
+            ++kinds[entry.code] > shown_of_a_kind && entry.severity != Severity::Error;
+        if (many || ++shown > limits::diagnostics_shown) continue;
+        std::string text = render(entry, sources);
+        if (colour_errors_) text = coloured(std::move(text), entry.severity);
+        std::fputs(text.c_str(), stderr);
+    }
+    for (const auto& [code, count] : kinds)
+        if (count > shown_of_a_kind)
+            std::fputs(
+                fmt::format("and {} more like it [{}]\n", count - shown_of_a_kind, code)
+                    .c_str(),
+                stderr
+            );
+}
+
+void Reporter::tell(const Error& error, const Sources& sources) const {
+    Diagnostics log;
+    log.error(error.code, error.span, error.message, error.hints);
+    // An error without a place is the program's word, not a word about line 1 of the
+    // manuscript.
+    if (!error.span.is_none()) return tell(log, sources);
+    std::string text = fmt::format(
+        "pamphleteer: error: {}{}\n",
+        error.message,
+        error.code.empty() ? "" : fmt::format(" [{}]", error.code)
+    );
+    for (const std::string& hint : error.hints)
+        text += fmt::format("  hint: {}\n", hint);
+    if (colour_errors_) text = coloured(std::move(text), Severity::Error);
+    std::fputs(text.c_str(), stderr);
+}
+
+void Reporter::progress(std::string_view stage) {
+    if (!terminal_) return;
+    std::fputs(fmt::format("\r\033[K{} …", stage).c_str(), stderr);
+    std::fflush(stderr);
+    showing_ = true;
+}
+
+void Reporter::clear_progress() {
+    if (!showing_) return;
+    std::fputs("\r\033[K", stderr);
+    std::fflush(stderr);
+    showing_ = false;
+}
+
+void Reporter::say(std::string_view text) const {
+    std::fwrite(text.data(), 1, text.size(), stdout);
+}
+
+std::string Reporter::bold(std::string_view text) const {
+    return colour_output_ ? fmt::format("\033[1m{}\033[0m", text) : std::string(text);
+}
+
+std::string Reporter::faint(std::string_view text) const {
+    return colour_output_ ? fmt::format("\033[2m{}\033[0m", text) : std::string(text);
+}
+
+}  // namespace pam::desk
