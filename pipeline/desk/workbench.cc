@@ -162,6 +162,12 @@ Result<void> add_sheet(const fs::path& file, Workbench& bench) {
         {"mend the style sheet; docs/house-styles.md tells what may stand in it"}};
 }
 
+// The base sheet first, so that the chosen style can overrule it.
+Result<void> add_sheets(const fs::path& style, Workbench& bench) {
+    PAM_CHECK(add_sheet(bench.house / "styles/base.css", bench));
+    return add_sheet(style, bench);
+}
+
 model::ImageFiles read_images(const Workbench& bench) {
     model::ImageFiles images;
     for (const std::string& target : model::image_targets(bench.manuscript.document)) {
@@ -204,10 +210,7 @@ Result<void> read_manuscript(const Options& options, Workbench& bench, Timings& 
 Result<void> build_model(const Options& options, Workbench& bench, Timings& timings) {
     PAM_TRY(bench.house, find_house());
     PAM_TRY(const fs::path style, style_file(bench.house, options.style));
-    PAM_CHECK(timings.measure("style", [&]() -> Result<void> {
-        PAM_CHECK(add_sheet(bench.house / "styles/base.css", bench));
-        return add_sheet(style, bench);
-    }));
+    PAM_CHECK(timings.measure("style", [&] { return add_sheets(style, bench); }));
     if (options.paper) bench.sheet.set_paper(*options.paper);
     const model::ImageFiles images = read_images(bench);
     bench.model = timings.measure("model", [&] {

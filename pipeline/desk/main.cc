@@ -1,0 +1,5 @@
+#include "desk/run.h"
+
+int main(int argc, char** argv) {
+    return pam::desk::run(argc, argv);
+}

@@ -1,0 +1,91 @@
+#include "desk/options.h"
+
+#include <catch2/catch.hpp>
+
+using namespace pam;
+using namespace pam::desk;
+
+namespace {
+
+Parsed parsed(std::vector<const char*> arguments) {
+    arguments.insert(arguments.begin(), "pamphleteer");
+    return parse(static_cast<int>(arguments.size()), arguments.data());
+}
+
+}  // namespace
+
+TEST_CASE("a manuscript alone is built, with the house's defaults", "[desk]") {
+    const Parsed result = parsed({"essay.txt"});
+    REQUIRE(result.options);
+    CHECK(result.options->command == Command::Build);
+    CHECK(result.options->manuscripts == std::vector<std::filesystem::path>{"essay.txt"});
+    CHECK(result.options->style == "pamphlet");
+    CHECK(result.options->epub);
+    CHECK(result.options->pdf);
+    CHECK(result.options->out == "out");
+}
+
+TEST_CASE("outputs, settings, paper and copy-editing are taken", "[desk]") {
+    const Parsed result = parsed(
+        {"build",
+         "a.txt",
+         "b.md",
+         "--to",
+         "epub",
+         "--set",
+         "title=A = B",
+         "--set",
+         "author=X",
+         "--paper",
+         "a4",
+         "--copyedit",
+         "off"}
+    );
+    REQUIRE(result.options);
+    CHECK(result.options->manuscripts.size() == 2);
+    CHECK_FALSE(result.options->pdf);
+    REQUIRE(result.options->settings.size() == 2);
+    CHECK(result.options->settings[0].key == "title");
+    CHECK(result.options->settings[0].value == "A = B");
+    CHECK(result.options->paper->width == Length::from_millimetres(210));
+    CHECK(result.options->copyedit == manuscript::Copyedit::Off);
+}
+
+TEST_CASE("a typing error is answered with what was meant, and status 2", "[desk]") {
+    const auto answer = [](std::vector<const char*> arguments, const char* meant) {
+        const Parsed result = parsed(std::move(arguments));
+        CHECK_FALSE(result.options);
+        CHECK(result.status == 2);
+        CHECK_THAT(result.message, Catch::Contains(meant) && Catch::Contains("DK009"));
+    };
+    answer({"essay.txt", "--stlye", "book"}, "did you mean --style?");
+    answer({"essay.txt", "--set", "titel=x"}, "did you mean title?");
+    answer({"biuld", "essay.txt"}, "did you mean build?");
+    answer({"essay.txt", "--set", "title"}, "--set title=");
+    answer({"essay.txt", "--paper", "a55"}, "a55");
+    answer({"essay.txt", "--to", "mobi"}, "mobi");
+}
+
+TEST_CASE("what a later version will have is said plainly", "[desk]") {
+    CHECK_THAT(
+        parsed({"impose", "x.pdf"}).message, Catch::Contains("not part of this version")
+    );
+    CHECK_THAT(
+        parsed({"essay.txt", "--press"}).message,
+        Catch::Contains("not part of this version")
+    );
+}
+
+TEST_CASE("help and the version are no errors; no argument at all is one", "[desk]") {
+    CHECK(parsed({"--help"}).status == 0);
+    CHECK_THAT(parsed({"build", "--help"}).message, Catch::Contains("--copyedit"));
+    CHECK_THAT(parsed({"--version"}).message, Catch::StartsWith("pamphleteer "));
+    CHECK(parsed({}).status == 2);
+}
+
+TEST_CASE("proof takes the manuscript first and then its outputs", "[desk]") {
+    const Parsed result = parsed({"proof", "essay.txt", "a.epub", "a.pdf"});
+    REQUIRE(result.options);
+    CHECK(result.options->manuscripts.size() == 1);
+    CHECK(result.options->outputs.size() == 2);
+}
