@@ -1,9 +1,11 @@
-// The checked values that one element or one page is set with: CSS resolved to lengths and choices.
+// The checked values that one element or one page is set with: CSS resolved to lengths and
+// choices.
 #pragma once
 
 #include "base/length.h"
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -20,7 +22,18 @@ enum class Hyphens { None, Manual, Auto };
 enum class Break { Auto, Avoid, Page, Left, Right, Recto, Verso };
 enum class WhiteSpace { Normal, Pre };
 enum class VerticalAlign { Baseline, Sub, Super };
-enum class ListMark { None, Disc, Circle, Square, Dash, Decimal, LowerAlpha, UpperAlpha, LowerRoman, UpperRoman };
+enum class ListMark {
+    None,
+    Disc,
+    Circle,
+    Square,
+    Dash,
+    Decimal,
+    LowerAlpha,
+    UpperAlpha,
+    LowerRoman,
+    UpperRoman
+};
 enum class Direction { LeftToRight, RightToLeft };
 
 /// Screen ink; print profiles map it to their own inks. 0 to 255 each. Black is 0 0 0.
@@ -29,7 +42,8 @@ struct Color {
     bool operator==(const Color&) const = default;
 };
 
-/// Part of a `content` value: literal text, a named string, the page's folio, or the page count.
+/// Part of a `content` value: literal text, a named string, the page's folio, or the page
+/// count.
 struct ContentPart {
     enum class Kind { Literal, NamedString, Folio, PageCount };
     Kind kind = Kind::Literal;
@@ -64,6 +78,8 @@ struct ComputedStyle {
     Direction direction = Direction::LeftToRight;
     // Paragraphs.
     Length line_height = Length::from_points(14);
+    double line_height_number =
+        0;  // where stated as a number: children multiply it by their size
     TextAlign align = TextAlign::Justify;
     TextAlign align_last = TextAlign::Start;
     Length indent;
@@ -77,7 +93,11 @@ struct ComputedStyle {
     Sides<Length> padding;
     Sides<Length> border;  // widths of solid rules in `border_color`; zero is none
     Color border_color;
-    Length width;          // zero: as wide as the measure allows
+    Length width;  // zero: as wide as the measure allows
+    int width_share =
+        0;  // width in thousandths of the measure (`width: 80%` is 800); zero: none
+    bool centred = false;  // margin-left and -right are `auto`: a box with a width stands
+                           // in the middle
     Break break_before = Break::Auto;
     Break break_after = Break::Auto;
     bool break_inside_avoid = false;
@@ -87,12 +107,19 @@ struct ComputedStyle {
     Content before;
     Content after;
     std::vector<StringSet> string_sets;
-    std::string page;       // named page (`page: frontispiece`), empty none
+    std::string page;  // named page (`page: frontispiece`), empty none
 
     bool operator==(const ComputedStyle&) const = default;
 };
 
-enum class MarginBoxPlace { TopLeft, TopCentre, TopRight, BottomLeft, BottomCentre, BottomRight };
+enum class MarginBoxPlace {
+    TopLeft,
+    TopCentre,
+    TopRight,
+    BottomLeft,
+    BottomCentre,
+    BottomRight
+};
 
 struct MarginBox {
     Content content;

@@ -1,0 +1,29 @@
+// The names a sheet may use for elements and classes, and the nearest of some known names
+// to one that is not known.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace pam::style {
+
+/// Every XHTML name that the model or the EPUB writer makes.
+[[nodiscard]] std::span<const std::string_view> element_names();
+/// Every class that they give. `heading-1` to `heading-9` and `indent-1` to `indent-9`
+/// included.
+[[nodiscard]] std::span<const std::string_view> class_names();
+
+[[nodiscard]] bool contains(std::span<const std::string_view> names, std::string_view name);
+
+/// The known name with the fewest changed, missing, added or swapped letters; empty when
+/// none is near enough to be meant.
+[[nodiscard]] std::string_view
+nearest(std::string_view name, std::span<const std::string_view> known);
+
+/// "did you mean `x`?" as a list of hints; empty when nothing is near.
+[[nodiscard]] std::vector<std::string>
+did_you_mean(std::string_view name, std::span<const std::string_view> known);
+
+}  // namespace pam::style
