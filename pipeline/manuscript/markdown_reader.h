@@ -1,5 +1,5 @@
-// Markdown as cmark-gfm reads it: CommonMark, tables, strikethrough, footnotes, and YAML front matter.
-// The copy desk is not called here; `read` calls it for every format.
+// Markdown as cmark-gfm reads it: CommonMark, tables, strikethrough, footnotes, and YAML
+// front matter. The copy desk is not called here; `read` calls it for every format.
 #pragma once
 
 #include "manuscript/manuscript.h"

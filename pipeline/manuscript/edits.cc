@@ -1,0 +1,145 @@
+#include "manuscript/edits.h"
+
+#include "base/utf8.h"
+#include "document/walk.h"
+
+#include <algorithm>
+
+namespace pam::manuscript {
+
+namespace {
+
+using document::Splice;
+using document::Text;
+
+// Copies the old text piece by piece, with its splices moved to their new places.
+class Amender {
+public:
+    explicit Amender(const Text& old) : old_(old) {
+        amended_.span = old.span;
+        amended_.text.reserve(old.text.size() + 16);
+        if (!old.span.is_none())
+            amended_.splices.push_back({0, document::source_offset(old, 0)});
+    }
+
+    void copy_to(std::size_t end) {
+        if (end == copied_) return;
+        note_place(copied_);
+        for (; next_ < old_.splices.size() && old_.splices[next_].text_offset < end;
+             ++next_)
+            if (const Splice& splice = old_.splices[next_]; splice.text_offset > copied_)
+                put_splice(
+                    static_cast<std::uint32_t>(
+                        amended_.text.size() + splice.text_offset - copied_
+                    ),
+                    splice.source_offset
+                );
+        amended_.text.append(old_.text, copied_, end - copied_);
+        copied_ = end;
+    }
+
+    void replace(const Edit& edit) {
+        copy_to(edit.begin);
+        note_place(edit.begin);
+        amended_.text += edit.after;
+        copied_ = edit.end;
+        // Splices inside the replaced text have nothing left to lead back.
+        while (next_ < old_.splices.size() && old_.splices[next_].text_offset < edit.end)
+            ++next_;
+    }
+
+    Text finish() {
+        copy_to(old_.text.size());
+        if (amended_.splices.size() == 1
+            && amended_.splices[0].source_offset == old_.span.begin)
+            amended_.splices.clear();
+        return std::move(amended_);
+    }
+
+private:
+    void note_place(std::size_t old_offset) {
+        if (old_.span.is_none()) return;
+        put_splice(
+            static_cast<std::uint32_t>(amended_.text.size()),
+            document::source_offset(old_, old_offset)
+        );
+    }
+
+    void put_splice(std::uint32_t at, std::uint32_t place) {
+        if (old_.span.is_none()) return;
+        const Splice& last = amended_.splices.back();
+        if (last.source_offset + (at - last.text_offset) == place) return;
+        if (last.text_offset == at)
+            amended_.splices.back().source_offset = place;
+        else
+            amended_.splices.push_back({at, place});
+    }
+
+    const Text& old_;
+    Text amended_;
+    std::size_t copied_ = 0;
+    std::size_t next_ = 0;
+};
+
+// The source bytes of text [begin, end); folded white space inside is the source's own.
+Span source_span(const Text& text, const Edit& edit) {
+    return {
+        document::source_offset(text, edit.begin),
+        document::source_offset(text, edit.end - 1) + 1,
+        text.span.source};
+}
+
+// True when the source says just what the text says there, but for folded white space.
+bool stands_as_typed(const Text& text, const Edit& edit, Span place, const Source& source) {
+    if (place.end <= place.begin || place.end > text.span.end) return false;
+    const std::string_view typed = source.text(place);
+    const std::string_view shown =
+        std::string_view(text.text).substr(edit.begin, edit.end - edit.begin);
+    if (typed == shown) return true;
+    return utf8::collapse_spaces(typed) == utf8::collapse_spaces(shown);
+}
+
+}  // namespace
+
+void apply(
+    const Edits& edits, Text& text, const Source& source, std::vector<LedgerEntry>& ledger
+) {
+    if (edits.empty()) return;
+    Amender amender(text);
+    for (const Edit& edit : edits) {
+        if (!text.span.is_none()) {
+            const Span place = source_span(text, edit);
+            if (!stands_as_typed(text, edit, place, source)) continue;
+            ledger.push_back(
+                {0, place, edit.rule, std::string(source.text(place)), edit.after}
+            );
+        }
+        amender.replace(edit);
+    }
+    text = amender.finish();
+}
+
+void number_ledger(std::vector<LedgerEntry>& ledger) {
+    std::stable_sort(
+        ledger.begin(),
+        ledger.end(),
+        [](const LedgerEntry& a, const LedgerEntry& b) {
+            return a.span.begin < b.span.begin;
+        }
+    );
+    int number = 0;
+    for (LedgerEntry& entry : ledger)
+        entry.number = ++number;
+}
+
+std::string applied(const Edits& edits, std::string_view text) {
+    std::string result;
+    std::size_t copied = 0;
+    for (const Edit& edit : edits) {
+        result.append(text.substr(copied, edit.begin - copied)).append(edit.after);
+        copied = edit.end;
+    }
+    return result.append(text.substr(copied));
+}
+
+}  // namespace pam::manuscript

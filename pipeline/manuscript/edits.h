@@ -1,0 +1,41 @@
+// Changes to texts: made in place, the way back to the source kept exact, each told to the
+// ledger.
+#pragma once
+
+#include "document/document.h"
+#include "manuscript/manuscript.h"
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace pam::manuscript {
+
+/// Bytes [begin, end) of a text become `after`, by the rule of that name.
+struct Edit {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    std::string after;
+    const char* rule = "";
+};
+using Edits = std::vector<Edit>;
+
+/// Applies `edits` (ascending, disjoint) to the text and appends a ledger entry for each.
+/// An edit that does not stand in the source as it stands in the text (white space apart)
+/// is left undone: the author wrote it by a character reference or through markup, and
+/// meant it so. Generated text is changed without an entry, for it is not the manuscript's.
+void apply(
+    const Edits& edits,
+    document::Text& text,
+    const Source& source,
+    std::vector<LedgerEntry>& ledger
+);
+
+/// Puts the ledger in source order and numbers it from 1.
+void number_ledger(std::vector<LedgerEntry>& ledger);
+
+/// The same changes to a plain string.
+[[nodiscard]] std::string applied(const Edits& edits, std::string_view text);
+
+}  // namespace pam::manuscript

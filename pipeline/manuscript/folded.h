@@ -1,0 +1,22 @@
+// Stretches of the source as document texts: white space folded, every byte led back to its
+// place.
+#pragma once
+
+#include "base/source.h"
+#include "document/document.h"
+
+#include <string_view>
+
+namespace pam::manuscript {
+
+/// The source's `span` with each run of white space folded to one space and none at the
+/// ends.
+[[nodiscard]] document::Text folded(const Source& source, Span span);
+
+/// One Text in a run of inlines; empty when the span holds only white space.
+[[nodiscard]] document::Inlines folded_inlines(const Source& source, Span span);
+
+/// Letters and digits only, in lower case: two strings with equal keys say the same words.
+[[nodiscard]] std::string words_key(std::string_view text);
+
+}  // namespace pam::manuscript
