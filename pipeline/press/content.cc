@@ -1,0 +1,246 @@
+#include "press/content.h"
+
+#include "press/codes.h"
+#include "press/operators.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+namespace pam::press {
+namespace {
+
+/// Operators that pass through as they are.
+constexpr std::array<std::string_view, 19> known_operators{
+    "Td",
+    "Tm",
+    "BT",
+    "ET",
+    "re",
+    "cm",
+    "q",
+    "Q",
+    "m",
+    "l",
+    "c",
+    "h",
+    "W",
+    "W*",
+    "n",
+    "S",
+    "w",
+    "J",
+    "j"};
+
+/// A number for people and files: at most `places` decimals, none that are zero.
+std::string decimal(double value, int places) {
+    std::string text = fmt::format("{:.{}f}", value, places);
+    text.erase(text.find_last_not_of('0') + 1);
+    if (text.back() == '.') text.pop_back();
+    return text == "-0" ? "0" : text;
+}
+
+class ContentFinisher {
+public:
+    ContentFinisher(const PageMarks& marks, const ContentSources& sources)
+        : marks_(marks)
+        , sources_(sources) {}
+
+    Result<std::string> run(std::string_view raw) {
+        out_.reserve(raw.size());
+        OperationReader reader(raw);
+        Operation operation;
+        while (!error_ && reader.next(operation))
+            take(operation);
+        if (!error_) check_end();
+        if (error_) return *error_;
+        return std::move(out_);
+    }
+
+private:
+    /// A marked piece of content that is open. Spans carry ActualText.
+    struct Open {
+        std::optional<std::u16string> actual;
+        std::u16string shown;
+        std::size_t begin = 0;  // where its opening stands in the output
+    };
+
+    void take(const Operation& operation);
+    void choose_ink(const Operation& operation, Inks::Use use);
+    void choose_font(const Operation& operation);
+    void show(const Operation& operation);
+    void fill(const Operation& operation);
+    void open(const Operation& operation);
+    void open_leaf();
+    void open_span(std::string_view properties);
+    void close();
+    void place_image();
+    void check_end();
+
+    void copy(std::string_view operation) {
+        out_.append(operation);
+        out_.push_back('\n');
+    }
+    void fail(std::string message) {
+        if (!error_) error_ = Error{codes::finisher_failed, std::move(message)};
+    }
+
+    const PageMarks& marks_;
+    const ContentSources& sources_;
+    std::string out_;
+    std::optional<Error> error_;
+    std::vector<Open> open_;
+    std::size_t leaves_ = 0;  // seen so far
+    std::size_t numbers_ = 0;
+    std::size_t images_ = 0;
+    const ToUnicode* font_ = nullptr;
+    bool image_box_ = false;  // the ink chosen is that of image boxes
+};
+
+void ContentFinisher::take(const Operation& operation) {
+    const std::string_view name = operation.name;
+    if (name == "Tj" || name == "TJ") return show(operation);
+    if (name == "Tf") return choose_font(operation);
+    if (name == "BDC") return open(operation);
+    if (name == "EMC") return close();
+    if (name == "rg") return choose_ink(operation, Inks::Use::Fill);
+    if (name == "RG") return choose_ink(operation, Inks::Use::Stroke);
+    if (name == "f" || name == "f*") return fill(operation);
+    if (image_box_ && name == "re") return;
+    // Cairo's only graphics state without transparency: opacity 1, which is the default.
+    if (name == "gs" && operation.operands.size() == 1 && operation.operands[0] == "/a0")
+        return;
+    if (std::find(known_operators.begin(), known_operators.end(), name)
+        == known_operators.end())
+        return fail(
+            fmt::format("the painted page holds \"{}\"", operation.whole.substr(0, 60))
+        );
+    copy(operation.whole);
+}
+
+void ContentFinisher::choose_ink(const Operation& operation, Inks::Use use) {
+    if (operation.operands.size() != 3) return fail("a colour has not three parts");
+    const StandIn written{
+        number(operation.operands[0]),
+        number(operation.operands[1]),
+        number(operation.operands[2])};
+    image_box_ = Inks::is_image_box(written);
+    if (image_box_) return;
+    const std::optional<Ink> ink = sources_.inks.find(written);
+    if (!ink) return fail(fmt::format("\"{}\" is no ink of the palette", operation.whole));
+    copy(sources_.inks.screen_operators(*ink, use));
+}
+
+void ContentFinisher::choose_font(const Operation& operation) {
+    font_ = nullptr;
+    if (!operation.operands.empty()) {
+        const auto found = sources_.fonts.find(operation.operands[0].substr(1));
+        if (found != sources_.fonts.end()) font_ = &found->second;
+    }
+    if (font_ == nullptr) return fail("text is set in a font that the file does not name");
+    copy(operation.whole);
+}
+
+/// Inside a span, what the glyphs say by themselves is kept for comparison.
+void ContentFinisher::show(const Operation& operation) {
+    if (font_ == nullptr) return fail("text is shown without a font");
+    if (!open_.empty() && open_.back().actual) {
+        OperationReader strings(operation.operands[0].substr(operation.name == "TJ" ? 1 : 0)
+        );
+        Operation parts;
+        strings.next(parts);
+        for (const std::string_view part : parts.operands)
+            if (part.front() == '(' || part.front() == '<')
+                open_.back().shown += font_->text_of(string_bytes(part));
+    }
+    copy(operation.whole);
+}
+
+void ContentFinisher::fill(const Operation& operation) {
+    if (image_box_) return place_image();
+    copy(operation.whole);
+}
+
+void ContentFinisher::open(const Operation& operation) {
+    if (operation.operands.size() != 2) return fail("marked content has no properties");
+    const std::string_view properties = operation.operands[1];
+    if (properties.find("/MCID") != properties.npos) return open_leaf();
+    if (properties.find("/ActualText") != properties.npos) return open_span(properties);
+    fail(fmt::format("unknown marked content \"{}\"", operation.whole.substr(0, 60)));
+}
+
+void ContentFinisher::open_leaf() {
+    if (!open_.empty()) return fail("a leaf stands in another");
+    if (leaves_ == marks_.leaves.size())
+        return fail("there are more leaves than were painted");
+    const LeafKind kind = marks_.leaves[leaves_++].kind;
+    open_.push_back({std::nullopt, {}, out_.size()});
+    copy(opening(kind, numbers_));
+    if (!is_artifact(kind)) ++numbers_;
+}
+
+void ContentFinisher::open_span(std::string_view properties) {
+    if (open_.size() != 1 || open_.back().actual)
+        return fail("a span stands outside a leaf");
+    const std::size_t begin = properties.find('<', properties.find("/ActualText"));
+    const std::size_t end = properties.find('>', begin);
+    if (begin == properties.npos || end == properties.npos)
+        return fail("a span says nothing");
+    const std::string_view text = properties.substr(begin, end - begin + 1);
+    open_.push_back({text_string(string_bytes(text)), {}, out_.size()});
+    copy(fmt::format("/Span <</ActualText {}>> BDC", text));
+}
+
+void ContentFinisher::close() {
+    if (open_.empty()) return fail("marked content ends that never began");
+    const Open closed = std::move(open_.back());
+    open_.pop_back();
+    if (closed.actual && *closed.actual == closed.shown) {
+        const std::size_t end = out_.find('\n', closed.begin);
+        out_.erase(closed.begin, end + 1 - closed.begin);
+        return;
+    }
+    copy("EMC");
+}
+
+/// The page's space has y downwards, the image's own space upwards.
+void ContentFinisher::place_image() {
+    if (images_ == marks_.images.size())
+        return fail("there are more images than were painted");
+    const page::PlacedImage& placed = marks_.images[images_++];
+    const Artwork& artwork = sources_.artworks[placed.image];
+    const double x = placed.box.origin.x.points();
+    const double y = (placed.box.origin.y + placed.box.size.height).points();
+    const double width = placed.box.size.width.points();
+    const double height = -placed.box.size.height.points();
+    const auto& [a, b, c, d, e, f] = artwork.place;
+    std::string matrix;
+    for (const double part :
+         {a * width, b * height, c * width, d * height, x + e * width, y + f * height})
+        matrix += decimal(part, 6) + ' ';
+    copy(fmt::format("q {}cm {} Do Q", matrix, artwork.name));
+}
+
+void ContentFinisher::check_end() {
+    if (!open_.empty()) fail("marked content is open at the page's end");
+    if (leaves_ != marks_.leaves.size() || images_ != marks_.images.size())
+        fail(fmt::format(
+            "{} leaves and {} images were painted, {} and {} are there",
+            marks_.leaves.size(),
+            marks_.images.size(),
+            leaves_,
+            images_
+        ));
+}
+
+}  // namespace
+
+Result<std::string> finish_content(
+    std::string_view raw, const PageMarks& marks, const ContentSources& sources
+) {
+    return ContentFinisher(marks, sources).run(raw);
+}
+
+}  // namespace pam::press

@@ -1,0 +1,18 @@
+// Mends the fonts that Cairo 1.16 embeds: widths exact to the last fraction (Cairo cuts
+// them to whole thousandths, so text drifts from where it was set), the CIDToGIDMap it
+// leaves out, ToUnicode maps that spell ligatures. Fonts without outlines are refused.
+#pragma once
+
+#include "base/result.h"
+#include "press/content.h"
+
+#include <qpdf/QPDF.hh>
+
+namespace pam::press {
+
+/// Mends every font of the pages and returns their ToUnicode maps by resource name.
+/// libqpdf's exceptions pass through to the finisher's fence. Errors: PR004 a Type 3 font
+/// or one that is not embedded, PR002 a broken ToUnicode map.
+[[nodiscard]] Result<FontTexts> mend_fonts(QPDF& pdf);
+
+}  // namespace pam::press

@@ -1,0 +1,177 @@
+// JPEG into PDF: the file's own bytes, with what its frame header says (ITU-T T.81, annex
+// B). A photograph that its camera marked as turned (EXIF) is turned by its place on the
+// page.
+#include "press/artwork.h"
+#include "press/codes.h"
+
+#include <fmt/format.h>
+
+#include <cstdint>
+#include <string_view>
+
+namespace pam::press {
+namespace {
+
+using Object = QPDFObjectHandle;
+
+struct JpegHeader {
+    int width = 0, height = 0, components = 0, precision = 0;
+    bool arithmetic = false;
+    bool adobe = false;   // Adobe's programs write CMYK inverted
+    int orientation = 1;  // EXIF 0x0112
+};
+
+unsigned byte_at(std::string_view bytes, std::size_t at) {
+    return at < bytes.size() ? static_cast<unsigned char>(bytes[at]) : 0;
+}
+unsigned big(std::string_view bytes, std::size_t at) {
+    return byte_at(bytes, at) << 8 | byte_at(bytes, at + 1);
+}
+
+/// Numbers of a TIFF header in its own byte order.
+class TiffReader {
+public:
+    explicit TiffReader(std::string_view tiff)
+        : tiff_(tiff)
+        , little_(tiff.substr(0, 2) == "II") {}
+    [[nodiscard]] unsigned two(std::size_t at) const {
+        const unsigned a = byte_at(tiff_, at);
+        const unsigned b = byte_at(tiff_, at + 1);
+        return little_ ? b << 8 | a : a << 8 | b;
+    }
+    [[nodiscard]] std::size_t four(std::size_t at) const {
+        const std::size_t a = two(at);
+        const std::size_t b = two(at + 2);
+        return little_ ? b << 16 | a : a << 16 | b;
+    }
+
+private:
+    std::string_view tiff_;
+    bool little_;
+};
+
+int exif_orientation(std::string_view segment) {
+    constexpr std::string_view mark("Exif\0\0", 6);
+    if (segment.substr(0, mark.size()) != mark) return 1;
+    const std::string_view tiff = segment.substr(mark.size());
+    const TiffReader reader(tiff);
+    const std::size_t directory = reader.four(4);
+    if (directory >= tiff.size()) return 1;
+    const unsigned entries = reader.two(directory);
+    for (unsigned i = 0; i < entries; ++i) {
+        const std::size_t entry = directory + 2 + std::size_t{12} * i;
+        if (entry + 12 > tiff.size()) return 1;
+        if (reader.two(entry) != 0x0112) continue;
+        const unsigned value = reader.two(entry + 8);
+        return value >= 1 && value <= 8 ? static_cast<int>(value) : 1;
+    }
+    return 1;
+}
+
+bool is_frame(unsigned marker) {
+    return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8
+           && marker != 0xCC;
+}
+
+void read_segment(unsigned marker, std::string_view segment, JpegHeader& header) {
+    if (marker == 0xE1) {
+        const int orientation = exif_orientation(segment);
+        if (orientation != 1) header.orientation = orientation;
+    }
+    if (marker == 0xEE && segment.substr(0, 5) == "Adobe") header.adobe = true;
+    if (!is_frame(marker)) return;
+    header.arithmetic = marker > 0xC8;
+    header.precision = static_cast<int>(byte_at(segment, 0));
+    header.height = static_cast<int>(big(segment, 1));
+    header.width = static_cast<int>(big(segment, 3));
+    header.components = static_cast<int>(byte_at(segment, 5));
+}
+
+/// Walks the segments up to the first scan.
+JpegHeader read_header(std::string_view bytes) {
+    JpegHeader header;
+    std::size_t at = 2;
+    while (at + 4 <= bytes.size() && byte_at(bytes, at) == 0xFF) {
+        const unsigned marker = byte_at(bytes, at + 1);
+        if (marker == 0xFF) {  // fill byte
+            ++at;
+            continue;
+        }
+        const std::size_t length = big(bytes, at + 2);
+        if (marker == 0xDA || length < 2 || at + 2 + length > bytes.size()) break;
+        read_segment(marker, bytes.substr(at + 4, length - 2), header);
+        at += 2 + length;
+    }
+    return header;
+}
+
+std::string fault_of(const JpegHeader& header) {
+    if (header.width <= 0 || header.height <= 0) return "it has no frame header";
+    if (header.precision != 8)
+        return fmt::format("it has {} bits a sample", header.precision);
+    if (header.arithmetic) return "it is coded arithmetically or without loss";
+    if (header.components != 1 && header.components != 3 && header.components != 4)
+        return fmt::format("it has {} components", header.components);
+    return {};
+}
+
+/// From the camera's frame to the upright one, both unit squares with y upwards; by
+/// orientation.
+std::array<double, 6> upright(int orientation) {
+    switch (orientation) {
+    case 2:
+        return {-1, 0, 0, 1, 1, 0};
+    case 3:
+        return {-1, 0, 0, -1, 1, 1};
+    case 4:
+        return {1, 0, 0, -1, 0, 1};
+    case 5:
+        return {0, -1, -1, 0, 1, 1};
+    case 6:
+        return {0, -1, 1, 0, 0, 1};
+    case 7:
+        return {0, 1, 1, 0, 0, 0};
+    case 8:
+        return {0, 1, -1, 0, 1, 0};
+    default:
+        return {1, 0, 0, 1, 0, 0};
+    }
+}
+
+/// Quarter turns change the shape; they are made only where the page has room for the
+/// turned shape.
+int usable_orientation(const JpegHeader& header, const model::ImageResource& image) {
+    const bool quarter = header.orientation >= 5;
+    const bool turned_room = image.width == header.height && image.height == header.width;
+    return quarter && !turned_room ? 1 : header.orientation;
+}
+
+Object color_space(int components) {
+    if (components == 1) return Object::newName("/DeviceGray");
+    return Object::newName(components == 3 ? "/DeviceRGB" : "/DeviceCMYK");
+}
+
+}  // namespace
+
+Result<ArtworkObject> jpeg_artwork(QPDF& pdf, const model::ImageResource& image) {
+    const JpegHeader header = read_header(image.bytes);
+    if (const std::string fault = fault_of(header); !fault.empty())
+        return Error{codes::image_refused, fault};
+    Object stream = Object::newStream(&pdf);
+    stream.replaceStreamData(image.bytes, Object::newName("/DCTDecode"), Object::newNull());
+    Object dictionary = stream.getDict();
+    dictionary.replaceKey("/Type", Object::newName("/XObject"));
+    dictionary.replaceKey("/Subtype", Object::newName("/Image"));
+    dictionary.replaceKey("/Width", Object::newInteger(header.width));
+    dictionary.replaceKey("/Height", Object::newInteger(header.height));
+    dictionary.replaceKey("/BitsPerComponent", Object::newInteger(8));
+    dictionary.replaceKey("/ColorSpace", color_space(header.components));
+    if (header.components == 4 && header.adobe)
+        dictionary.replaceKey("/Decode", Object::parse("[1 0 1 0 1 0 1 0]"));
+    ArtworkObject artwork;
+    artwork.object = stream;
+    artwork.place = upright(usable_orientation(header, image));
+    return artwork;
+}
+
+}  // namespace pam::press

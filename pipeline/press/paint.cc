@@ -1,0 +1,238 @@
+#include "press/paint.h"
+
+#include "base/match.h"
+#include "press/codes.h"
+
+#include <cairo-pdf.h>
+#include <fmt/format.h>
+
+#include <cmath>
+#include <new>
+#include <optional>
+
+namespace pam::press {
+namespace {
+
+cairo_status_t append(void* bytes, const unsigned char* data, unsigned length) {
+    try {
+        static_cast<Bytes*>(bytes)->append(reinterpret_cast<const char*>(data), length);
+        return CAIRO_STATUS_SUCCESS;
+    } catch (const std::bad_alloc&) {
+        return CAIRO_STATUS_NO_MEMORY;
+    }
+}
+
+/// A box on the page in points.
+struct Box {
+    double x, y, width, height;
+};
+
+Box in_points(const Rect& rect) {
+    return {
+        rect.origin.x.points(),
+        rect.origin.y.points(),
+        rect.size.width.points(),
+        rect.size.height.points()};
+}
+
+/// Where a run's visible glyphs end: the space at a line's end is there to be read, not
+/// seen.
+Length visible_width(const foundry::GlyphRun& run) {
+    std::size_t glyphs = run.glyphs.size();
+    std::size_t bytes = run.text.size();
+    for (std::size_t c = run.clusters.size(); c > 0 && bytes > 0; --c) {
+        if (run.text[bytes - 1] != ' ' || run.clusters[c - 1].bytes != 1) break;
+        glyphs -= run.clusters[c - 1].glyphs;
+        bytes -= 1;
+    }
+    return glyphs < run.glyphs.size() ? run.glyphs[glyphs].x : run.width;
+}
+
+/// Paints on Cairo's surface and keeps the account of leaves. A leaf opens with the first
+/// mark in it, so none is ever empty, and closes before the next one opens, so none is ever
+/// nested.
+class Pen {
+public:
+    Pen(Size size, Faces& faces)
+        : faces_(faces)
+        , surface_(cairo_pdf_surface_create_for_stream(
+              append, &painted_.raw, size.width.points(), size.height.points()
+          ))
+        , cairo_(cairo_create(surface_.get())) {
+        cairo_pdf_surface_restrict_to_version(surface_.get(), CAIRO_PDF_VERSION_1_5);
+    }
+
+    void begin_page() { painted_.pages.emplace_back(); }
+    void end_page() {
+        leave();
+        cairo_show_page(cairo_.get());
+    }
+    void glyphs(Leaf leaf, Point origin, const galley::Fragment& fragment);
+    void strokes(Leaf leaf, Point origin, const galley::Fragment& fragment, Length width);
+    void fill(Leaf leaf, style::Color color, const Box& box);
+    void image(Leaf leaf, const page::PlacedImage& image);
+    [[nodiscard]] Result<Painted> finish();
+
+private:
+    void enter(Leaf leaf);
+    void leave();
+    void fail(std::string message);
+    void choose(const StandIn& ink) {
+        cairo_set_source_rgb(cairo_.get(), ink.red, ink.green, ink.blue);
+    }
+    void fill_box(const Box& box);
+
+    Painted painted_;
+    Faces& faces_;
+    SurfaceHandle surface_;
+    ContextHandle cairo_;
+    std::optional<Leaf> leaf_;
+    std::optional<Error> error_;
+    std::vector<cairo_glyph_t> glyphs_;
+    std::vector<cairo_text_cluster_t> clusters_;
+};
+
+void Pen::enter(Leaf leaf) {
+    if (leaf_ == leaf) return;
+    leave();
+    cairo_tag_begin(cairo_.get(), "Span", nullptr);
+    painted_.pages.back().leaves.push_back(leaf);
+    leaf_ = leaf;
+}
+
+void Pen::leave() {
+    if (leaf_) cairo_tag_end(cairo_.get(), "Span");
+    leaf_.reset();
+}
+
+void Pen::fail(std::string message) {
+    if (!error_) error_ = Error{codes::painter_failed, std::move(message)};
+}
+
+void Pen::glyphs(Leaf leaf, Point origin, const galley::Fragment& fragment) {
+    const foundry::GlyphRun& run = fragment.run;
+    if (run.glyphs.empty()) return;
+    if (!faces_.has(run.face)) return fail(fmt::format("no font for face {}", run.face));
+    enter(leaf);
+    choose(Inks::stand_in(painted_.inks.ink(fragment.color)));
+    const double x = origin.x.points();
+    const double y = origin.y.points();
+    glyphs_.clear();
+    for (const foundry::Glyph& glyph : run.glyphs)
+        glyphs_.push_back({glyph.id, x + glyph.x.points(), y + glyph.y.points()});
+    clusters_.clear();
+    for (const foundry::Cluster& cluster : run.clusters)
+        clusters_.push_back({cluster.bytes, cluster.glyphs});
+    cairo_set_scaled_font(cairo_.get(), faces_.scaled(run.face, run.size, run.stretch));
+    cairo_show_text_glyphs(
+        cairo_.get(),
+        run.text.data(),
+        static_cast<int>(run.text.size()),
+        glyphs_.data(),
+        static_cast<int>(glyphs_.size()),
+        clusters_.data(),
+        static_cast<int>(clusters_.size()),
+        cairo_text_cluster_flags_t{}
+    );
+}
+
+/// Underlines and strikes, as the face wants them.
+void Pen::strokes(Leaf leaf, Point origin, const galley::Fragment& fragment, Length width) {
+    if (!faces_.has(fragment.run.face)) return;
+    const FaceShape& shape = faces_.shape(fragment.run.face);
+    const double size = fragment.run.size.points();
+    const double x = origin.x.points();
+    const double y = origin.y.points();
+    const auto line = [&](double top, double thickness) {
+        fill(leaf, fragment.color, {x, y - top * size, width.points(), thickness * size});
+    };
+    if (fragment.underline) line(shape.underline_top, shape.underline_thickness);
+    if (fragment.strike) line(shape.strike_top, shape.strike_thickness);
+}
+
+void Pen::fill(Leaf leaf, style::Color color, const Box& box) {
+    if (box.width <= 0 || box.height <= 0) return;
+    enter(leaf);
+    choose(Inks::stand_in(painted_.inks.ink(color)));
+    fill_box(box);
+}
+
+void Pen::fill_box(const Box& box) {
+    cairo_rectangle(cairo_.get(), box.x, box.y, box.width, box.height);
+    cairo_fill(cairo_.get());
+}
+
+void Pen::image(Leaf leaf, const page::PlacedImage& image) {
+    const Box box = in_points(image.box);
+    if (box.width <= 0 || box.height <= 0) return;
+    // Each image is a leaf of its own, also beside another of the same block.
+    leave();
+    enter(leaf);
+    choose(Inks::image_box());
+    fill_box(box);
+    leave();
+    painted_.pages.back().images.push_back(image);
+}
+
+Result<Painted> Pen::finish() {
+    const cairo_status_t drawn = cairo_status(cairo_.get());
+    cairo_surface_finish(surface_.get());
+    const cairo_status_t written = cairo_surface_status(surface_.get());
+    if (error_) return *error_;
+    for (const cairo_status_t status : {drawn, written})
+        if (status != CAIRO_STATUS_SUCCESS)
+            return Error{
+                codes::painter_failed,
+                fmt::format(
+                    "Cairo cannot paint the pages: {}", cairo_status_to_string(status)
+                )};
+    return std::move(painted_);
+}
+
+void paint_line(Pen& pen, const page::PlacedLine& placed, BlockNumber block) {
+    const std::vector<galley::Fragment>& fragments = placed.line->fragments;
+    for (const galley::Fragment& fragment : fragments) {
+        const Leaf leaf{kind_of(fragment.matter, placed.layer), block};
+        const Point origin{
+            placed.baseline.x + fragment.x, placed.baseline.y - fragment.rise};
+        pen.glyphs(leaf, origin, fragment);
+        if (!fragment.underline && !fragment.strike) continue;
+        const bool last = &fragment == &fragments.back();
+        pen.strokes(
+            leaf, origin, fragment, last ? visible_width(fragment.run) : fragment.run.width
+        );
+    }
+}
+
+void paint_item(Pen& pen, const page::Item& item, const BlockIndex& blocks) {
+    match(
+        item,
+        [&](const page::PlacedLine& line) {
+            paint_line(pen, line, blocks.find(line.line));
+        },
+        [&](const page::PlacedRule& rule) {
+            pen.fill({LeafKind::Decoration, no_block}, rule.color, in_points(rule.box));
+        },
+        [&](const page::PlacedImage& image) {
+            const bool furniture = image.layer == page::Layer::Furniture;
+            const LeafKind kind = furniture ? LeafKind::Decoration : LeafKind::Figure;
+            pen.image({kind, no_block}, image);
+        }
+    );
+}
+
+}  // namespace
+
+Result<Painted> paint(const page::PagedDocument& paged, Faces& faces) {
+    const BlockIndex blocks(paged.galley);
+    Pen pen(paged.size, faces);
+    for (const page::Page& page : paged.pages) {
+        pen.begin_page();
+        for (const page::Item& item : page.items)
+            paint_item(pen, item, blocks);
+        pen.end_page();
+    }
+    return pen.finish();
+}
+
+}  // namespace pam::press

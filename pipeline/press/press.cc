@@ -1,0 +1,20 @@
+#include "press/press.h"
+
+#include "press/faces.h"
+#include "press/finisher.h"
+#include "press/paint.h"
+
+namespace pam::press {
+
+Result<Bytes> print(
+    const page::PagedDocument& paged,
+    const model::TypesetModel& model,
+    const foundry::Foundry& foundry,
+    const PdfOptions& options
+) {
+    PAM_TRY(Faces faces, Faces::open(opened_fonts(foundry)));
+    PAM_TRY(const Painted painted, paint(paged, faces));
+    return finish(painted, paged, model, options);
+}
+
+}  // namespace pam::press
