@@ -9,7 +9,7 @@ add_library(pam_terms INTERFACE)
 target_compile_features(pam_terms INTERFACE cxx_std_20)
 # No fused multiply-add: the same numbers on every machine.
 target_compile_options(pam_terms INTERFACE
-    -ffp-contract=off -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wold-style-cast
+    -ffp-contract=off -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wold-style-cast -Wno-restrict
     $<$<BOOL:${PAM_WERROR}>:-Werror>)
 if(PAM_FUZZ)
     target_compile_options(pam_terms INTERFACE -fsanitize=fuzzer-no-link)
