@@ -6,6 +6,7 @@
 #include "base/result.h"
 #include "galley/galley.h"
 #include "model/typeset_model.h"
+#include "page/frame.h"
 
 #include <memory>
 #include <string>
@@ -36,8 +37,6 @@ struct PlacedImage {
     Layer layer = Layer::Text;
 };
 using Item = std::variant<PlacedLine, PlacedRule, PlacedImage>;
-
-enum class Side { Recto, Verso };
 
 /// One page. Coordinates from the top left of the trim. `label` is the folio as printed in the page
 /// labels, also where no folio is shown.

@@ -1,0 +1,284 @@
+#include "page/column.h"
+
+#include "page/calls.h"
+
+#include <algorithm>
+#include <map>
+
+namespace pam::page {
+namespace {
+
+using galley::Block;
+using galley::SetLine;
+
+bool is_panel(const Block& block) {
+    return block.kind == Block::Kind::Panel;
+}
+
+/// Settings are compared by how much worse they are than the paragraph's best.
+Price setting_price(std::int64_t best, std::int64_t other) {
+    const std::int64_t worse = std::max<std::int64_t>(other - best, 0) / price::demerits;
+    return price::other_setting + std::min<std::int64_t>(worse, price::setting_ceiling);
+}
+
+Measure measure_lines(const std::vector<SetLine>& lines, const Calls& calls, Price cost) {
+    Measure measure;
+    measure.price = cost;
+    measure.depth.reserve(lines.size() + 1);
+    measure.depth.push_back({});
+    for (const SetLine& line : lines) {
+        measure.depth.push_back(measure.depth.back() + line.height);
+    }
+    if (lines.empty()) measure.depth.push_back({});
+    measure.calls = calls.after_lines(lines);
+    const auto hyphenated = [](const SetLine& line) { return line.hyphenated; };
+    if (std::any_of(lines.begin(), lines.end(), hyphenated)) {
+        measure.hyphens.push_back(false);
+        for (const SetLine& line : lines)
+            measure.hyphens.push_back(line.hyphenated);
+    }
+    return measure;
+}
+
+std::array<Measure, 3> measure_settings(const Block& block, const Calls& calls) {
+    std::array<Measure, 3> settings;
+    if (is_panel(block)) {
+        settings[0].depth = {Length(), block.panel_height};
+        settings[0].calls = calls.after_panel();
+        return settings;
+    }
+    settings[0] = measure_lines(block.lines, calls, 0);
+    std::size_t next = 1;
+    for (const galley::Setting* other : {&block.longer, &block.shorter}) {
+        if (!other->lines.empty()) {
+            const Price cost = setting_price(block.demerits, other->demerits);
+            settings[next] = measure_lines(other->lines, calls, cost);
+        }
+        ++next;
+    }
+    return settings;
+}
+
+Start start_of(style::Break value, bool right_to_left) {
+    switch (value) {
+    case style::Break::Page:
+        return Start::NewPage;
+    case style::Break::Recto:
+        return Start::Recto;
+    case style::Break::Verso:
+        return Start::Verso;
+    case style::Break::Left:
+        return right_to_left ? Start::Recto : Start::Verso;
+    case style::Break::Right:
+        return right_to_left ? Start::Verso : Start::Recto;
+    case style::Break::Auto:
+    case style::Break::Avoid:
+        break;
+    }
+    return Start::Anywhere;
+}
+
+bool stands_on_grid(const Block& block, Length grid) {
+    const auto even = [&](const SetLine& line) { return line.height == grid; };
+    return !is_panel(block) && std::all_of(block.lines.begin(), block.lines.end(), even);
+}
+
+bool keeps_with_next(const Block& block) {
+    return block.keep_with_next || block.repeat_head;
+}
+
+/// A heading wants two lines of text under it, so a single line passes the wish on.
+bool passes_keep_on(const Block& block, const Block& before) {
+    return keeps_with_next(before) && !is_panel(block) && block.lines.size() < 2;
+}
+
+Price stretch_price(const Block& block, Length grid) {
+    if (block.space_before * 2 < grid) return 0;
+    if (block.keep_with_next) return price::heading_space;
+    return is_panel(block) ? price::panel_space : 0;
+}
+
+/// The commonest baseline among the lines of the grid's height; the first met among equals.
+Length body_baseline(const galley::Galley& galley, Length grid) {
+    std::map<Length, std::size_t> counts;
+    for (const Block& block : galley.blocks) {
+        for (const SetLine& line : block.lines) {
+            if (line.height == grid) ++counts[line.baseline];
+        }
+    }
+    const auto by_count = [](const auto& a, const auto& b) { return a.second < b.second; };
+    const auto most = std::max_element(counts.begin(), counts.end(), by_count);
+    // No body at all: where a line of type usually stands in its leading.
+    return most == counts.end() ? grid.scaled(3, 4) : most->first;
+}
+
+Note measure_note(const std::vector<Block>& blocks, std::size_t index) {
+    Note note;
+    note.index = index;
+    Length y;
+    for (std::size_t b = 0; b < blocks.size(); ++b) {
+        const Block& block = blocks[b];
+        if (note.lines.empty())
+            note.space = block.space_before;
+        else
+            y += block.space_before;
+        if (is_panel(block)) {
+            note.lines.push_back({y, block.panel_height, {}, b, 0});
+            y += block.panel_height;
+        }
+        for (std::size_t i = 0; i < block.lines.size(); ++i) {
+            const SetLine& line = block.lines[i];
+            note.lines.push_back({y, line.height, line.height - line.baseline, b, i});
+            y += line.height;
+        }
+    }
+    return note;
+}
+
+/// Rows of a table follow its head without space; what stands apart is no part of the
+/// table. A head that would fill half the page is not worth its room.
+void repeat_heads(
+    std::vector<Piece>& pieces, const std::vector<Block>& blocks, Length page_height
+) {
+    std::uint32_t head = 0, rows = 0;
+    Length height;
+    for (std::uint32_t k = 0; k < pieces.size(); ++k) {
+        const Block& block = blocks[k];
+        const bool joins = is_panel(block) && block.space_before == Length();
+        if (block.repeat_head) {
+            if (rows == 0 || head + rows != k || !joins) {
+                head = k;
+                rows = 0;
+                height = {};
+            }
+            ++rows;
+            height += block.panel_height;
+        } else if (joins && rows > 0) {
+            if (height * 2 > page_height) continue;
+            pieces[k].head = head;
+            pieces[k].head_rows = rows;
+            pieces[k].head_height = height;
+        } else {
+            rows = 0;
+        }
+    }
+}
+
+}  // namespace
+
+const std::vector<SetLine>& lines_of(const Block& block, Setting setting) {
+    switch (setting) {
+    case Setting::Longer:
+        return block.longer.lines;
+    case Setting::Shorter:
+        return block.shorter.lines;
+    case Setting::Best:
+        break;
+    }
+    return block.lines;
+}
+
+std::vector<std::size_t> uncalled_notes(const galley::Galley& galley) {
+    Calls calls(galley);
+    for (const Block& block : galley.blocks)
+        calls.follow(block);
+    std::vector<std::size_t> uncalled;
+    for (std::size_t note = 0; note < galley.notes.size(); ++note) {
+        if (calls.was_called(note)) continue;
+        uncalled.push_back(note);
+        for (const Block& block : galley.notes[note])
+            calls.follow(block);
+    }
+    return uncalled;
+}
+
+Column::Column(const galley::Galley& galley, Length step, int lines, bool right_to_left)
+    : grid(step)
+    , baseline(body_baseline(galley, step)) {
+    Calls calls(galley);
+    pieces.reserve(galley.blocks.size());
+    const Block* before = nullptr;
+    for (const Block& block : galley.blocks) {
+        Piece piece;
+        piece.notes_before = static_cast<std::uint32_t>(calls.order().size());
+        calls.follow(block);
+        piece.settings = measure_settings(block, calls);
+        piece.space = block.space_before;
+        piece.start = start_of(block.break_before, right_to_left);
+        piece.on_grid = stands_on_grid(block, grid);
+        const bool too_high = piece.settings[0].height() > grid * lines;
+        piece.may_part = !is_panel(block) && (!block.keep_together || too_high);
+        piece.is_heading = keeps_with_next(block);
+        if (before && block.break_before == style::Break::Avoid)
+            piece.may_begin_page = false;
+        if (before && keeps_with_next(*before)) piece.may_begin_page = false;
+        if (before && pieces.size() >= 2 && !pieces.back().may_begin_page
+            && passes_keep_on(*before, galley.blocks[pieces.size() - 2])) {
+            piece.may_begin_page = false;
+        }
+        piece.orphans = static_cast<std::uint32_t>(std::max(block.orphans, 1));
+        piece.widows = static_cast<std::uint32_t>(std::max(block.widows, 1));
+        piece.stretch_price = stretch_price(block, grid);
+        pieces.push_back(std::move(piece));
+        before = &block;
+    }
+    repeat_heads(pieces, galley.blocks, grid * lines);
+    note_sums_.push_back(0);
+    for (const std::size_t index : calls.order()) {
+        notes.push_back(measure_note(galley.notes[index], index));
+        note_sums_.push_back(
+            note_sums_.back() + (notes.back().space + notes.back().height()).units()
+        );
+    }
+}
+
+std::uint32_t Column::called(Cut cut) const {
+    if (cut.piece >= pieces.size()) return static_cast<std::uint32_t>(notes.size());
+    const Piece& piece = pieces[cut.piece];
+    const Measure& measure = piece.measure(cut.setting);
+    return measure.calls.empty() ? piece.notes_before : measure.calls[cut.line];
+}
+
+Length Column::note_height(NoteCut from, NoteCut to) const {
+    if (from == to) return {};
+    const Length skipped = notes[from.note].lines[from.line].top + notes[from.note].space;
+    const std::int64_t whole = note_sums_[to.note] - note_sums_[from.note];
+    Length height = Length::from_units(whole) - skipped;
+    if (to.line > 0) {
+        const NoteLine& last = notes[to.note].lines[to.line - 1];
+        height += notes[to.note].space + last.top + last.height;
+    }
+    return height;
+}
+
+Length Column::foot_height(NoteCut from, NoteCut to) const {
+    if (from == to) return {};
+    const NoteLine& last =
+        to.line > 0 ? notes[to.note].lines[to.line - 1] : notes[to.note - 1].lines.back();
+    return note_height(from, to) - last.under_baseline + (grid - baseline);
+}
+
+NoteCut Column::one_line_further(NoteCut from) const {
+    const auto lines = static_cast<std::uint32_t>(notes[from.note].lines.size());
+    if (from.line + 1 < lines) return {from.note, from.line + 1};
+    return {from.note + 1, 0};
+}
+
+NoteCut Column::furthest(NoteCut from, std::uint32_t end, Length room) const {
+    NoteCut reached = from;
+    while (reached.note < end) {
+        const NoteCut next = one_line_further(reached);
+        if (foot_height(from, next) > room) break;
+        reached = next;
+    }
+    return reached;
+}
+
+NoteCut Column::without_widow(NoteCut from, NoteCut reached) const {
+    if (reached.line < 3 || notes[reached.note].lines.size() - reached.line != 1)
+        return reached;
+    const NoteCut earlier{reached.note, reached.line - 1};
+    return earlier == from ? reached : earlier;
+}
+
+}  // namespace pam::page

@@ -1,0 +1,267 @@
+#include "page/page_breaker.h"
+
+#include "base/assert.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <functional>
+#include <queue>
+
+namespace pam::page {
+namespace {
+
+/// A page may begin here, with everything before it divided at this price.
+struct Node {
+    PageStart start;
+    Side side = Side::Recto;
+    int facing = free_foot;  // how short the verso is that this page faces
+    Price price = 0;
+    std::int32_t from = -1;  // the node of the page before
+    PageEnd arrival;         // how that page ended
+    std::int32_t next = -1;  // in the same slot
+    bool followed = false;
+};
+
+/// Beyond this all pages are merely short.
+constexpr int facing_ceiling = 4;
+
+bool before(const Node& a, const Node& b) {
+    return std::pair(a.start.notes.note, a.start.notes.line)
+           < std::pair(b.start.notes.note, b.start.notes.line);
+}
+
+class Breaker {
+public:
+    Breaker(const Column& column, const Frames& frames, bool right_to_left);
+    Division run();
+
+private:
+    [[nodiscard]] std::size_t slot_of(Cut cut) const;
+    [[nodiscard]] Kind kind_of(const Node& node, std::size_t index) const;
+    [[nodiscard]] Node first() const;
+    void follow_slot(std::size_t slot);
+    [[nodiscard]] std::int32_t next_in(std::size_t slot) const;
+    void follow(std::size_t index);
+    void arrive(std::size_t from, const PageEnd& end);
+    void place(const Node& node);
+    void place_last(const Node& node);
+    [[nodiscard]] bool is_hopeless(const Node& node, std::size_t slot);
+    [[nodiscard]] Division division() const;
+    [[nodiscard]] PagePlan
+    plan(const Node& node, std::size_t index, const Node& next) const;
+
+    const Column& column_;
+    const Frames& frames_;
+    bool right_to_left_;
+    PageFiller filler_;
+    std::vector<std::size_t> slot_base_;  // by piece; one more for the end
+    std::vector<std::int32_t> slots_;     // first node of each
+    std::vector<Node> nodes_;
+    Node last_;  // the end of the work
+    /// Prices of nodes not yet followed, the cheapest on top; those of earlier slots are
+    /// stale.
+    using Open = std::pair<Price, std::size_t>;
+    std::priority_queue<Open, std::vector<Open>, std::greater<>> open_;
+};
+
+Breaker::Breaker(const Column& column, const Frames& frames, bool right_to_left)
+    : column_(column)
+    , frames_(frames)
+    , right_to_left_(right_to_left)
+    , filler_(column) {
+    std::size_t base = 0;
+    slot_base_.reserve(column.pieces.size() + 1);
+    for (const Piece& piece : column.pieces) {
+        slot_base_.push_back(base);
+        std::uint32_t lines = 0;
+        for (const Measure& measure : piece.settings) {
+            if (measure.exists()) lines = std::max(lines, measure.lines());
+        }
+        base += std::size_t{lines} * 3;
+    }
+    slot_base_.push_back(base);
+    slots_.assign(base + 1, -1);
+}
+
+std::size_t Breaker::slot_of(Cut cut) const {
+    return slot_base_[cut.piece] + std::size_t{cut.line} * 3
+           + static_cast<std::size_t>(cut.setting);
+}
+
+Kind Breaker::kind_of(const Node& node, std::size_t index) const {
+    if (index == 0 && node.side == Side::Recto) return Kind::First;
+    return (node.side == Side::Recto) != right_to_left_ ? Kind::Right : Kind::Left;
+}
+
+Node Breaker::first() const {
+    Node node;
+    const bool on_verso =
+        !column_.pieces.empty() && column_.pieces[0].start == Start::Verso;
+    node.side = on_verso ? Side::Verso : Side::Recto;
+    return node;
+}
+
+Division Breaker::run() {
+    place(first());
+    for (std::size_t slot = 0; slot < slots_.size(); ++slot)
+        follow_slot(slot);
+    PAM_ASSERT(last_.from >= 0, "the work must come to an end");
+    return division();
+}
+
+void Breaker::follow_slot(std::size_t slot) {
+    for (std::int32_t i = next_in(slot); i >= 0; i = next_in(slot)) {
+        const auto index = static_cast<std::size_t>(i);
+        if (is_hopeless(nodes_[index], slot))
+            nodes_[index].followed = true;
+        else
+            follow(index);
+    }
+}
+
+/// The node not yet followed that has fewest notes set. Pages of notes alone, at the very
+/// end, lead from one node of a slot to another; in this order none is improved after it
+/// was followed.
+std::int32_t Breaker::next_in(std::size_t slot) const {
+    std::int32_t best = -1;
+    for (std::int32_t i = slots_[slot]; i >= 0;
+         i = nodes_[static_cast<std::size_t>(i)].next) {
+        const Node& node = nodes_[static_cast<std::size_t>(i)];
+        if (node.followed) continue;
+        if (best < 0 || before(node, nodes_[static_cast<std::size_t>(best)])) best = i;
+    }
+    return best;
+}
+
+bool Breaker::is_hopeless(const Node& node, std::size_t slot) {
+    while (!open_.empty() && open_.top().second < slot)
+        open_.pop();
+    return !open_.empty() && node.price > open_.top().first + price::horizon;
+}
+
+/// Fills one page for all nodes that begin alike: only what comes before them differs.
+void Breaker::follow(std::size_t index) {
+    const Node leader = nodes_[index];
+    const Frame& frame = frames_.of(kind_of(leader, index));
+    const std::vector<PageEnd>& ends = filler_.fill(leader.start, frame);
+    for (std::int32_t i = slots_[slot_of(leader.start.cut)]; i >= 0;
+         i = nodes_[static_cast<std::size_t>(i)].next) {
+        const auto other = static_cast<std::size_t>(i);
+        const Node& node = nodes_[other];
+        if (node.followed || node.start != leader.start) continue;
+        if (frames_.of(kind_of(node, other)) != frame) continue;
+        nodes_[other].followed = true;
+        for (const PageEnd& end : ends)
+            arrive(other, end);
+    }
+}
+
+void Breaker::arrive(std::size_t from, const PageEnd& end) {
+    const Node& page = nodes_[from];
+    Node node;
+    node.start = end.next;
+    node.from = static_cast<std::int32_t>(from);
+    node.price = page.price + end.price + place_price(end, page.side, page.facing);
+    node.arrival = end;
+    node.side = other(page.side);
+    if (end.ending == Ending::LastOfAll) return place_last(node);
+    if (end.ending == Ending::NewPage) {
+        const Start start = column_.pieces[end.next.cut.piece].start;
+        if (start == Start::Recto) node.side = Side::Recto;
+        if (start == Start::Verso) node.side = Side::Verso;
+    } else if (node.side == Side::Recto) {
+        node.facing = std::min(end.short_by, facing_ceiling);
+    }
+    place(node);
+}
+
+void Breaker::place_last(const Node& node) {
+    if (last_.from < 0 || node.price < last_.price) last_ = node;
+}
+
+void Breaker::place(const Node& node) {
+    const std::size_t slot = slot_of(node.start.cut);
+    std::int32_t* link = &slots_[slot];
+    while (*link >= 0) {
+        Node& known = nodes_[static_cast<std::size_t>(*link)];
+        if (known.start == node.start && known.side == node.side
+            && known.facing == node.facing) {
+            if (node.price >= known.price) return;
+            PAM_ASSERT(!known.followed, "pages are followed in the order of the column");
+            const std::int32_t next = known.next;
+            known = node;
+            known.next = next;
+            open_.emplace(node.price, slot);
+            return;
+        }
+        link = &known.next;
+    }
+    *link = static_cast<std::int32_t>(nodes_.size());
+    nodes_.push_back(node);
+    open_.emplace(node.price, slot);
+}
+
+Division Breaker::division() const {
+    std::vector<std::size_t> chain;
+    for (std::int32_t i = last_.from; i >= 0;
+         i = nodes_[static_cast<std::size_t>(i)].from) {
+        chain.push_back(static_cast<std::size_t>(i));
+    }
+    std::reverse(chain.begin(), chain.end());
+    Division division;
+    division.price = last_.price;
+    Side side = Side::Recto;
+    for (std::size_t i = 0; i < chain.size(); ++i) {
+        const Node& node = nodes_[chain[i]];
+        if (node.side != side) {
+            PagePlan blank;
+            blank.side = side;
+            blank.kind = Kind::Blank;
+            blank.blank = true;
+            division.pages.push_back(std::move(blank));
+        }
+        const Node& next = i + 1 < chain.size() ? nodes_[chain[i + 1]] : last_;
+        division.pages.push_back(plan(node, chain[i], next));
+        side = other(node.side);
+    }
+    return division;
+}
+
+/// Fills the chosen page once more, this time keeping track of what stands where.
+PagePlan Breaker::plan(const Node& node, std::size_t index, const Node& next) const {
+    PagePlan page;
+    page.side = node.side;
+    page.kind = kind_of(node, index);
+    page.start = node.start;
+    PageFiller filler(column_, PageFiller::Tracing::On);
+    for (const PageEnd& end : filler.fill(node.start, frames_.of(page.kind))) {
+        const bool same = end.next == next.arrival.next && end.ending == next.arrival.ending
+                          && end.short_by == next.arrival.short_by
+                          && end.price == next.arrival.price;
+        if (!same) continue;
+        page.end = end;
+        page.segments = filler.segments(end);
+        return page;
+    }
+    PAM_ASSERT(false, "a chosen page must be found again");
+    return page;
+}
+
+}  // namespace
+
+Price place_price(const PageEnd& end, Side side, int facing) {
+    Price cost = 0;
+    if (end.hyphen)
+        cost += side == Side::Recto ? price::hyphen_at_leaf : price::hyphen_at_fold;
+    if (side == Side::Verso || facing == free_foot) return cost;
+    // The last page of a chapter may be shorter than its neighbour, not longer.
+    const int step = facing - end.short_by;
+    if (end.ending == Ending::Full || step > 0) cost += price::uneven_line * std::abs(step);
+    return cost;
+}
+
+Division break_pages(const Column& column, const Frames& frames, bool right_to_left) {
+    return Breaker(column, frames, right_to_left).run();
+}
+
+}  // namespace pam::page

@@ -1,0 +1,50 @@
+// Divides the whole column into pages at the least price: a dynamic programme over the
+// places where a page may begin, what side it is on, and how its facing page ends.
+// docs/page-make-up.md tells how.
+#pragma once
+
+#include "page/column.h"
+#include "page/frame.h"
+#include "page/page_filler.h"
+
+#include <cstddef>
+#include <vector>
+
+namespace pam::page {
+
+/// Frames of the pages that bear text.
+struct Frames {
+    Frame first, right, left;
+    [[nodiscard]] const Frame& of(Kind kind) const {
+        if (kind == Kind::First) return first;
+        return kind == Kind::Left ? left : right;
+    }
+};
+
+/// One page of the division, with the places of its segments. A blank page has none.
+struct PagePlan {
+    Side side = Side::Recto;
+    Kind kind = Kind::Right;
+    bool blank = false;
+    PageStart start;
+    PageEnd end;
+    std::vector<Segment> segments;
+};
+
+struct Division {
+    std::vector<PagePlan> pages;
+    Price price = 0;
+};
+
+/// The cheapest division. The first page is a recto. Right-to-left works have their rectos
+/// on the left.
+[[nodiscard]] Division
+break_pages(const Column& column, const Frames& frames, bool right_to_left);
+
+/// What a page costs by where it stands: the hyphen at its foot, and the step to its facing
+/// page. `facing` is how short the verso is that this recto faces; `free_foot` when there
+/// is none to match.
+inline constexpr int free_foot = 100;
+[[nodiscard]] Price place_price(const PageEnd& end, Side side, int facing);
+
+}  // namespace pam::page

@@ -1,0 +1,212 @@
+#include "page/page_builder.h"
+
+#include <algorithm>
+
+namespace pam::page {
+namespace {
+
+using galley::Block;
+using galley::SetLine;
+
+Point moved(Point point, Point by) {
+    return {point.x + by.x, point.y + by.y};
+}
+
+/// A border is drawn for the best setting: in another one its foot moves with the last
+/// line.
+Rect fitted(Rect box, Length natural, Length actual) {
+    const Length foot = box.origin.y + box.size.height;
+    if (foot * 2 <= natural || natural == actual) return box;
+    const Length grown = actual - natural;
+    if (box.origin.y * 2 > natural)
+        box.origin.y += grown;
+    else
+        box.size.height += grown;
+    return box;
+}
+
+}  // namespace
+
+Area area_of(const style::PageStyle& style, Length grid) {
+    Area area;
+    area.origin = {style.margin.left, style.margin.top};
+    area.measure = style.size.width - style.margin.left - style.margin.right;
+    area.frame = frame_of(style, grid);
+    return area;
+}
+
+void balance(std::vector<Segment>& segments, const Column& column) {
+    const auto foot = [&](const Segment& segment) {
+        const Measure& measure = column.pieces[segment.piece].measure(segment.setting);
+        return segment.top + measure.depth[segment.end] - measure.depth[segment.begin];
+    };
+    for (std::size_t i = 1; i < segments.size(); ++i) {
+        if (column.pieces[segments[i].piece].on_grid) continue;
+        std::size_t after = i;
+        while (after < segments.size() && !column.pieces[segments[after].piece].on_grid)
+            ++after;
+        if (after == segments.size()) return;
+        const Length gap = segments[after].top - foot(segments[after - 1]);
+        const Length left_over = gap - column.pieces[segments[after].piece].space;
+        if (left_over > Length()) {
+            const Length odd = Length::from_units(left_over.units() % column.grid.units());
+            const bool heading = column.pieces[segments[after - 1].piece].is_heading;
+            const Length shift = heading ? odd : odd.scaled(1, 2);
+            for (std::size_t k = i; k < after; ++k)
+                segments[k].top += shift;
+        }
+        i = after;
+    }
+}
+
+Page PageBuilder::build(
+    const PagePlan& plan,
+    const style::PageStyle& style,
+    std::vector<Destination>& destinations
+) {
+    page_ = {};
+    page_.side = plan.side;
+    furniture_.clear();
+    destinations_ = &destinations;
+    area_ = area_of(style, column_.grid);
+    std::vector<Segment> segments = plan.segments;
+    balance(segments, column_);
+    const bool row_first = !segments.empty() && segments.front().begin == 0;
+    if (row_first) place_repeated_head(column_.pieces[segments.front().piece]);
+    for (const Segment& segment : segments)
+        place_segment(segment);
+    place_notes(plan, style);
+    page_.items.insert(page_.items.end(), furniture_.begin(), furniture_.end());
+    ++index_;
+    return std::move(page_);
+}
+
+void PageBuilder::place_segment(const Segment& segment) {
+    const Block& block = galley_.blocks[segment.piece];
+    const Point origin = moved(area_.origin, {Length(), segment.top});
+    if (segment.begin == 0) begin(block.ids, origin.y);
+    if (block.kind == Block::Kind::Panel) return place_panel(block, origin, Layer::Text);
+    place_rules(segment);
+    place_lines(segment);
+}
+
+void PageBuilder::place_panel(const Block& block, Point origin, Layer layer) {
+    for (const galley::Rule& rule : block.rules) {
+        add_rule({moved(rule.box.origin, origin), rule.box.size}, rule.color);
+    }
+    for (const galley::PlacedImage& image : block.images) {
+        const Rect box{moved(image.box.origin, origin), image.box.size};
+        page_.items.push_back(PlacedImage{box, image.image, layer});
+    }
+    for (const galley::PanelLine& line : block.panel_lines) {
+        const Point top = moved(line.origin, origin);
+        if (layer != Layer::Furniture) begin(line.line.ids, top.y);
+        add_line(line.line, moved(top, {Length(), line.line.baseline}), layer);
+    }
+}
+
+void PageBuilder::place_lines(const Segment& segment) {
+    const Piece& piece = column_.pieces[segment.piece];
+    const Measure& measure = piece.measure(segment.setting);
+    const std::vector<SetLine>& lines =
+        lines_of(galley_.blocks[segment.piece], segment.setting);
+    for (std::size_t i = segment.begin;
+         i < std::min<std::size_t>(segment.end, lines.size());
+         ++i) {
+        const SetLine& line = lines[i];
+        const Length top =
+            area_.origin.y + segment.top + measure.depth[i] - measure.depth[segment.begin];
+        begin(line.ids, top);
+        const Length baseline = piece.on_grid ? column_.baseline : line.baseline;
+        add_line(line, {area_.origin.x, top + baseline}, Layer::Text);
+    }
+}
+
+void PageBuilder::place_rules(const Segment& segment) {
+    const Block& block = galley_.blocks[segment.piece];
+    if (block.rules.empty()) return;
+    const Piece& piece = column_.pieces[segment.piece];
+    const Measure& measure = piece.measure(segment.setting);
+    const bool has_head = segment.begin == 0, has_foot = segment.end == measure.lines();
+    const Length begin = measure.depth[segment.begin], end = measure.depth[segment.end];
+    for (const galley::Rule& rule : block.rules) {
+        const Rect box = fitted(rule.box, piece.settings[0].height(), measure.height());
+        const Length top = box.origin.y, foot = top + box.size.height;
+        const Length cut_top = has_head ? top : std::max(top, begin);
+        const Length cut_foot = has_foot ? foot : std::min(foot, end);
+        if (cut_foot <= cut_top) continue;
+        const Length y = area_.origin.y + segment.top + cut_top - begin;
+        const Point origin{area_.origin.x + box.origin.x, y};
+        add_rule({origin, {box.size.width, cut_foot - cut_top}}, rule.color);
+    }
+}
+
+/// The rows were read where the table begins; here they are a help to the eye.
+void PageBuilder::place_repeated_head(const Piece& piece) {
+    Point origin = area_.origin;
+    for (std::uint32_t row = piece.head; row < piece.head + piece.head_rows; ++row) {
+        const Block& block = galley_.blocks[row];
+        const std::size_t before = page_.items.size();
+        place_panel(block, origin, Layer::Furniture);
+        const auto first = page_.items.begin() + static_cast<std::ptrdiff_t>(before);
+        furniture_.insert(furniture_.end(), first, page_.items.end());
+        page_.items.resize(before);
+        origin.y += block.panel_height;
+    }
+}
+
+void PageBuilder::place_notes(const PagePlan& plan, const style::PageStyle& style) {
+    const NoteCut from = plan.start.notes, to = plan.end.next.notes;
+    if (plan.blank || from == to) return;
+    const Length foot =
+        area_.origin.y + column_.grid * (area_.frame.lines - plan.end.short_by);
+    const Length top = foot - column_.foot_height(from, to);
+    Length y = top;
+    for (std::uint32_t number = from.note; number <= to.note; ++number) {
+        if (number == to.note && to.line == 0) break;
+        const Note& note = column_.notes[number];
+        const std::size_t begin = number == from.note ? from.line : 0;
+        const std::size_t end = number == to.note ? to.line : note.lines.size();
+        if (number != from.note) y += note.space;
+        const Length skipped = note.lines[begin].top;
+        for (std::size_t i = begin; i < end; ++i) {
+            place_note_line(note, note.lines[i], y + note.lines[i].top - skipped);
+        }
+        y += note.lines[end - 1].top + note.lines[end - 1].height - skipped;
+    }
+    if (style.footnote_rule_width <= Length()) return;
+    const bool whole = style.footnote_rule_length <= Length();
+    const Length length = whole ? area_.measure : style.footnote_rule_length;
+    const Length rule_y =
+        top - (style.footnote_gap + style.footnote_rule_width).scaled(1, 2);
+    const Rect box{{area_.origin.x, rule_y}, {length, style.footnote_rule_width}};
+    furniture_.push_back(PlacedRule{box, {}, Layer::Furniture});
+}
+
+void PageBuilder::place_note_line(const Note& note, const NoteLine& line, Length y) {
+    const Block& block = galley_.notes[note.index][line.block];
+    if (line.line == 0) begin(block.ids, y);
+    const Point origin{area_.origin.x, y};
+    if (block.kind == Block::Kind::Panel) return place_panel(block, origin, Layer::Note);
+    const SetLine& set = block.lines[line.line];
+    begin(set.ids, y);
+    add_line(set, moved(origin, {Length(), set.baseline}), Layer::Note);
+}
+
+void PageBuilder::add_line(const SetLine& line, Point baseline, Layer layer) {
+    page_.items.push_back(PlacedLine{baseline, &line, layer});
+}
+
+void PageBuilder::add_rule(Rect box, style::Color color) {
+    page_.items.push_back(PlacedRule{box, color, Layer::Furniture});
+}
+
+void PageBuilder::begin(const std::vector<std::string>& ids, Length y) {
+    for (const std::string& id : ids) {
+        if (!known_ids_.insert(id).second) continue;
+        page_.ids.push_back(id);
+        destinations_->push_back({id, index_, y});
+    }
+}
+
+}  // namespace pam::page

@@ -1,0 +1,20 @@
+// What went less than well in the chosen pages, told by page and by place in the
+// manuscript.
+#pragma once
+
+#include "base/diagnostic.h"
+#include "page/page_breaker.h"
+
+#include <vector>
+
+namespace pam::page {
+
+void report(
+    const std::vector<PagePlan>& plans,
+    const Column& column,
+    const galley::Galley& galley,
+    const Frames& frames,
+    Diagnostics& log
+);
+
+}  // namespace pam::page
