@@ -150,10 +150,7 @@ Element image_element(const Image& image, Workshop& shop) {
     if (!place) {
         Element words =
             element("span", Role::None, {"generated", "missing-image"}, image.span);
-        append(
-            words,
-            generated_text(image.alternative.empty() ? image.target : image.alternative)
-        );
+        if (!image.alternative.empty()) append(words, generated_text(image.alternative));
         return words;
     }
     Element picture = element("img", Role::None, {}, image.span);

@@ -1,75 +1,33 @@
-// A note is read where it is called, so the walk dives into it there. A chain of notes that
-// call each other is followed to limits::nesting and the rest taken up afterwards: no input
-// can exhaust the stack.
+// Calls in the text come first, then those that stand in notes, note by note: no walk dives
+// into a note from its call, so no chain of notes can exhaust the stack.
 #include "model/note_numbers.h"
 
 #include "base/assert.h"
-#include "base/limits.h"
 #include "model/encounters.h"
 
 namespace pam::model {
 
-namespace {
-
-constexpr std::size_t unnumbered = static_cast<std::size_t>(-1);
-
-class Numbering {
-public:
-    explicit Numbering(const document::Document& document) : document_(document) {
-        numbers_.place.assign(document.notes.size(), unnumbered);
-        numbers_.order.reserve(document.notes.size());
-        tell_.note = [this](const document::NoteReference& call) { answer(call.note); };
-    }
-
-    NoteNumbers finish() {
-        read(document_.blocks);
-        numbers_.called = numbers_.order.size();
-        for (std::size_t note = 0; note < document_.notes.size(); ++note)
-            if (numbers_.place[note] == unnumbered) {
-                number(note);
-                read(document_.notes[note].blocks);
-            }
-        return std::move(numbers_);
-    }
-
-private:
-    void number(std::size_t note) {
-        numbers_.place[note] = numbers_.order.size();
-        numbers_.order.push_back(note);
-    }
-
-    void answer(std::size_t note) {
-        PAM_ASSERT(note < document_.notes.size(), "a note reference leads to no note");
-        if (numbers_.place[note] != unnumbered) return;
-        number(note);
-        if (depth_ >= limits::nesting) {
-            deferred_.push_back(note);
-            return;
-        }
-        ++depth_;
-        meet(document_.notes[note].blocks, tell_);
-        --depth_;
-    }
-
-    /// Ends, for each note is deferred at most once.
-    void read(const document::Blocks& blocks) {
-        meet(blocks, tell_);
-        for (std::size_t next = 0; next < deferred_.size(); ++next)
-            meet(document_.notes[deferred_[next]].blocks, tell_);
-        deferred_.clear();
-    }
-
-    const document::Document& document_;
-    NoteNumbers numbers_;
-    Encounters tell_;
-    std::vector<std::size_t> deferred_;
-    std::size_t depth_ = 0;
-};
-
-}  // namespace
-
 NoteNumbers number_notes(const document::Document& document) {
-    return Numbering(document).finish();
+    constexpr auto unnumbered = static_cast<std::size_t>(-1);
+    NoteNumbers numbers;
+    numbers.place.assign(document.notes.size(), unnumbered);
+    const auto number = [&](std::size_t note) {
+        if (numbers.place[note] != unnumbered) return;
+        numbers.place[note] = numbers.order.size();
+        numbers.order.push_back(note);
+    };
+    Encounters tell;
+    tell.note = [&](const document::NoteReference& call) {
+        PAM_ASSERT(call.note < document.notes.size(), "a note reference leads to no note");
+        number(call.note);
+    };
+    meet(document.blocks, tell);
+    for (std::size_t next = 0; next < numbers.order.size(); ++next)
+        meet(document.notes[numbers.order[next]].blocks, tell);
+    numbers.called = numbers.order.size();
+    for (std::size_t note = 0; note < document.notes.size(); ++note)
+        number(note);
+    return numbers;
 }
 
 }  // namespace pam::model

@@ -117,7 +117,7 @@ Element figure_element(const Figure& figure, Workshop& shop) {
     Element image = image_element(figure.image, shop);
     if (image.tag == "img") {
         append(made, std::move(image));
-    } else {
+    } else if (!image.children.empty()) {
         Element words = element("p", Role::None, {"first"}, figure.span);
         append(words, std::move(image));
         append(made, std::move(words));

@@ -1,0 +1,178 @@
+// Order of the spine: cover, front (title and what precedes the first chapter), contents,
+// chapters, notes, colophon. A work without chapters is one document.
+#include "epub/compose.h"
+
+#include "base/assert.h"
+#include "epub/content_writer.h"
+#include "epub/identifier.h"
+#include "epub/page.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+namespace pam::epub {
+
+namespace {
+
+using model::Element;
+using model::Role;
+using model::TypesetModel;
+
+std::string title_of(const TypesetModel& model) {
+    if (!model.metadata.title.value.empty()) return model.metadata.title.value;
+    return model.outline.empty() ? "Untitled" : model.outline.front().text;
+}
+
+bool is(const model::Node& node, Role role) {
+    const auto* element = std::get_if<Element>(&node.value);
+    return element != nullptr && element->role == role;
+}
+
+/// A cover in a file of its own, as Kobo asks, drawn by an img, not a background.
+void write_cover(Publication& book) {
+    ContentDocument& cover = add_document(book, Part::Cover, "cover.xhtml", "Cover");
+    pugi::xml_node section =
+        add(cover.body, "section", {{"class", "cover"}, {"epub:type", "cover"}});
+    add(section,
+        "img",
+        {{"src", "cover.png"}, {"alt", "Cover of " + book.title}, {"role", "doc-cover"}});
+}
+
+class Composer {
+public:
+    Composer(const TypesetModel& model, Publication& book)
+        : model_(model)
+        , book_(book)
+        , breaks_(model)
+        , writer_(model, breaks_, book) {
+        book_.pages = breaks_.pages();
+        for (const model::OutlineEntry& entry : model.outline)
+            titles_[entry.id] = entry.text;
+    }
+
+    void compose() {
+        const model::Nodes& children = model_.body.children;
+        const auto is_chapter = [](const model::Node& node) {
+            return is(node, Role::Chapter);
+        };
+        const auto chapters = std::count_if(children.begin(), children.end(), is_chapter);
+        if (chapters == 0) {
+            write_undivided(children);
+        } else {
+            const auto first = std::find_if(children.begin(), children.end(), is_chapter);
+            write_front(children.begin(), first);
+            if (chapters > 1) add_navigation(true);
+            write_divided(first, children.end());
+        }
+        if (!notes_written_) write_notes();
+        if (find(book_, Part::Navigation) == nullptr) add_navigation(false);
+        make_contents();
+    }
+
+private:
+    using NodeIterator = model::Nodes::const_iterator;
+
+    void write(const model::Node& node) {
+        writer_.write(std::get<Element>(node.value), Standing::Top);
+    }
+
+    void write_undivided(const model::Nodes& children) {
+        writer_.begin(Part::Front, "text", book_.title);
+        for (const model::Node& node : children)
+            write(node);
+    }
+
+    void write_front(NodeIterator begin, NodeIterator end) {
+        if (begin == end) return;
+        writer_.begin(Part::Front, "front", book_.title);
+        for (auto node = begin; node != end; ++node)
+            write(*node);
+    }
+
+    void write_divided(NodeIterator begin, NodeIterator end) {
+        int number = 0;
+        for (auto node = begin; node != end; ++node) {
+            if (is(*node, Role::Chapter))
+                writer_.begin(
+                    Part::Chapter, fmt::format("chapter-{}", ++number), chapter_title(*node)
+                );
+            if (is(*node, Role::Colophon)) {
+                write_notes();
+                writer_.begin(Part::Colophon, "colophon", "Colophon");
+            }
+            write(*node);
+        }
+    }
+
+    [[nodiscard]] std::string chapter_title(const model::Node& node) const {
+        const auto& section = std::get<Element>(node.value);
+        const auto& heading = std::get<Element>(section.children.front().value);
+        const auto known = titles_.find(heading.id);
+        return known == titles_.end() ? book_.title : known->second;
+    }
+
+    void write_notes() {
+        notes_written_ = true;
+        if (!model_.notes.empty()) writer_.write_notes(model_.notes);
+    }
+
+    void add_navigation(bool in_spine) {
+        add_document(book_, Part::Navigation, "nav.xhtml", "Contents").in_spine = in_spine;
+    }
+
+    /// The front stands first in the contents, the notes last, as they do in the spine.
+    void make_contents() {
+        const ContentDocument* front = find(book_, Part::Front);
+        if (front != nullptr)
+            book_.contents.push_back(
+                {1,
+                 book_.title,
+                 "",
+                 static_cast<std::size_t>(front - book_.documents.data())}
+            );
+        for (const model::OutlineEntry& entry : model_.outline)
+            if (book_.places.contains(entry.id))
+                book_.contents.push_back({entry.level, entry.text, entry.id, 0});
+        if (book_.places.contains("notes"))
+            book_.contents.push_back({1, "Notes", "notes", 0});
+    }
+
+    const TypesetModel& model_;
+    Publication& book_;
+    PageBreaks breaks_;
+    ContentWriter writer_;
+    std::map<std::string, std::string> titles_;
+    bool notes_written_ = false;
+};
+
+void resolve_links(Publication& book) {
+    for (InnerLink& link : book.links) {
+        const auto place = book.places.find(link.target);
+        PAM_ASSERT(place != book.places.end(), "a link of the model leads to no element");
+        const bool same_file = place->second.document == link.document;
+        const std::string path = same_file ? ""
+                                           : relative_path(
+                                               book.documents[link.document].path,
+                                               book.documents[place->second.document].path
+                                           );
+        link.href.set_value((path + "#" + link.target).c_str());
+    }
+}
+
+}  // namespace
+
+Publication compose(const TypesetModel& model, Cover cover) {
+    Publication book;
+    book.title = title_of(model);
+    book.language = model.language.empty() ? "und" : model.language;
+    book.identifier = publication_identifier(model.metadata, book.language);
+    book.has_cover = cover == Cover::Present;
+    if (book.has_cover) write_cover(book);
+    Composer(model, book).compose();
+    resolve_links(book);
+    return book;
+}
+
+}  // namespace pam::epub

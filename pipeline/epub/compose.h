@@ -1,0 +1,15 @@
+// From typeset model to content documents: which part of the tree stands in which file.
+#pragma once
+
+#include "epub/publication.h"
+#include "model/typeset_model.h"
+
+namespace pam::epub {
+
+enum class Cover { Absent, Present };
+
+/// Every content document is written and every inner link leads to its file; the navigation
+/// document stands in its place with an empty body, to be filled from the rest.
+[[nodiscard]] Publication compose(const model::TypesetModel& model, Cover cover);
+
+}  // namespace pam::epub

@@ -1,0 +1,212 @@
+// XHTML as EPUB 3.3 and EPUBCheck 4.2.6 take it: attributes in a fixed order, an end tag
+// for every element that is not void, white space exactly as in the tree.
+#include "epub/element_writer.h"
+
+#include "base/match.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+
+namespace pam::epub {
+
+namespace {
+
+using model::Element;
+using model::Role;
+using model::TextNode;
+
+constexpr const char* back_arrow =
+    "\u21A9\uFE0E";  // with the text selector, else iOS shows a picture
+
+bool is_void(std::string_view tag) {
+    return tag == "br" || tag == "hr" || tag == "img";
+}
+
+/// Containers whose children are blocks only; between those a line end is no text.
+bool holds_blocks(const Element& element) {
+    static constexpr std::array<std::string_view, 14> tags{
+        "section",
+        "header",
+        "blockquote",
+        "div",
+        "ul",
+        "ol",
+        "dl",
+        "li",
+        "dd",
+        "figure",
+        "table",
+        "thead",
+        "tbody",
+        "tr"};
+    if (std::find(tags.begin(), tags.end(), element.tag) == tags.end()) return false;
+    return std::all_of(
+        element.children.begin(),
+        element.children.end(),
+        [](const auto& node) {
+            const auto* child = std::get_if<Element>(&node.value);
+            return child != nullptr && child->tag != "span" && child->tag != "a";
+        }
+    );
+}
+
+std::string joined(const std::vector<std::string>& words) {
+    std::string out;
+    for (const std::string& word : words)
+        out += (out.empty() ? "" : " ") + word;
+    return out;
+}
+
+void set(pugi::xml_node made, const char* name, const std::string& value) {
+    if (!value.empty()) made.append_attribute(name).set_value(value.c_str());
+}
+
+void set_number(pugi::xml_node made, const char* name, int value, int usual) {
+    if (value != usual) made.append_attribute(name).set_value(value);
+}
+
+std::size_t weight(const TextNode& text, const PageBreaks& pages) {
+    const auto escaped = std::count_if(text.text.begin(), text.text.end(), [](char c) {
+        return c == '&' || c == '<' || c == '>';
+    });
+    return text.text.size() + static_cast<std::size_t>(escaped) * 4
+           + pages.in(text).size() * 100;
+}
+
+}  // namespace
+
+const char* ElementWriter::tag(const Element& element) const {
+    // A link that leads nowhere is no link to a reading system either.
+    return element.tag == "a" && element.href.empty() ? "span" : element.tag.c_str();
+}
+
+void ElementWriter::write(const Element& element, pugi::xml_node into, Standing standing) {
+    pugi::xml_node made = open(element, into, standing);
+    write_children(element, made);
+    if (element.role == Role::Note) add_backlink(element, made);
+    if (!is_void(element.tag)) keep_end_tag(made);
+}
+
+void ElementWriter::write_children(const Element& element, pugi::xml_node made) {
+    const bool blocks = holds_blocks(element);
+    for (const model::Node& node : element.children) {
+        if (blocks) append_line_end(made);
+        match(
+            node.value,
+            [&](const Element& child) { write(child, made, Standing::Inner); },
+            [&](const TextNode& text) { write(text, made); }
+        );
+    }
+    if (blocks && !element.children.empty()) append_line_end(made);
+}
+
+void ElementWriter::write(const TextNode& text, pugi::xml_node into) {
+    std::size_t written = 0;
+    for (const PageBreak& page_break : pages_.in(text)) {
+        append_text(into, text.text.substr(written, page_break.offset - written));
+        written = page_break.offset;
+        add_marker(page_break, into);
+    }
+    append_text(into, written == 0 ? text.text : text.text.substr(written));
+}
+
+void ElementWriter::add_marker(const PageBreak& page_break, pugi::xml_node into) {
+    const PrintPage& page = pages_.pages()[page_break.page];
+    pugi::xml_node marker =
+        add(into,
+            "span",
+            {{"id", page.id},
+             {"epub:type", "pagebreak"},
+             {"role", "doc-pagebreak"},
+             {"aria-label", page.label}});
+    keep_end_tag(marker);
+    record(page.id);
+}
+
+pugi::xml_node
+ElementWriter::open(const Element& element, pugi::xml_node into, Standing standing) {
+    pugi::xml_node made = into.append_child(tag(element));
+    add_attributes(element, standing, made);
+    return made;
+}
+
+pugi::xml_node ElementWriter::reopen(const Element& element, pugi::xml_node into) {
+    pugi::xml_node made = into.append_child(element.tag.c_str());
+    set(made, "class", joined(element.classes));
+    return made;
+}
+
+void ElementWriter::add_attributes(
+    const Element& element, Standing standing, pugi::xml_node made
+) {
+    const Semantics meaning = semantics(element, standing);
+    if (!element.id.empty()) record(element.id);
+    set(made, "id", element.id);
+    set(made, "class", joined(element.classes));
+    set(made, "epub:type", meaning.type);
+    set(made, "role", meaning.role);
+    if (meaning.role == "doc-chapter")
+        if (const auto* heading = std::get_if<Element>(&element.children.front().value))
+            set(made, "aria-labelledby", heading->id);
+    set(made, "lang", element.language);
+    set(made, "xml:lang", element.language);
+    add_target(element, made);
+    set_number(made, "colspan", element.column_span, 1);
+    set_number(made, "rowspan", element.row_span, 1);
+    if (element.tag == "th") set(made, "scope", "col");
+    if (element.tag == "ol") set_number(made, "start", element.start, 1);
+}
+
+void ElementWriter::add_target(const Element& element, pugi::xml_node made) {
+    if (element.tag == "img") {
+        const std::string path = "images/" + model_.images[element.image].name;
+        set(made, "src", relative_path(book_.documents.back().path, path));
+        made.append_attribute("alt").set_value(element.alternative.c_str());
+    }
+    if (element.tag != "a" || element.href.empty()) return;
+    pugi::xml_attribute href = made.append_attribute("href");
+    href.set_value(element.href.c_str());
+    if (element.href.starts_with('#'))
+        book_.links.push_back({href, book_.documents.size() - 1, element.href.substr(1)});
+}
+
+/// Back to the first call, at the end of the note's last paragraph.
+void ElementWriter::add_backlink(const Element& note, pugi::xml_node made) {
+    const std::string call = fmt::format("call-{}", note.note + 1);
+    if (!book_.places.contains(call)) return;
+    pugi::xml_node last = made.last_child();
+    while (last && last.type() != pugi::node_element)
+        last = last.previous_sibling();
+    if (!last || std::strcmp(last.name(), "p") != 0) last = add(made, "p");
+    append_text(last, " ");
+    pugi::xml_node link = add_text(
+        last,
+        "a",
+        back_arrow,
+        {{"class", "backlink"},
+         {"epub:type", "backlink"},
+         {"role", "doc-backlink"},
+         {"href", "#" + call},
+         {"aria-label", fmt::format("{}", note.note + 1)}}
+    );
+    book_.links.push_back({link.attribute("href"), book_.documents.size() - 1, call});
+}
+
+void ElementWriter::record(const std::string& id) {
+    book_.places.emplace(id, Place{book_.documents.size() - 1, book_.places.size()});
+}
+
+std::size_t weight(const Element& element, const PageBreaks& pages) {
+    std::size_t sum = 100 + 2 * element.tag.size() + element.id.size() + element.href.size()
+                      + element.alternative.size();
+    for (const std::string& name : element.classes)
+        sum += name.size() + 1;
+    for (const model::Node& node : element.children)
+        sum += match(node.value, [&](const auto& child) { return weight(child, pages); });
+    return sum;
+}
+
+}  // namespace pam::epub

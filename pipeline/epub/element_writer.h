@@ -1,0 +1,51 @@
+// One element of the tree, whole, as XHTML.
+#pragma once
+
+#include "epub/page_breaks.h"
+#include "epub/publication.h"
+#include "epub/semantics.h"
+#include "model/typeset_model.h"
+
+#include <string>
+
+namespace pam::epub {
+
+/// Writes into the book's last content document; ids and inner links are noted in the book.
+class ElementWriter {
+public:
+    ElementWriter(
+        const model::TypesetModel& model, const PageBreaks& pages, Publication& book
+    )
+        : model_(model)
+        , pages_(pages)
+        , book_(book) {}
+
+    void write(const model::Element& element, pugi::xml_node into, Standing standing);
+    /// The element without its children.
+    pugi::xml_node
+    open(const model::Element& element, pugi::xml_node into, Standing standing);
+    /// The element again where its document is cut: no id, no meaning, only its look.
+    static pugi::xml_node reopen(const model::Element& element, pugi::xml_node into);
+
+    /// Notes that the id stands here, in the last document.
+    void record(const std::string& id);
+
+private:
+    void write(const model::TextNode& text, pugi::xml_node into);
+    void write_children(const model::Element& element, pugi::xml_node made);
+    void
+    add_attributes(const model::Element& element, Standing standing, pugi::xml_node made);
+    void add_target(const model::Element& element, pugi::xml_node made);
+    void add_marker(const PageBreak& page_break, pugi::xml_node into);
+    void add_backlink(const model::Element& note, pugi::xml_node made);
+    [[nodiscard]] const char* tag(const model::Element& element) const;
+
+    const model::TypesetModel& model_;
+    const PageBreaks& pages_;
+    Publication& book_;
+};
+
+/// A little more than the bytes the element will have.
+[[nodiscard]] std::size_t weight(const model::Element& element, const PageBreaks& pages);
+
+}  // namespace pam::epub

@@ -1,0 +1,97 @@
+// The run in order: compose the documents, find the ways into them, describe them, pack
+// them.
+#include "epub/epub.h"
+
+#include "epub/archive.h"
+#include "epub/codes.h"
+#include "epub/compose.h"
+#include "epub/navigation.h"
+#include "epub/package.h"
+#include "model/xml_text.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace pam::epub {
+
+namespace {
+
+constexpr const char* container =
+    "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n"
+    "<container xmlns=\"urn:oasis:names:tc:opendocument:xmlns:container\" "
+    "version=\"1.0\">\n"
+    "<rootfiles>\n"
+    "<rootfile full-path=\"EPUB/package.opf\" "
+    "media-type=\"application/oebps-package+xml\"/>\n"
+    "</rootfiles>\n"
+    "</container>\n";
+
+/// All content documents but the navigation document, the style sheet and the pictures, by
+/// path.
+std::vector<Entry> content_entries(
+    const model::TypesetModel& model, const Publication& book, const EpubOptions& options
+) {
+    std::vector<Entry> entries;
+    for (const ContentDocument& document : book.documents)
+        if (document.part != Part::Navigation)
+            entries.push_back({"EPUB/" + document.path, bytes(*document.xml)});
+    entries.push_back({"EPUB/style.css", model.reader_css});
+    if (book.has_cover)
+        entries.push_back({"EPUB/cover.png", options.cover_png, Packing::Store});
+    for (const model::ImageResource& image : model.images)
+        entries.push_back(
+            {"EPUB/images/" + image.name,
+             image.bytes,
+             image.media_type == "image/svg+xml" ? Packing::Deflate : Packing::Store}
+        );
+    std::sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) {
+        return a.path < b.path;
+    });
+    return entries;
+}
+
+std::vector<Entry> all_entries(
+    const model::TypesetModel& model, const Publication& book, const EpubOptions& options
+) {
+    std::vector<Entry> entries{
+        {"mimetype", "application/epub+zip", Packing::Store},
+        {"META-INF/container.xml", container},
+        {"EPUB/package.opf", package_document(model, book, options.date)},
+        {"EPUB/nav.xhtml", bytes(*find(book, Part::Navigation)->xml)},
+        {"EPUB/toc.ncx", ncx(book)}};
+    for (Entry& entry : content_entries(model, book, options))
+        entries.push_back(std::move(entry));
+    return entries;
+}
+
+/// The model sees to it that no such character comes here; a file with one would open
+/// nowhere.
+Result<void> check_characters(const std::vector<Entry>& entries) {
+    for (const Entry& entry : entries)
+        if (entry.packing == Packing::Deflate) {
+            const std::size_t at = model::find_unshowable(entry.contents);
+            if (at != std::string::npos)
+                return Error{
+                    codes::unholdable_text,
+                    fmt::format(
+                        "{} would hold a character that XML forbids, at byte {}",
+                        entry.path,
+                        at
+                    )};
+        }
+    return {};
+}
+
+}  // namespace
+
+Result<Bytes> write(const model::TypesetModel& model, const EpubOptions& options) {
+    Publication book =
+        compose(model, options.cover_png.empty() ? Cover::Absent : Cover::Present);
+    fill_navigation(book);
+    const std::vector<Entry> entries = all_entries(model, book, options);
+    PAM_CHECK(check_characters(entries));
+    return pack(entries, dos_time(options.date));
+}
+
+}  // namespace pam::epub

@@ -1,0 +1,117 @@
+// ISBN: ISO 2108, annex A (check digits).
+#include "epub/identifier.h"
+
+#include "base/utf8.h"
+#include "epub/sha1.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace pam::epub {
+
+namespace {
+
+/// This project's own namespace: drawn at random once, never to change.
+constexpr Uuid namespace_of_works{
+    0x3e,
+    0x0b,
+    0x7a,
+    0x52,
+    0x91,
+    0xc4,
+    0x4f,
+    0x6d,
+    0xa8,
+    0x17,
+    0x5c,
+    0x2e,
+    0xd0,
+    0x49,
+    0xb3,
+    0x68};
+
+/// The text without ISBN, ISBN-13: or urn:isbn: before it, and without spaces and hyphens
+/// in it.
+std::string isbn_characters(std::string_view text) {
+    std::string kept;
+    for (const char c : text)
+        if (c != '-' && c != ' ' && c != ':') kept += c == 'x' ? 'X' : c;
+    for (const std::string_view prefix : {"urn", "URN"})
+        if (kept.starts_with(prefix)) kept.erase(0, prefix.size());
+    for (const std::string_view prefix : {"isbn", "ISBN"})
+        if (kept.starts_with(prefix)) kept.erase(0, prefix.size());
+    if (kept.size() == 15 && kept.starts_with("13")) kept.erase(0, 2);
+    if (kept.size() == 12 && kept.starts_with("10")) kept.erase(0, 2);
+    return kept;
+}
+
+bool all_digits(std::string_view text) {
+    return std::all_of(text.begin(), text.end(), [](char c) {
+        return c >= '0' && c <= '9';
+    });
+}
+
+char check_digit_13(std::string_view first12) {
+    int sum = 0;
+    for (std::size_t i = 0; i < 12; ++i)
+        sum += (first12[i] - '0') * (i % 2 == 0 ? 1 : 3);
+    return static_cast<char>('0' + (10 - sum % 10) % 10);
+}
+
+char check_digit_10(std::string_view first9) {
+    int sum = 0;
+    for (std::size_t i = 0; i < 9; ++i)
+        sum += (first9[i] - '0') * static_cast<int>(10 - i);
+    const int digit = (11 - sum % 11) % 11;
+    return digit == 10 ? 'X' : static_cast<char>('0' + digit);
+}
+
+}  // namespace
+
+Uuid uuid_of_name(const Uuid& space, std::string_view name) {
+    std::string message(space.begin(), space.end());
+    message += name;
+    const Sha1Digest digest = sha1(message);
+    Uuid uuid{};
+    std::copy_n(digest.begin(), uuid.size(), uuid.begin());
+    uuid[6] = static_cast<std::uint8_t>((uuid[6] & 0x0F) | 0x50);
+    uuid[8] = static_cast<std::uint8_t>((uuid[8] & 0x3F) | 0x80);
+    return uuid;
+}
+
+std::string to_string(const Uuid& uuid) {
+    std::string text;
+    for (std::size_t i = 0; i < uuid.size(); ++i) {
+        if (i == 4 || i == 6 || i == 8 || i == 10) text += '-';
+        text += fmt::format("{:02x}", uuid[i]);
+    }
+    return text;
+}
+
+std::optional<std::string> isbn13(std::string_view text) {
+    const std::string digits = isbn_characters(text);
+    if (digits.size() == 13 && all_digits(digits)
+        && (digits.starts_with("978") || digits.starts_with("979"))
+        && check_digit_13(digits) == digits[12])
+        return digits;
+    if (digits.size() != 10 || !all_digits(digits.substr(0, 9))
+        || check_digit_10(digits) != digits[9])
+        return std::nullopt;
+    const std::string first12 = "978" + digits.substr(0, 9);
+    return first12 + check_digit_13(first12);
+}
+
+std::string
+publication_identifier(const document::Metadata& facts, std::string_view language) {
+    const std::string given = utf8::collapse_spaces(facts.identifier.value);
+    if (const std::optional<std::string> isbn = isbn13(given)) return "urn:isbn:" + *isbn;
+    if (!given.empty()) return given;
+    std::string name = facts.title.value + '\n';
+    for (const document::Field& author : facts.authors)
+        name += author.value + '\n';
+    name += language;
+    return "urn:uuid:" + to_string(uuid_of_name(namespace_of_works, name));
+}
+
+}  // namespace pam::epub

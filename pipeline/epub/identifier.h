@@ -1,0 +1,31 @@
+// The publication's identifier: what the editor gave, or a name that is the same for every
+// build.
+#pragma once
+
+#include "document/document.h"
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace pam::epub {
+
+using Uuid = std::array<std::uint8_t, 16>;
+
+/// RFC 9562 5.5: version 5, by SHA-1 of namespace and name.
+[[nodiscard]] Uuid uuid_of_name(const Uuid& space, std::string_view name);
+[[nodiscard]] std::string to_string(const Uuid& uuid);
+
+/// The digits of an ISBN-13, or of an ISBN-10 turned into one, when the text is an ISBN
+/// whose check digit is right; spaces, hyphens and the word ISBN may stand in it.
+[[nodiscard]] std::optional<std::string> isbn13(std::string_view text);
+
+/// `urn:isbn:`, the given identifier as it is, or `urn:uuid:` of title, authors and
+/// language: none of them changes when a comma in the text does, so a corrected build is
+/// the same book to a reader.
+[[nodiscard]] std::string
+publication_identifier(const document::Metadata& facts, std::string_view language);
+
+}  // namespace pam::epub

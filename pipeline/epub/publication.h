@@ -1,0 +1,80 @@
+// The e-book in memory: content documents in reading order and where everything in them
+// stands.
+#pragma once
+
+#include "epub/xml.h"
+
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace pam::epub {
+
+enum class Part { Cover, Front, Navigation, Chapter, Notes, Colophon };
+
+/// One file of the spine. `path` is from the package folder: "text/chapter-1.xhtml".
+struct ContentDocument {
+    Part part = Part::Chapter;
+    std::string path;
+    std::string title;
+    std::unique_ptr<pugi::xml_document> xml;
+    pugi::xml_node body;
+    bool in_spine = true;
+};
+
+/// Where an id stands: `order` counts ids in reading order over the whole book.
+struct Place {
+    std::size_t document = 0;
+    std::size_t order = 0;
+};
+
+/// A link inside the book, to be led to the right file once all files are written.
+struct InnerLink {
+    pugi::xml_attribute href;
+    std::size_t document = 0;
+    std::string target;
+};
+
+/// A page of the printed edition: `id` is its marker's.
+struct PrintPage {
+    std::string label;
+    std::string id;
+};
+
+/// An entry of the contents; `level` 1 is outermost.
+struct NavPoint {
+    int level = 1;
+    std::string text;
+    std::string id;  // empty: the head of the document
+    std::size_t document = 0;
+};
+
+struct Publication {
+    std::string identifier;
+    std::string title;
+    std::string language;
+    std::vector<ContentDocument> documents;
+    std::map<std::string, Place> places;
+    std::vector<InnerLink> links;
+    std::vector<PrintPage> pages;
+    std::vector<NavPoint> contents;
+    bool has_cover = false;
+};
+
+/// True for scripts written from right to left; their pages turn the other way.
+[[nodiscard]] bool is_right_to_left(const std::string& language);
+
+/// Path of `to` as seen from `from`, both from the package folder.
+[[nodiscard]] std::string relative_path(const std::string& from, const std::string& to);
+
+/// The first document of the part, or null.
+[[nodiscard]] const ContentDocument* find(const Publication& book, Part part);
+/// Where the text itself begins: the first chapter, or what there is before it.
+[[nodiscard]] const ContentDocument& start_of_text(const Publication& book);
+
+/// Path and fragment of an id, from the package folder; empty when the book has no such id.
+[[nodiscard]] std::string address(const Publication& book, const std::string& id);
+[[nodiscard]] std::string address(const Publication& book, const NavPoint& point);
+
+}  // namespace pam::epub

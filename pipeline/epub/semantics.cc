@@ -1,0 +1,76 @@
+#include "epub/semantics.h"
+
+#include <algorithm>
+#include <array>
+
+namespace pam::epub {
+
+namespace {
+
+using model::Element;
+using model::Role;
+
+bool has_class(const Element& element, std::string_view name) {
+    return std::find(element.classes.begin(), element.classes.end(), name)
+           != element.classes.end();
+}
+
+Semantics by_class(const Element& element) {
+    struct Known {
+        std::string_view name;
+        const char* type;
+    };
+    static constexpr std::array<Known, 4> known{
+        {{"salutation", "z3998:salutation"},
+         {"valediction", "z3998:valediction"},
+         {"signature", "z3998:signature"},
+         {"speaker", "z3998:persona"}}};
+    for (const Known& one : known)
+        if (has_class(element, one.name)) return {one.type, ""};
+    return {};
+}
+
+}  // namespace
+
+Semantics semantics(const Element& element, Standing standing) {
+    switch (element.role) {
+    case Role::TitlePage:
+        return {"titlepage", ""};
+    case Role::Chapter:
+        return standing == Standing::Top ? Semantics{"chapter", "doc-chapter"}
+                                         : Semantics{};
+    case Role::Letter:
+        return {"z3998:letter", ""};
+    case Role::EditorNote:
+        return {"z3998:editorial-note", ""};
+    case Role::Epigraph:
+        return {"epigraph", "doc-epigraph"};
+    case Role::Dedication:
+        return {"dedication", "doc-dedication"};
+    case Role::Colophon:
+        return {"colophon", "doc-colophon"};
+    case Role::Title:
+        return {"title", ""};
+    case Role::Subtitle:
+        return {"subtitle", "doc-subtitle"};
+    case Role::NoteCall:
+        return {"noteref", "doc-noteref"};
+    case Role::Note:
+        return {"endnote footnote", ""};
+    case Role::Verse:
+        return {"z3998:verse", ""};
+    case Role::None:
+        return by_class(element);
+    case Role::Section:
+    case Role::Extract:
+    case Role::Reply:
+    case Role::Aside:
+    case Role::SectionBreak:
+    case Role::Marker:
+    case Role::Speech:
+        break;
+    }
+    return {};
+}
+
+}  // namespace pam::epub
