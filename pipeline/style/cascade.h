@@ -33,6 +33,10 @@ void cascade(const std::vector<Declaration>& declarations, Winners& winners);
     Length whole = {}
 );
 
+/// Takes over one property that is no margin, padding, border or width: those have more to
+/// them.
+void copy_value(Property property, const ComputedStyle& from, ComputedStyle& into);
+
 /// The element's values in one medium.
 [[nodiscard]] ComputedStyle compute(
     const Rules& rules,

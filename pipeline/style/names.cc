@@ -2,6 +2,8 @@
 // one).
 #include "style/names.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 
@@ -94,7 +96,7 @@ std::vector<std::string>
 did_you_mean(std::string_view name, std::span<const std::string_view> known) {
     const std::string_view found = nearest(name, known);
     if (found.empty()) return {};
-    return {"did you mean `" + std::string(found) + "`?"};
+    return {fmt::format("did you mean `{}`?", found)};
 }
 
 }  // namespace pam::style

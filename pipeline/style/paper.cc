@@ -4,6 +4,8 @@
 #include "style/style_sheet.h"
 #include "style/value.h"
 
+#include <fmt/format.h>
+
 #include <charconv>
 
 namespace pam::style {
@@ -13,7 +15,7 @@ namespace {
 Error unknown_paper(std::string_view text) {
     Error error;
     error.code = codes::unknown_paper;
-    error.message = "paper size `" + std::string(text) + "` is not known";
+    error.message = fmt::format("paper size `{}` is not known", text);
     error.hints = did_you_mean(lower(text), paper_names());
     error.hints.push_back("name one (a5, a4, a6, letter, half-letter, digest) or measure "
                           "it: 148x210mm, 5.5x8.5in");

@@ -372,13 +372,13 @@ void append_rule(const Rules& rules, const Rule& rule, std::string& css) {
         std::string body = Writer(subject).run(rule, selector.pseudo != Pseudo::None);
         if (body.empty()) continue;
         if (!blocks.empty() && blocks.back().second == body) {
-            blocks.back().first += ",\n" + text_of(selector);
+            blocks.back().first.append(",\n").append(text_of(selector));
         } else {
             blocks.emplace_back(text_of(selector), std::move(body));
         }
     }
     for (const auto& [selectors, body] : blocks)
-        css += selectors + " {\n" + body + "}\n";
+        css += fmt::format("{} {{\n{}}}\n", selectors, body);
 }
 
 }  // namespace

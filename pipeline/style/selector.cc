@@ -4,6 +4,8 @@
 #include "style/codes.h"
 #include "style/names.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 
@@ -21,9 +23,9 @@ constexpr std::array<std::string_view, 5> pseudo_names{
 
 class Parser {
 public:
-    Parser(const Cursor& prelude, Diagnostics& log)
+    Parser(const Cursor& prelude, Reporter& report)
         : cursor_(prelude.trimmed())
-        , log_(log) {}
+        , report_(report) {}
 
     std::vector<Selector> list() {
         std::vector<Selector> result;
@@ -35,7 +37,7 @@ public:
             cursor_.skip_space();
         } while (cursor_.take_if(Kind::Comma));
         if (cursor_.at_end()) return result;
-        fail("`" + describe(cursor_.peek()) + "` cannot stand in a selector");
+        fail(fmt::format("`{}` cannot stand in a selector", describe(cursor_.peek())));
         return {};
     }
 
@@ -55,7 +57,7 @@ private:
         }
     }
     void fail(std::string message) {
-        log_.error(
+        report_.error(
             codes::selector_syntax,
             span_of(cursor_.peek(), cursor_.source()),
             std::move(message),
@@ -109,7 +111,7 @@ private:
         fail(
             cursor_.at_end()
                 ? "selector is missing or ends too early"
-                : "`" + describe(cursor_.peek()) + "` cannot stand in a selector"
+                : fmt::format("`{}` cannot stand in a selector", describe(cursor_.peek()))
         );
         return std::nullopt;
     }
@@ -127,11 +129,11 @@ private:
         const Token& token = cursor_.take();
         Simple result{Simple::Kind::Type, false, lower(token.text)};
         if (!contains(element_names(), result.name)) {
-            log_.warn(
+            report_.warn(
                 codes::unknown_element,
                 span_of(token, cursor_.source()),
-                "no element is called `" + token.text + "`",
-                did_you_mean(result.name, element_names())
+                fmt::format("no element is called `{}`", token.text),
+                report_.did_you_mean(result.name, element_names())
             );
         }
         return result;
@@ -155,11 +157,11 @@ private:
     Simple class_test() {
         const Token& token = cursor_.take();
         if (!contains(class_names(), token.text)) {
-            log_.warn(
+            report_.warn(
                 codes::unknown_class,
                 span_of(token, cursor_.source()),
-                "no element carries the class `" + token.text + "`",
-                did_you_mean(token.text, class_names())
+                fmt::format("no element carries the class `{}`", token.text),
+                report_.did_you_mean(token.text, class_names())
             );
         }
         return {Simple::Kind::Class, false, token.text};
@@ -188,20 +190,20 @@ private:
     }
 
     void unknown_pseudo(const Token& token, const std::string& name) {
-        auto hints = did_you_mean(name, pseudo_names);
+        auto hints = report_.did_you_mean(name, pseudo_names);
         if (hints.empty())
             hints.push_back("known are :first-child, :root, :not(), ::before and ::after");
-        log_.error(
+        report_.error(
             codes::unknown_pseudo,
             span_of(token, cursor_.source()),
-            "`:" + describe(token) + "` is not known",
+            fmt::format("`:{}` is not known", describe(token)),
             std::move(hints)
         );
     }
 
     /// :not( ) around one simple test.
     bool negation(Compound& into) {
-        Parser inside(cursor_.take_block(), log_);
+        Parser inside(cursor_.take_block(), report_);
         Compound tests;
         Selector unused;
         inside.type(tests);
@@ -219,7 +221,7 @@ private:
     }
 
     Cursor cursor_;
-    Diagnostics& log_;
+    Reporter& report_;
 };
 
 bool passes(const Simple& test, const ElementView& element) {
@@ -321,8 +323,8 @@ std::uint32_t Selector::specificity() const {
     return counts[0] << 20 | counts[1] << 10 | counts[2];
 }
 
-std::vector<Selector> parse_selectors(const Cursor& prelude, Diagnostics& log) {
-    return Parser(prelude, log).list();
+std::vector<Selector> parse_selectors(const Cursor& prelude, Reporter& report) {
+    return Parser(prelude, report).list();
 }
 
 bool matches(const Selector& selector, const ElementView& element) {

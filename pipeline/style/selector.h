@@ -45,7 +45,7 @@ struct Selector {
 /// The selectors of a rule's prelude. One that cannot be read spoils the list, as CSS has
 /// it; names and classes that the vocabulary lacks are warnings.
 [[nodiscard]] std::vector<Selector>
-parse_selectors(const Cursor& prelude, Diagnostics& log);
+parse_selectors(const Cursor& prelude, Reporter& report);
 
 [[nodiscard]] bool matches(const Selector& selector, const ElementView& element);
 

@@ -3,10 +3,13 @@
 #include "base/limits.h"
 #include "base/utf8.h"
 #include "style/codes.h"
+#include "style/declaration_reader.h"
 #include "style/names.h"
-#include "style/rules.h"
+
+#include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 
 namespace pam::style {
 
@@ -28,49 +31,12 @@ constexpr std::array<std::string_view, 7> margin_boxes{
 };
 constexpr std::array<std::string_view, 3> media_names{"print", "screen", "all"};
 
-/// Where a declaration stands decides which properties have an effect.
-enum class Place { Element, Pseudo, Page, MarginBox, Footnote };
-
-bool has_effect(Property property, Place place) {
-    const bool of_page = property == Property::Size;
-    switch (place) {
-    case Place::Element:
-        return !of_page && property != Property::Generated;
-    case Place::Pseudo:
-        return property == Property::Generated;
-    case Place::Page:
-        return of_page || (property < Property::Display && property != Property::Width);
-    case Place::MarginBox:
-        return property < Property::Width || property == Property::Generated;
-    case Place::Footnote:
-        return property >= Property::MarginTop && property <= Property::Width;
-    }
-    return true;
-}
-
-std::string_view name_of(Place place) {
-    switch (place) {
-    case Place::Element:
-        return "an element";
-    case Place::Pseudo:
-        return "::before and ::after";
-    case Place::Page:
-        return "@page";
-    case Place::MarginBox:
-        return "a margin box";
-    case Place::Footnote:
-        return "@footnote";
-    }
-    return "";
-}
-
 class SheetParser {
 public:
-    SheetParser(std::string_view text, SourceId source, Rules& rules, Diagnostics& log)
-        : text_(text)
-        , source_(source)
-        , rules_(rules)
-        , log_(log) {}
+    SheetParser(std::string_view text, Rules& rules, Reporter& report)
+        : rules_(rules)
+        , report_(report)
+        , reader_(text, report) {}
 
     void sheet(Cursor cursor) { rule_list(cursor, Media{}, 0); }
 
@@ -100,7 +66,7 @@ private:
     void qualified_rule(Cursor& cursor, Media media) {
         const Cursor head = prelude(cursor, false);
         if (!cursor.at(Kind::OpenCurly)) {
-            log_.error(
+            report_.error(
                 codes::no_block,
                 head.span(),
                 "rule has no `{ }`",
@@ -113,7 +79,7 @@ private:
             return stray(head);
         Rule rule;
         rule.media = media;
-        rule.selectors = parse_selectors(head, log_);
+        rule.selectors = parse_selectors(head, report_);
         const bool pseudo =
             !rule.selectors.empty()
             && std::all_of(
@@ -130,10 +96,10 @@ private:
     /// spoils it.
     void stray(const Cursor& head) {
         const Token& token = head.peek();
-        log_.error(
+        report_.error(
             codes::stray_token,
-            span_of(token, source_),
-            "stray `" + token.text + "`: the rule after it does not count",
+            span_of(token, report_.source()),
+            fmt::format("stray `{}`: the rule after it does not count", token.text),
             {"remove it"}
         );
     }
@@ -149,15 +115,19 @@ private:
         if (name == "charset") return;
         if (!contains(at_rules, name)) return unknown_at_rule(keyword, name);
         if (!has_block) {
-            log_.error(
-                codes::no_block, span_of(keyword, source_), "@" + name + " has no `{ }`"
+            report_.error(
+                codes::no_block,
+                span_of(keyword, report_.source()),
+                fmt::format("@{} has no `{{ }}`", name)
             );
             return;
         }
         if (name == "page") return page(head, body, media);
         if (depth >= limits::nesting) {
-            log_.error(
-                codes::too_deep, span_of(keyword, source_), "@media nested too deeply"
+            report_.error(
+                codes::too_deep,
+                span_of(keyword, report_.source()),
+                "@media nested too deeply"
             );
             return;
         }
@@ -169,13 +139,13 @@ private:
     }
 
     void unknown_at_rule(const Token& keyword, const std::string& name) {
-        std::vector<std::string> hints = did_you_mean(name, at_rules);
+        std::vector<std::string> hints = report_.did_you_mean(name, at_rules);
         if (name == "font-face") hints = {"fonts are declared in fonts/families.yaml"};
         if (contains(margin_boxes, name)) hints = {"margin boxes stand inside @page { }"};
-        log_.error(
+        report_.error(
             codes::unknown_at_rule,
-            span_of(keyword, source_),
-            "unknown rule `@" + keyword.text + "`",
+            span_of(keyword, report_.source()),
+            fmt::format("unknown rule `@{}`", keyword.text),
             std::move(hints)
         );
     }
@@ -188,7 +158,7 @@ private:
             name = head.take_block().trimmed().peek().text;
         }
         if (name == "base.css") return;
-        log_.warn(
+        report_.warn(
             codes::import_ignored,
             head.span(),
             "`@import` of another sheet is not followed",
@@ -215,11 +185,11 @@ private:
         return result;
     }
     void unknown_medium(const Token& token, const std::string& name) {
-        auto hints = did_you_mean(name, media_names);
+        auto hints = report_.did_you_mean(name, media_names);
         hints.push_back("`print` is the page, `screen` the e-book, `all` both");
-        log_.error(
+        report_.error(
             codes::unknown_medium,
-            span_of(token, source_),
+            span_of(token, report_.source()),
             "@media of this kind is not known",
             std::move(hints)
         );
@@ -270,11 +240,11 @@ private:
         return true;
     }
     void unknown_page(const Token& token) {
-        auto hints = did_you_mean(token.text, page_selectors);
+        auto hints = report_.did_you_mean(token.text, page_selectors);
         hints.push_back("known are @page, @page :left, :right, :first and :blank");
-        log_.error(
+        report_.error(
             codes::unknown_page_selector,
-            span_of(token, source_),
+            span_of(token, report_.source()),
             "pages of this kind are not known",
             std::move(hints)
         );
@@ -294,7 +264,9 @@ private:
             const std::size_t begin = body.index();
             while (!body.at_end() && !body.at(Kind::Semicolon))
                 body.skip_component();
-            declaration(body.slice(begin, body.index()), place, media, result);
+            Longhands longhands =
+                reader_.read(body.slice(begin, body.index()), place, media);
+            std::move(longhands.begin(), longhands.end(), std::back_inserter(result));
         }
         return result;
     }
@@ -307,12 +279,12 @@ private:
         const Cursor inside = has_block ? body.take_block() : body.slice(0, 0);
         const auto found = std::find(margin_boxes.begin(), margin_boxes.end(), name);
         if (page == nullptr || found == margin_boxes.end() || !has_block) {
-            auto hints = did_you_mean(name, margin_boxes);
+            auto hints = report_.did_you_mean(name, margin_boxes);
             if (page == nullptr) hints = {"margin boxes stand inside @page { }"};
-            log_.error(
+            report_.error(
                 codes::unknown_margin_box,
-                span_of(keyword, source_),
-                "`@" + keyword.text + "` cannot stand here",
+                span_of(keyword, report_.source()),
+                fmt::format("`@{}` cannot stand here", keyword.text),
                 std::move(hints)
             );
             return;
@@ -326,158 +298,29 @@ private:
         into.insert(into.end(), values.begin(), values.end());
     }
 
-    void
-    declaration(Cursor cursor, Place place, Media media, std::vector<Declaration>& into) {
-        const Token& name = cursor.take();
-        cursor.skip_space();
-        if (!name.is(Kind::Ident) || !cursor.take_if(Kind::Colon)) {
-            log_.error(
-                codes::no_declaration,
-                span_of(name, source_),
-                "expected `property: value;`",
-                {"is a `;` or a `}` missing before it?"}
-            );
-            return;
-        }
-        const std::string property = lower(name.text);
-        if (!contains(property_names(), property)) {
-            log_.error(
-                codes::unknown_property,
-                span_of(name, source_),
-                "unknown property `" + name.text + "`",
-                did_you_mean(property, property_names())
-            );
-            return;
-        }
-        const bool important = take_important(cursor);
-        auto longhands = is_reader_property(property) ? raw(property, cursor)
-                                                      : parse_value(property, cursor);
-        if (!longhands) return bad_value(property, cursor);
-        keep(std::move(*longhands), name, cursor, important, place, media, into);
-    }
-
-    /// Cuts `!important` off the end of the value.
-    static bool take_important(Cursor& value) {
-        const Cursor inner = value.trimmed();
-        std::size_t end = inner.end_index();
-        const Tokens& tokens = inner.tokens();
-        if (end < inner.index() + 2 || !tokens[end - 1].is(Kind::Ident)) return false;
-        if (lower(tokens[end - 1].text) != "important") return false;
-        --end;
-        while (end > inner.index() && tokens[end - 1].is(Kind::Space))
-            --end;
-        if (end == inner.index() || !tokens[end - 1].is_delim('!')) return false;
-        value = inner.slice(inner.index(), end - 1);
-        return true;
-    }
-
-    [[nodiscard]] std::string_view written(const Cursor& cursor) const {
-        const Span span = cursor.span();
-        return text_.substr(span.begin, span.size());
-    }
-
-    /// A reader's own property is taken over as it is written, if it cannot break out of
-    /// its rule.
-    [[nodiscard]] std::optional<Longhands>
-    raw(const std::string& property, const Cursor& value) const {
-        for (Cursor each = value; !each.at_end();) {
-            const Token& token = each.take();
-            const bool plain = token.is(Kind::Ident) || token.is(Kind::Number)
-                               || token.is(Kind::Dimension) || token.is(Kind::Percentage)
-                               || token.is(Kind::Space);
-            if (!plain) return std::nullopt;
-        }
-        Declaration result;
-        result.reader_name = property;
-        result.reader_text = written(value);
-        if (result.reader_text.empty()) return std::nullopt;
-        return Longhands{std::move(result)};
-    }
-
-    void bad_value(const std::string& property, const Cursor& value) {
-        std::vector<std::string> hints;
-        for (Cursor each = value; !each.at_end();) {
-            const Token& token = each.take();
-            if (token.is(Kind::Colon) || token.is(Kind::OpenCurly)) {
-                hints.push_back("is a `;` or a `}` missing before it?");
-                break;
-            }
-            if (!token.is(Kind::Ident) || !hints.empty()) continue;
-            const auto words = words_of(property);
-            if (!contains(words, lower(token.text)))
-                hints = did_you_mean(lower(token.text), words);
-        }
-        if (auto form = takes(property); !form.empty()) hints.push_back(std::move(form));
-        const std::string text =
-            utf8::elide_middle(utf8::collapse_spaces(written(value)), 40);
-        log_.error(
-            codes::unknown_value,
-            value.span(),
-            text.empty() ? "`" + property + "` has no value"
-                         : "`" + property + "` cannot be `" + text + "`",
-            std::move(hints)
-        );
-    }
-
-    void keep(
-        Longhands longhands,
-        const Token& name,
-        const Cursor& value,
-        bool important,
-        Place place,
-        Media media,
-        std::vector<Declaration>& into
-    ) {
-        const Span span = joined(span_of(name, source_), value.span());
-        for (Declaration& longhand : longhands) {
-            longhand.important = important;
-            longhand.span = span;
-            const bool for_readers = !longhand.reader_text.empty();
-            if (for_readers && media.page) {
-                log_.warn(
-                    codes::reader_only,
-                    span,
-                    "only e-readers know `" + std::string(written(value)) + "` as `"
-                        + name.text + "`: the page passes over it",
-                    {"put it in @media screen { }"}
-                );
-            } else if (!for_readers && !has_effect(longhand.property, place)) {
-                log_.warn(
-                    codes::misplaced_property,
-                    span_of(name, source_),
-                    "`" + name.text + "` has no effect on " + std::string(name_of(place))
-                );
-                return;
-            }
-            into.push_back(std::move(longhand));
-        }
-    }
-
-    std::string_view text_;
-    SourceId source_;
     Rules& rules_;
-    Diagnostics& log_;
+    Reporter& report_;
+    DeclarationReader reader_;
 };
 
 /// Bytes that are no characters become `?`, so that messages and the e-book's sheet stay
 /// sound.
-std::string sound_text(const Source& source, SourceId id, Diagnostics& log) {
+std::string sound_text(const Source& source, Reporter& report) {
     std::string text(source.text());
     auto invalid = utf8::find_invalid(text);
     if (!invalid) return text;
     const auto at = static_cast<std::uint32_t>(*invalid);
-    log.error(
+    report.error(
         codes::invalid_utf8,
-        {at, at + 1, id},
+        {at, at + 1, report.source()},
         "style sheet is not UTF-8 here",
         {"save the file as UTF-8"}
     );
-    for (std::size_t from = 0; invalid;
-         invalid = utf8::find_invalid(std::string_view(text).substr(from))) {
+    std::size_t from = 0;
+    while (invalid) {
         from += *invalid;
-        text[from] = '?';
-        ++from;
-        if (from >= text.size()) break;
+        text[from++] = '?';
+        invalid = utf8::find_invalid(std::string_view(text).substr(from));
     }
     return text;
 }
@@ -485,9 +328,11 @@ std::string sound_text(const Source& source, SourceId id, Diagnostics& log) {
 }  // namespace
 
 void parse_sheet(const Source& source, SourceId id, Rules& rules, Diagnostics& log) {
-    const std::string text = sound_text(source, id, log);
-    const Tokens tokens = tokenize(text, id, log);
-    SheetParser(text, id, rules, log).sheet(Cursor(tokens, 0, tokens.size() - 1, id));
+    Reporter report(id, log);
+    const std::string text = sound_text(source, report);
+    const Tokens tokens = tokenize(text, report);
+    SheetParser(text, rules, report).sheet(Cursor(tokens, 0, tokens.size() - 1, id));
+    report.finish();
 }
 
 }  // namespace pam::style

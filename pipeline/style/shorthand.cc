@@ -3,6 +3,8 @@
 #include "style/names.h"
 #include "style/property.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 
@@ -323,7 +325,7 @@ std::string takes(std::string_view name) {
         append(word.name);
     for (const MeasureWord& word : first.measure_words)
         append(word.name);
-    return "`" + std::string(name) + "` takes: " + list;
+    return fmt::format("`{}` takes: {}", name, list);
 }
 
 }  // namespace pam::style

@@ -2,7 +2,7 @@
 // cursor to read them one after the other.
 #pragma once
 
-#include "base/diagnostic.h"
+#include "style/reporter.h"
 
 #include <cstdint>
 #include <string>
@@ -58,8 +58,8 @@ struct Token {
 using Tokens = std::vector<Token>;
 
 /// Cuts the whole sheet into tokens, matches its brackets, and reports what never ends. The
-/// last token is always End. `text` is the sheet; `id` its source.
-[[nodiscard]] Tokens tokenize(std::string_view text, SourceId id, Diagnostics& log);
+/// last token is always End.
+[[nodiscard]] Tokens tokenize(std::string_view text, Reporter& report);
 
 /// A stretch of tokens, read from the front. At its end it yields End for ever.
 class Cursor {

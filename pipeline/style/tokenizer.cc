@@ -60,10 +60,7 @@ Kind punctuation(char c) {
 
 class Tokenizer {
 public:
-    Tokenizer(std::string_view text, SourceId source, Diagnostics& log)
-        : text_(text)
-        , source_(source)
-        , log_(log) {}
+    Tokenizer(std::string_view text, Reporter& report) : text_(text), report_(report) {}
 
     Tokens run() {
         if (text_.substr(0, 3) == "\xEF\xBB\xBF") at_ = 3;
@@ -87,9 +84,9 @@ private:
         return token;
     }
     void error(const char* code, std::size_t from, std::string message, std::string hint) {
-        log_.error(
+        report_.error(
             code,
-            {static_cast<std::uint32_t>(from), here(), source_},
+            {static_cast<std::uint32_t>(from), here(), report_.source()},
             std::move(message),
             {std::move(hint)}
         );
@@ -317,8 +314,7 @@ private:
     }
 
     std::string_view text_;
-    SourceId source_;
-    Diagnostics& log_;
+    Reporter& report_;
     std::size_t at_ = 0;
     Tokens tokens_;
 };
@@ -339,7 +335,7 @@ Kind closer_of(Kind opener) {
 
 /// A closer matches only the innermost open bracket, as in "consume a simple block"; others
 /// are stray.
-void match_brackets(Tokens& tokens, SourceId source, Diagnostics& log) {
+void match_brackets(Tokens& tokens, Reporter& report) {
     std::vector<std::size_t> open;
     const auto last = static_cast<std::uint32_t>(tokens.size() - 1);
     for (std::size_t i = 0; i < tokens.size(); ++i) {
@@ -355,9 +351,9 @@ void match_brackets(Tokens& tokens, SourceId source, Diagnostics& log) {
     // Only the innermost is told: mending it most often mends those around it.
     const Token& token = tokens[open.back()];
     const bool curly = token.is(Kind::OpenCurly);
-    log.error(
+    report.error(
         codes::unclosed_block,
-        span_of(token, source),
+        span_of(token, report.source()),
         curly ? "this `{` is never closed" : "this bracket is never closed",
         {curly ? "add the missing `}` at the end of the rule"
                : "add the missing `)` or `]`"}
@@ -366,48 +362,10 @@ void match_brackets(Tokens& tokens, SourceId source, Diagnostics& log) {
 
 }  // namespace
 
-Tokens tokenize(std::string_view text, SourceId id, Diagnostics& log) {
-    Tokens tokens = Tokenizer(text, id, log).run();
-    match_brackets(tokens, id, log);
+Tokens tokenize(std::string_view text, Reporter& report) {
+    Tokens tokens = Tokenizer(text, report).run();
+    match_brackets(tokens, report);
     return tokens;
-}
-
-void Cursor::skip_component() {
-    const Token& token = peek();
-    if (closer_of(token.kind) == Kind::End) {
-        take();
-        return;
-    }
-    at_ = std::min<std::size_t>(token.match + 1u, end_);
-}
-
-Cursor Cursor::take_block() {
-    const std::size_t begin = at_ + 1;
-    const std::size_t close = std::min<std::size_t>(peek().match, end_);
-    skip_component();
-    return slice(begin, std::max(begin, close));
-}
-
-Cursor Cursor::trimmed() const {
-    Cursor result = *this;
-    result.skip_space();
-    while (result.end_ > result.at_ && (*tokens_)[result.end_ - 1].is(Kind::Space))
-        --result.end_;
-    return result;
-}
-
-Span Cursor::span() const {
-    const Cursor inner = trimmed();
-    if (inner.at_end()) return {peek().begin, peek().begin, source_};
-    return {inner.peek().begin, (*tokens_)[inner.end_ - 1].end, source_};
-}
-
-std::string lower(std::string_view text) {
-    std::string result(text);
-    for (char& c : result) {
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    }
-    return result;
 }
 
 }  // namespace pam::style
