@@ -1,6 +1,7 @@
-// The element vocabulary as lists, and edit distance (Damerau's, neighbours swapped count
-// one).
+// The element vocabulary as lists.
 #include "style/names.h"
+
+#include "base/nearest.h"
 
 #include <fmt/format.h>
 
@@ -38,27 +39,9 @@ constexpr std::array<std::string_view, 73> classes{
     "toc",           "valediction",   "verse",
 };
 
-/// Longer names are cut: no property, element or class has so many letters.
+/// No property, element or class has so many letters; longer words are cut before they are
+/// compared.
 constexpr std::size_t longest = 40;
-
-std::size_t distance(std::string_view a, std::string_view b) {
-    std::array<std::array<std::size_t, longest + 1>, 3> rows{};
-    for (std::size_t j = 0; j <= b.size(); ++j)
-        rows[0][j] = j;
-    for (std::size_t i = 1; i <= a.size(); ++i) {
-        auto& row = rows[i % 3];
-        const auto& above = rows[(i + 2) % 3];
-        row[0] = i;
-        for (std::size_t j = 1; j <= b.size(); ++j) {
-            const std::size_t changed = above[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
-            row[j] = std::min({above[j] + 1, row[j - 1] + 1, changed});
-            const bool swapped =
-                i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
-            if (swapped) row[j] = std::min(row[j], rows[(i + 1) % 3][j - 2] + 1);
-        }
-    }
-    return rows[a.size() % 3][b.size()];
-}
 
 }  // namespace
 
@@ -74,29 +57,11 @@ bool contains(std::span<const std::string_view> names, std::string_view name) {
     return std::find(names.begin(), names.end(), name) != names.end();
 }
 
-std::string_view nearest(std::string_view name, std::span<const std::string_view> known) {
-    name = name.substr(0, longest);
-    std::string_view best;
-    // A third of the letters may differ, at least one, so that `h7` is not told for `ol`.
-    std::size_t least = std::max<std::size_t>(1, (name.size() + 1) / 3) + 1;
-    for (const std::string_view candidate : known) {
-        if (candidate.size() > longest || candidate.size() > name.size() + least
-            || name.size() > candidate.size() + least) {
-            continue;
-        }
-        const std::size_t changes = distance(name, candidate);
-        if (changes >= least) continue;
-        least = changes;
-        best = candidate;
-    }
-    return best;
-}
-
 std::vector<std::string>
 did_you_mean(std::string_view name, std::span<const std::string_view> known) {
-    const std::string_view found = nearest(name, known);
-    if (found.empty()) return {};
-    return {fmt::format("did you mean `{}`?", found)};
+    const auto found = nearest(name.substr(0, longest), {known.begin(), known.end()});
+    if (!found) return {};
+    return {fmt::format("did you mean `{}`?", *found)};
 }
 
 }  // namespace pam::style

@@ -17,11 +17,6 @@ namespace pam::style {
 
 [[nodiscard]] bool contains(std::span<const std::string_view> names, std::string_view name);
 
-/// The known name with the fewest changed, missing, added or swapped letters; empty when
-/// none is near enough to be meant.
-[[nodiscard]] std::string_view
-nearest(std::string_view name, std::span<const std::string_view> known);
-
 /// "did you mean `x`?" as a list of hints; empty when nothing is near.
 [[nodiscard]] std::vector<std::string>
 did_you_mean(std::string_view name, std::span<const std::string_view> known);
