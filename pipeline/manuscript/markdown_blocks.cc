@@ -1,0 +1,495 @@
+#include "manuscript/markdown_blocks.h"
+
+#include "manuscript/markdown_inlines.h"
+#include "manuscript/markdown_lines.h"
+#include "manuscript/markdown_scan.h"
+#include "manuscript/markdown_table.h"
+
+#include <algorithm>
+#include <limits>
+#include <map>
+#include <utility>
+
+namespace pam::manuscript::markdown {
+
+namespace {
+
+constexpr std::size_t no_line = std::numeric_limits<std::size_t>::max();
+constexpr std::size_t code_indent = 4;
+
+bool is_container(Kind kind) {
+    return kind == Kind::Quote || kind == Kind::Item || kind == Kind::Footnote;
+}
+
+bool is_block(const Event& event) {
+    return event.step != Step::Leave && event.kind >= Kind::Quote
+           && event.kind <= Kind::ThematicBreak && event.kind != Kind::Row
+           && event.kind != Kind::Cell;
+}
+
+// The lines of a code block's or an HTML block's text, without their line ends.
+std::vector<std::string_view> lines_of(std::string_view text) {
+    std::vector<std::string_view> lines;
+    for (const Line& line : split_lines(text, 0))
+        lines.push_back(text.substr(line.begin, line.end - line.begin));
+    return lines;
+}
+
+class BlockAligner {
+public:
+    BlockAligner(
+        std::string_view text, std::size_t from, std::vector<Event>& events, Record& record
+    )
+        : events_(events)
+        , record_(record)
+        , cursor_(text, split_lines(text, from), record) {}
+
+    void run() {
+        survey();
+        std::size_t end = 0;
+        while (end < events_.size() && events_[end].kind != Kind::Footnote)
+            end = events_[end].step == Step::Enter ? events_[end].partner + 1 : end + 1;
+        align_range(0, end);
+        pass_gap(cursor_.line_count(), end);
+    }
+
+private:
+    // Where the footnotes begin, and for each event where the next block begins: no block's
+    // lines reach further, whatever its own last line says.
+    void survey() {
+        next_start_.assign(events_.size() + 1, no_line);
+        for (std::size_t i = events_.size(); i-- > 0;) {
+            const Event& event = events_[i];
+            next_start_[i] = next_start_[i + 1];
+            if (event.kind == Kind::Footnote) next_start_[i] = no_line;
+            if (event.kind == Kind::Footnote && event.step == Step::Enter)
+                footnotes_[{first_line(event), event.column}] = i;
+            else if (is_block(event) && event.line > 0)
+                next_start_[i] = first_line(event);
+        }
+    }
+
+    static std::size_t first_line(const Event& event) {
+        return static_cast<std::size_t>(std::max(event.line, 1) - 1);
+    }
+
+    // The line after the block, as far as hints tell.
+    [[nodiscard]] std::size_t line_after(std::size_t i, std::size_t last) const {
+        const auto hint = static_cast<std::size_t>(std::max(events_[i].last_line, 0));
+        return std::min(hint, next_start_[last + 1]);
+    }
+
+    void align_range(std::size_t from, std::size_t to) {
+        for (std::size_t i = from; i < to; ++i) {
+            const Event& event = events_[i];
+            if (event.kind == Kind::List) {
+                if (event.step == Step::Leave)
+                    events_[event.partner].span = span_of_list(i);
+            } else if (!is_container(event.kind)) {
+                i = leaf(i);
+            } else if (event.step == Step::Enter) {
+                enter(i);
+            } else {
+                leave(i);
+            }
+        }
+    }
+
+    // ------------------------------------------------------------ between blocks
+
+    // Goes to a line; on the way it looks at all lines that no block claims.
+    void go_to(std::size_t line, std::size_t before) {
+        if (cursor_.line() != no_line && cursor_.line() >= line) return;
+        pass_gap(line, before);
+        if (cursor_.line() == no_line || cursor_.line() < line)
+            cursor_.next_line(containers_);
+    }
+
+    // What is left of this line, and all lines before `until`.
+    void pass_gap(std::size_t until, std::size_t before) {
+        for (;;) {
+            while (!cursor_.rest_is_blank() && (cursor_.line() < until))
+                unclaimed(until, before);
+            if (cursor_.line() + 1 >= until || cursor_.line() + 1 > cursor_.line_count())
+                return;
+            cursor_.next_line(containers_);
+        }
+    }
+
+    // Footnotes, which the parser moved, and reference definitions, which it took out.
+    void unclaimed(std::size_t until, std::size_t before) {
+        const auto footnote = footnotes_.lower_bound({cursor_.line(), 0});
+        if (footnote != footnotes_.end() && footnote->first.first == cursor_.line()
+            && scan_footnote_mark(cursor_.rest(), 0)) {
+            const std::size_t i = footnote->second;
+            footnotes_.erase(footnote);
+            return align_range(i, events_[i].partner + 1);
+        }
+        const Passage passage = gather(until);
+        take_definitions(passage, before);
+    }
+
+    // ------------------------------------------------------------ containers
+
+    void enter(std::size_t i) {
+        Event& event = events_[i];
+        go_to(first_line(event), i);
+        Container container{event.kind, 0};
+        if (event.kind == Kind::Item) {
+            const Line mark = cursor_.open_item(container);
+            event.text = text_of(mark);
+            event.span = event.text.span;
+        } else {
+            const std::size_t at = cursor_.offset() + skip_blanks(cursor_.rest(), 0);
+            event.span = place(at, at);
+            if (event.kind == Kind::Quote)
+                cursor_.open_quote();
+            else
+                event.literal = cursor_.open_footnote(container);
+        }
+        containers_.push_back(container);
+    }
+
+    void leave(std::size_t i) {
+        const std::size_t opened = events_[i].partner;
+        pass_gap(line_after(opened, i), i);
+        Span& span = events_[opened].span;
+        span.end = std::max(span.end, last_end_);
+        if (!containers_.empty()) containers_.pop_back();
+    }
+
+    [[nodiscard]] Span span_of_list(std::size_t leave) const {
+        const Event& first = events_[events_[leave].partner + 1];
+        return joined(
+            first.span, place(first.span.begin, std::max(first.span.end, last_end_))
+        );
+    }
+
+    // ------------------------------------------------------------ leaves
+
+    // Gives the index of the block's last event.
+    std::size_t leaf(std::size_t i) {
+        const std::size_t last = events_[i].step == Step::Enter ? events_[i].partner : i;
+        switch (events_[i].kind) {
+        case Kind::Paragraph:
+            paragraph(i, last);
+            break;
+        case Kind::Heading:
+            heading(i, last);
+            break;
+        case Kind::Table:
+            table(i, last);
+            break;
+        case Kind::CodeBlock:
+            code_block(i);
+            break;
+        case Kind::HtmlBlock:
+            html_block(i);
+            break;
+        case Kind::ThematicBreak:
+            thematic_break(i);
+            break;
+        default:
+            break;
+        }
+        return last;
+    }
+
+    void begin_leaf(std::size_t i, std::size_t line) {
+        go_to(line, i);
+        const auto at = cursor_.offset() + skip_blanks(cursor_.rest(), 0);
+        events_[i].span = place(at, at);
+    }
+
+    void end_leaf(std::size_t i) {
+        const std::string_view rest = cursor_.rest();
+        std::size_t blanks = 0;
+        while (blanks < rest.size() && is_white(rest[rest.size() - 1 - blanks]))
+            ++blanks;
+        cursor_.finish_line();
+        const auto end = static_cast<std::uint32_t>(cursor_.offset() - blanks);
+        events_[i].span.end = last_end_ = std::max(end, events_[i].span.begin);
+    }
+
+    // The paragraph's lines from here on; a blank line ends it.
+    Passage gather(std::size_t until) {
+        Passage passage;
+        for (;;) {
+            cursor_.skip_blanks();
+            passage.add_line(cursor_.rest(), static_cast<std::uint32_t>(cursor_.offset()));
+            note_end();
+            cursor_.finish_line();
+            if (cursor_.line() + 1 >= std::min(until, cursor_.line_count())) break;
+            cursor_.next_line(containers_);
+            if (cursor_.rest_is_blank()) break;
+        }
+        return passage;
+    }
+
+    void note_end() {
+        const std::string_view rest = cursor_.rest();
+        const std::size_t last = rest.find_last_not_of(" \t");
+        const std::size_t length = last == std::string_view::npos ? 0 : last + 1;
+        last_end_ = static_cast<std::uint32_t>(cursor_.offset() + length);
+    }
+
+    // Definitions at the front of the passage; gives the offset after them.
+    std::size_t take_definitions(const Passage& passage, std::size_t before) {
+        std::size_t at = 0;
+        while (const auto found = scan_definition(passage.text, at)) {
+            Definition definition{before, found->label, found->destination, {}, {}};
+            definition.places = record_.places(passage, at, found->end);
+            TextMaker maker(record_.source);
+            const std::string_view all = passage.text;
+            maker.put_folded(utf8_trim(all.substr(at, found->end - at)), passage, at);
+            definition.text = maker.finish();
+            record_.definitions.push_back(std::move(definition));
+            at = found->end;
+        }
+        return at;
+    }
+
+    static std::string_view utf8_trim(std::string_view text) {
+        while (!text.empty() && is_white(text.back()))
+            text.remove_suffix(1);
+        return text;
+    }
+
+    void paragraph(std::size_t i, std::size_t last) {
+        std::size_t begin = first_line(events_[i]);
+        std::size_t until = line_after(i, last);
+        if (events_[i].line == 0 && last + 1 < events_.size()) {
+            // A table was made of this paragraph's last line; only the table knows the
+            // lines.
+            begin = first_line(events_[last + 1]);
+            until = head_line(last + 1);
+        }
+        begin_leaf(i, begin);
+        const Passage passage = gather(std::max(until, cursor_.line() + 1));
+        const std::size_t at = take_definitions(passage, i);
+        align_inlines(passage, at, events_, i + 1, last, record_);
+        events_[i].span.end = last_end_;
+    }
+
+    void heading(std::size_t i, std::size_t last) {
+        begin_leaf(i, first_line(events_[i]));
+        const std::string_view rest = cursor_.rest().substr(skip_blanks(cursor_.rest(), 0));
+        std::size_t marks = 0;
+        while (marks < rest.size() && rest[marks] == '#')
+            ++marks;
+        const bool marked = marks == static_cast<std::size_t>(events_[i].number)
+                            && (marks == rest.size() || is_blank_char(rest[marks]));
+        return marked ? marked_heading(i, last, marks) : underlined_heading(i, last);
+    }
+
+    void marked_heading(std::size_t i, std::size_t last, std::size_t marks) {
+        cursor_.skip_blanks();
+        cursor_.consume(marks, "heading mark");
+        cursor_.skip_blanks();
+        Passage passage;
+        const auto offset = static_cast<std::uint32_t>(cursor_.offset());
+        const std::string_view rest = cursor_.rest();
+        const std::size_t end = heading_text_end(rest);
+        passage.add_line(rest.substr(0, end), offset);
+        Passage closing;
+        closing.add_line(rest.substr(end), offset + static_cast<std::uint32_t>(end));
+        align_inlines(passage, 0, events_, i + 1, last, record_);
+        record_.consume(closing, 0, closing.text.size(), "heading mark");
+        end_leaf(i);
+    }
+
+    // Without the closing run of "#", which needs a blank before it.
+    static std::size_t heading_text_end(std::string_view rest) {
+        const std::size_t text_end = rest.find_last_not_of(" \t") + 1;
+        std::size_t end = text_end;
+        while (end > 0 && rest[end - 1] == '#')
+            --end;
+        if (end == 0 || (end < text_end && is_blank_char(rest[end - 1]))) return end;
+        return text_end;
+    }
+
+    void underlined_heading(std::size_t i, std::size_t last) {
+        Passage passage;
+        while (!cursor_.at_end()) {
+            cursor_.skip_blanks();
+            passage.add_line(cursor_.rest(), static_cast<std::uint32_t>(cursor_.offset()));
+            cursor_.finish_line();
+            cursor_.next_line(containers_);
+            if (cursor_.indent() < code_indent && is_heading_underline(cursor_.rest()))
+                break;
+            if (cursor_.rest_is_blank()) break;
+        }
+        const std::size_t at = take_definitions(passage, i);
+        align_inlines(passage, at, events_, i + 1, last, record_);
+        consume_rest("heading underline");
+        end_leaf(i);
+    }
+
+    void consume_rest(const char* rule) {
+        cursor_.skip_blanks();
+        const std::size_t last = cursor_.rest().find_last_not_of(" \t");
+        if (last != std::string_view::npos) cursor_.consume(last + 1, rule);
+    }
+
+    void thematic_break(std::size_t i) {
+        begin_leaf(i, first_line(events_[i]));
+        consume_rest("thematic break");
+        end_leaf(i);
+    }
+
+    // ------------------------------------------------------------ code and HTML
+
+    void code_block(std::size_t i) {
+        begin_leaf(i, first_line(events_[i]));
+        const std::vector<std::string_view> lines = lines_of(events_[i].literal);
+        TextMaker maker(record_.source);
+        if (cursor_.indent() >= code_indent) {
+            code_lines(maker, lines, code_indent, 0);
+            end_leaf(i);
+        } else {
+            fenced_code(i, maker, lines);
+        }
+        events_[i].text = maker.finish();
+    }
+
+    void fenced_code(
+        std::size_t i, TextMaker& maker, const std::vector<std::string_view>& lines
+    ) {
+        const std::size_t indent = cursor_.indent();
+        cursor_.skip_blanks();
+        const std::string_view opening = cursor_.rest();
+        const char mark = opening.front();
+        const std::size_t length =
+            std::min(opening.find_first_not_of(mark), opening.size());
+        consume_rest("code fence");
+        code_lines(maker, lines, indent, 1);
+        end_leaf(i);
+        if (cursor_.line() + 1 >= cursor_.line_count()) return;
+        cursor_.next_line(containers_);
+        if (!closes_fence(mark, length)) return;
+        consume_rest("code fence");
+        end_leaf(i);
+    }
+
+    [[nodiscard]] bool closes_fence(char mark, std::size_t length) const {
+        const std::string_view rest = cursor_.rest();
+        const std::size_t at = skip_blanks(rest, 0);
+        const std::size_t end = std::min(rest.find_first_not_of(mark, at), rest.size());
+        return cursor_.indent() < code_indent && end - at >= length
+               && skip_blanks(rest, end) == rest.size();
+    }
+
+    // `lead` lines stand before the first, which is then not the current one.
+    void code_lines(
+        TextMaker& maker,
+        const std::vector<std::string_view>& lines,
+        std::size_t indent,
+        std::size_t lead
+    ) {
+        for (std::size_t k = 0; k < lines.size(); ++k) {
+            const auto line_end = static_cast<std::uint32_t>(cursor_.line_end());
+            if (k > 0) maker.put("\n", line_end, line_end + 1);
+            if (k + lead > 0) cursor_.next_line(containers_);
+            cursor_.skip_columns(indent);
+            code_line(maker, lines[k]);
+        }
+    }
+
+    // A tab of which a part belonged to a container's indent is spaces in the text.
+    void code_line(TextMaker& maker, std::string_view wanted) {
+        const std::string_view rest = cursor_.rest();
+        const auto offset = static_cast<std::uint32_t>(cursor_.offset());
+        const std::size_t blanks = skip_blanks(rest, 0);
+        maker.put(
+            wanted.substr(0, skip_blanks(wanted, 0)),
+            offset,
+            offset + static_cast<std::uint32_t>(blanks)
+        );
+        for (std::size_t at = blanks; at < rest.size();) {
+            const std::size_t odd = std::min(rest.find('\0', at), rest.size());
+            const auto here = offset + static_cast<std::uint32_t>(at);
+            maker.put(
+                rest.substr(at, odd - at), here, here + static_cast<std::uint32_t>(odd - at)
+            );
+            const auto null = offset + static_cast<std::uint32_t>(odd);
+            if (odd < rest.size()) maker.put("\xEF\xBF\xBD", null, null + 1);
+            at = odd + 1;
+        }
+    }
+
+    void html_block(std::size_t i) {
+        begin_leaf(i, first_line(events_[i]));
+        const std::size_t count = lines_of(events_[i].literal).size();
+        for (std::size_t k = 0; k < count; ++k) {
+            if (k > 0) cursor_.next_line(containers_);
+            Passage passage;
+            cursor_.skip_blanks();
+            passage.add_line(cursor_.rest(), static_cast<std::uint32_t>(cursor_.offset()));
+            TextMaker maker(record_.source);
+            maker.put_folded(utf8_trim(passage.text), passage, 0);
+            events_[i].parts.push_back(maker.finish());
+        }
+        end_leaf(i);
+    }
+
+    // ------------------------------------------------------------ tables
+
+    // The row above the rule; a paragraph's lines may stand before it.
+    [[nodiscard]] std::size_t head_line(std::size_t i) const {
+        std::size_t line = first_line(events_[i]);
+        const auto end = static_cast<std::size_t>(std::max(events_[i].last_line, 0));
+        while (line + 1 < end && !is_table_rule(cursor_.whole_line(line + 1)))
+            ++line;
+        return line;
+    }
+
+    void table(std::size_t i, std::size_t last) {
+        begin_leaf(i, head_line(i));
+        bool head = true;
+        for (std::size_t k = i + 1; k < last; k = events_[k].partner + 1) {
+            if (!head) go_to(first_line(events_[k]), k);
+            align_row(cursor_.rest(), cursor_.offset(), events_, k, record_);
+            end_leaf(i);
+            if (head) {
+                cursor_.next_line(containers_);
+                consume_rest("table rule");
+                end_leaf(i);
+            }
+            head = false;
+        }
+    }
+
+    // ------------------------------------------------------------
+
+    [[nodiscard]] Span place(std::size_t begin, std::size_t end) const {
+        return {
+            static_cast<std::uint32_t>(begin),
+            static_cast<std::uint32_t>(end),
+            record_.source};
+    }
+
+    [[nodiscard]] document::Text text_of(const Line& line) const {
+        document::Text text;
+        text.text = cursor_.source_text(line);
+        text.span = place(line.begin, line.end);
+        return text;
+    }
+
+    std::vector<Event>& events_;
+    Record& record_;
+    LineCursor cursor_;
+    std::vector<Container> containers_;
+    std::map<std::pair<std::size_t, int>, std::size_t> footnotes_;  // not yet met
+    std::vector<std::size_t> next_start_;
+    std::uint32_t last_end_ = 0;
+};
+
+}  // namespace
+
+void align(
+    std::string_view text, std::size_t from, std::vector<Event>& events, Record& record
+) {
+    BlockAligner(text, from, events, record).run();
+}
+
+}  // namespace pam::manuscript::markdown

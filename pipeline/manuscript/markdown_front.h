@@ -1,0 +1,21 @@
+// The settings at the head of a Markdown manuscript, between two lines of "---".
+#pragma once
+
+#include "manuscript/manuscript.h"
+
+#include <cstddef>
+#include <vector>
+
+namespace pam::manuscript::markdown {
+
+struct FrontMatter {
+    std::vector<Setting> settings;
+    std::vector<Consumed> consumed;
+    std::size_t end = 0;  // where the Markdown begins; past a byte order mark in any case
+};
+
+/// A fenced block that sets none of our facts is no front matter: it stays in the text, and
+/// a diagnostic says so.
+[[nodiscard]] FrontMatter read_front_matter(const Source& source, Diagnostics& log);
+
+}  // namespace pam::manuscript::markdown

@@ -1,0 +1,200 @@
+#include "manuscript/markdown_links.h"
+
+#include "base/match.h"
+#include "base/utf8.h"
+#include "document/walk.h"
+#include "manuscript/codes.h"
+
+#include <map>
+#include <set>
+#include <string>
+
+namespace pam::manuscript::markdown {
+
+namespace {
+
+using namespace document;
+
+constexpr std::size_t longest_id = 60;
+
+/// Base letters of U+00C0 to U+017F, so that "Éluard" becomes "eluard"; "?" has none.
+constexpr std::string_view base_letters =
+    "aaaaaaaceeeeiiiidnooooo?ouuuuytsaaaaaaaceeeeiiiidnooooo?ouuuuyty"
+    "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkklllllllllln"
+    "nnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
+
+char ascii_of(char32_t c) {
+    c = utf8::to_lower(c);
+    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) return static_cast<char>(c);
+    if (c < 0xC0 || c - 0xC0 >= base_letters.size()) return '\0';
+    const char base = base_letters[c - 0xC0];
+    return base == '?' ? '\0' : base;
+}
+
+std::string ascii_slug(std::string_view words) {
+    std::string id;
+    bool gap = false;
+    for (const char32_t c : utf8::to_utf32(words)) {
+        if (c == '\'' || c == 0x2019) continue;
+        const char letter = ascii_of(c);
+        gap = gap || (letter == '\0' && !id.empty());
+        if (letter == '\0') continue;
+        if (id.size() + (gap ? 2 : 1) > longest_id) break;
+        if (gap) id += '-';
+        gap = false;
+        id += letter;
+    }
+    if (id.empty()) return "section";
+    return id.front() >= '0' && id.front() <= '9' ? "s-" + id : id;
+}
+
+// How web sites name headings: lower case, marks left out, each space a hyphen.
+std::string web_slug(std::string_view words) {
+    std::string id;
+    for (const char32_t c : utf8::to_utf32(words)) {
+        if (utf8::is_word(c) || c == '-' || c == '_') utf8::append(id, utf8::to_lower(c));
+        if (c == ' ') id += '-';
+    }
+    return id;
+}
+
+// Ids that are made elsewhere: notes, their calls, and the sections around headings.
+bool is_reserved(std::string_view id) {
+    return id.starts_with("note-") || id.starts_with("call-") || id.ends_with("-section");
+}
+
+template<typename Visit>
+void for_each_heading(Blocks& blocks, const Visit& visit) {
+    for (Block& block : blocks) {
+        if (auto* heading = std::get_if<Heading>(&block.value)) visit(*heading);
+        if (auto* division = std::get_if<Division>(&block.value))
+            for_each_heading(division->blocks, visit);
+        if (auto* list = std::get_if<List>(&block.value))
+            for (ListItem& item : list->items)
+                for_each_heading(item.blocks, visit);
+    }
+}
+
+bool is_hex(char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+}
+
+// Characters that RFC 3986 allows nowhere in a URL.
+std::string percent_encoded(std::string_view url) {
+    constexpr std::string_view digits = "0123456789ABCDEF";
+    constexpr std::string_view unsafe = "\"<>\\^`{|}";
+    std::string safe;
+    for (std::size_t i = 0; i < url.size(); ++i) {
+        const auto byte = static_cast<unsigned char>(url[i]);
+        const bool stray =
+            url[i] == '%'
+            && (i + 2 >= url.size() || !is_hex(url[i + 1]) || !is_hex(url[i + 2]));
+        if (byte > 0x20 && byte != 0x7F && !stray
+            && unsafe.find(url[i]) == std::string_view::npos) {
+            safe += url[i];
+            continue;
+        }
+        safe += '%';
+        safe += digits[byte >> 4];
+        safe += digits[byte & 15];
+    }
+    return safe;
+}
+
+// "scheme:" and something after it.
+bool is_absolute(std::string_view url) {
+    const std::size_t colon = url.find(':');
+    if (colon == std::string_view::npos || colon < 2 || colon + 1 == url.size())
+        return false;
+    for (const char c : url.substr(0, colon))
+        if (ascii_of(static_cast<unsigned char>(c)) == '\0' && c != '+' && c != '-'
+            && c != '.')
+            return false;
+    return url.substr(0, colon) != "javascript" && url.substr(0, colon) != "data";
+}
+
+class Mender {
+public:
+    explicit Mender(Diagnostics& log) : log_(log) {}
+
+    void name(Heading& heading) {
+        const std::string words = plain_text(heading.inlines);
+        heading.id = unique(ascii_slug(words));
+        std::string web = web_slug(words);
+        const int repeats = web_count_[web]++;
+        if (repeats > 0) web += "-" + std::to_string(repeats);
+        goals_.emplace(web, heading.id);
+        goals_.emplace(heading.id, heading.id);
+    }
+
+    void mend(Inlines& inlines) {
+        for (std::size_t i = 0; i < inlines.size(); ++i) {
+            Inlines* children = children_of(inlines[i]);
+            if (children != nullptr) mend(*children);
+            auto* link = std::get_if<Link>(&inlines[i].value);
+            if (link == nullptr || leads_somewhere(*link)) continue;
+            Inlines text = std::move(link->children);
+            const auto here = inlines.begin() + static_cast<std::ptrdiff_t>(i);
+            const auto after = inlines.erase(here);
+            inlines.insert(after, text.begin(), text.end());
+            i += text.size() - 1;
+        }
+    }
+
+private:
+    std::string unique(const std::string& wanted) {
+        if (!is_reserved(wanted) && taken_.insert(wanted).second) return wanted;
+        for (int& number = next_.try_emplace(wanted, 2).first->second;;) {
+            std::string candidate = wanted + "-" + std::to_string(number++);
+            if (taken_.insert(candidate).second) return candidate;
+        }
+    }
+
+    static Inlines* children_of(Inline& one) {
+        return match(
+            one.value,
+            [](Emphasis& group) { return &group.children; },
+            [](Strong& group) { return &group.children; },
+            [](Strikethrough& group) { return &group.children; },
+            [](Link& group) { return &group.children; },
+            [](auto&) { return static_cast<Inlines*>(nullptr); }
+        );
+    }
+
+    bool leads_somewhere(Link& link) {
+        if (link.target.starts_with('#')) {
+            const auto goal = goals_.find(link.target.substr(1));
+            if (goal != goals_.end()) link.target = "#" + goal->second;
+            if (goal != goals_.end()) return true;
+        } else if (is_absolute(link.target)) {
+            link.target = percent_encoded(link.target);
+            return true;
+        }
+        log_.warn(
+            codes::link_without_goal,
+            link.span,
+            "the link to \"" + link.target + "\" leads nowhere in a book; its text stays",
+            {"give the whole address, or #words-of-a-heading of this work"}
+        );
+        return false;
+    }
+
+    Diagnostics& log_;
+    std::set<std::string> taken_;
+    std::map<std::string, int> next_;
+    std::map<std::string, int> web_count_;
+    std::map<std::string, std::string> goals_;
+};
+
+}  // namespace
+
+void give_ids_and_mend_links(Document& document, Diagnostics& log) {
+    Mender mender(log);
+    const auto name = [&](Heading& heading) { mender.name(heading); };
+    for_each_heading(document.blocks, name);
+    for (Note& note : document.notes)
+        for_each_heading(note.blocks, name);
+    for_each_inlines(document, [&](Inlines& inlines) { mender.mend(inlines); });
+}
+
+}  // namespace pam::manuscript::markdown

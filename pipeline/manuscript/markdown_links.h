@@ -1,0 +1,15 @@
+// Ids of headings and the links that lead to them. A book has no files beside it, so a link
+// leads to a heading of its own or out into the world, or it is only text.
+#pragma once
+
+#include "base/diagnostic.h"
+#include "document/document.h"
+
+namespace pam::manuscript::markdown {
+
+/// Ids are [a-z0-9-], begin with a letter and are unique. A link to "#words-of-a-heading",
+/// as web sites make such names, leads to that heading; a link to nothing becomes its text,
+/// with a diagnostic.
+void give_ids_and_mend_links(document::Document& document, Diagnostics& log);
+
+}  // namespace pam::manuscript::markdown

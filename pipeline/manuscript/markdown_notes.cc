@@ -1,0 +1,143 @@
+#include "manuscript/markdown_notes.h"
+
+#include "manuscript/codes.h"
+#include "manuscript/markdown_lines.h"
+#include "manuscript/markdown_scan.h"
+
+#include <algorithm>
+#include <set>
+
+namespace pam::manuscript::markdown {
+
+namespace {
+
+/// Lines that the calling paragraph puts in front of the text: itself and a blank one.
+constexpr int lines_in_front = 2;
+
+// A line that may open a footnote; whether it does, only the parser knows (it may stand in
+// code).
+struct Candidate {
+    std::size_t line = 0;  // from 0
+    std::size_t label_begin = 0;
+    std::size_t label_end = 0;
+    std::string label;  // as the parser is told; renamed where it stood before
+};
+
+// Marks of quotations and lists may stand before it.
+std::size_t after_container_marks(std::string_view line, std::size_t at) {
+    for (;;) {
+        at = skip_blanks(line, at);
+        const bool quote = at < line.size() && line[at] == '>';
+        const std::size_t length = quote ? 1 : scan_list_mark(line, at);
+        if (length == 0) return at;
+        at += length;
+    }
+}
+
+std::vector<Candidate> candidates_in(std::string_view body) {
+    std::vector<Candidate> found;
+    if (body.find("[^") == std::string_view::npos) return found;
+    const std::vector<Line> lines = split_lines(body, 0);
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        const std::string_view line =
+            body.substr(lines[i].begin, lines[i].end - lines[i].begin);
+        std::size_t at = after_container_marks(line, 0);
+        while (const auto mark = scan_footnote_mark(line, at)) {
+            const std::size_t begin = lines[i].begin + mark->label_begin;
+            const std::size_t end = lines[i].begin + mark->label_end;
+            found.push_back({i, begin, end, std::string(body.substr(begin, end - begin))});
+            at = after_container_marks(line, mark->end);
+        }
+    }
+    return found;
+}
+
+// The text with a paragraph in front that calls every note, so that none is unused.
+std::string with_calls(std::string_view body, const std::vector<Candidate>& candidates) {
+    std::string text;
+    for (const Candidate& one : candidates)
+        text += "[^" + one.label + "] ";
+    text += "\n\n";
+    std::size_t from = 0;
+    for (const Candidate& one : candidates) {
+        text += body.substr(from, one.label_begin - from);
+        text += one.label;
+        from = one.label_end;
+    }
+    text += body.substr(from);
+    return text;
+}
+
+// Takes the calling paragraph out again and counts lines from the text's own first.
+void take_calls_out(std::vector<Event>& events) {
+    if (events.empty() || events.front().kind != Kind::Paragraph) return;
+    const std::size_t gone = events.front().partner + 1;
+    events.erase(events.begin(), events.begin() + static_cast<std::ptrdiff_t>(gone));
+    for (Event& event : events) {
+        event.partner = event.partner >= gone ? event.partner - gone : 0;
+        event.line = event.line > lines_in_front ? event.line - lines_in_front : 0;
+        event.last_line = std::max(event.last_line - lines_in_front, 0);
+    }
+}
+
+// Lines inside code, HTML and paragraphs, where nothing opens a footnote.
+std::set<std::size_t> literal_lines(const std::vector<Event>& events) {
+    std::set<std::size_t> lines;
+    for (const Event& event : events) {
+        const bool paragraph = event.kind == Kind::Paragraph && event.step == Step::Enter;
+        if (event.kind != Kind::CodeBlock && event.kind != Kind::HtmlBlock && !paragraph)
+            continue;
+        for (int line = event.line + (paragraph ? 1 : 0); line <= event.last_line; ++line)
+            lines.insert(static_cast<std::size_t>(std::max(line - 1, 0)));
+    }
+    return lines;
+}
+
+// Gives each repeated label that may open a note a name of its own; true if there was any.
+bool rename_repeated(
+    std::vector<Candidate>& candidates,
+    const std::vector<Event>& events,
+    std::size_t offset,
+    Diagnostics& log
+) {
+    const std::set<std::size_t> literal = literal_lines(events);
+    std::set<std::string> seen;
+    bool any = false;
+    for (std::size_t i = 0; i < candidates.size(); ++i) {
+        Candidate& one = candidates[i];
+        if (literal.contains(one.line)) continue;
+        if (seen.insert(normal_label(one.label)).second) continue;
+        any = true;
+        const Span place{
+            static_cast<std::uint32_t>(offset + one.label_begin),
+            static_cast<std::uint32_t>(offset + one.label_end),
+            0};
+        log.warn(
+            codes::repeated_note,
+            place,
+            "a second note is called [^" + one.label
+                + "]; calls lead to the first, this one is set after the text",
+            {"give it a label of its own"}
+        );
+        do
+            one.label = "repeated-" + std::to_string(i) + "-" + std::to_string(seen.size());
+        while (!seen.insert(one.label).second);
+    }
+    return any;
+}
+
+}  // namespace
+
+std::vector<Event>
+parse_with_all_notes(std::string_view body, std::size_t offset, Diagnostics& log) {
+    std::vector<Candidate> candidates = candidates_in(body);
+    if (candidates.empty()) return parse(body);
+    std::vector<Event> events = parse(with_calls(body, candidates));
+    take_calls_out(events);
+    if (!rename_repeated(candidates, events, offset, log)) return events;
+    events = parse(with_calls(body, candidates));
+    take_calls_out(events);
+    return events;
+}
+
+}  // namespace pam::manuscript::markdown

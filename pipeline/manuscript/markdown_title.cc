@@ -1,0 +1,308 @@
+#include "manuscript/markdown_title.h"
+
+#include "base/utf8.h"
+#include "document/walk.h"
+#include "manuscript/markdown_scan.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+namespace pam::manuscript::markdown {
+
+namespace {
+
+using namespace document;
+
+constexpr int deepest_level = 6;
+
+struct Label {
+    std::string_view word;
+    std::string_view key;
+    Role role;
+};
+// How collections of texts write the facts of a work as headings.
+constexpr std::array labels{
+    Label{"title", "title", Role::Title},
+    Label{"subtitle", "subtitle", Role::Subtitle},
+    Label{"author", "author", Role::Author},
+    Label{"authors", "author", Role::Author},
+    Label{"year", "date", Role::DateLine},
+    Label{"date", "date", Role::DateLine},
+};
+
+template<typename Visit>
+void for_each_heading(Blocks& blocks, const Visit& visit) {
+    for (Block& block : blocks) {
+        if (auto* heading = std::get_if<Heading>(&block.value)) visit(*heading);
+        if (auto* division = std::get_if<Division>(&block.value))
+            for_each_heading(division->blocks, visit);
+        if (auto* list = std::get_if<List>(&block.value))
+            for (ListItem& item : list->items)
+                for_each_heading(item.blocks, visit);
+    }
+}
+
+Text* first_text(Inlines& inlines) {
+    return inlines.empty() ? nullptr : std::get_if<Text>(&inlines.front().value);
+}
+
+std::string lower(std::string_view text) {
+    std::string result;
+    for (const char32_t c : utf8::to_utf32(text))
+        utf8::append(result, utf8::to_lower(c));
+    return result;
+}
+
+// The label a heading begins with, and how many bytes of its first text that takes.
+std::optional<std::pair<Label, std::size_t>> label_of(Heading& heading) {
+    const Text* text = first_text(heading.inlines);
+    const std::size_t colon = text == nullptr ? std::string::npos : text->text.find(": ");
+    if (colon == std::string::npos) return std::nullopt;
+    const std::string word = lower(std::string_view(text->text).substr(0, colon));
+    for (const Label& label : labels)
+        if (label.word == word) return std::pair{label, colon + 2};
+    return std::nullopt;
+}
+
+/// The text without its first `count` bytes.
+Text cut_front(const Text& text, std::size_t count) {
+    Text rest;
+    rest.text = text.text.substr(count);
+    rest.span = {source_offset(text, count), text.span.end, text.span.source};
+    if (text.splices.empty()) return rest;
+    rest.splices.push_back({0, rest.span.begin});
+    for (const Splice& splice : text.splices)
+        if (splice.text_offset > count)
+            rest.splices.push_back(
+                {splice.text_offset - static_cast<std::uint32_t>(count),
+                 splice.source_offset}
+            );
+    return rest;
+}
+
+class FrontFinder {
+public:
+    explicit FrontFinder(Manuscript& manuscript)
+        : manuscript_(manuscript)
+        , blocks_(manuscript.document.blocks) {}
+
+    void run() {
+        if (!take_labelled() && !take_only_heading()) return raise_headings();
+        take_byline();
+        take_date();
+        take_rule();
+        blocks_.erase(
+            blocks_.begin(), blocks_.begin() + static_cast<std::ptrdiff_t>(next_)
+        );
+        Division block{DivisionKind::TitleBlock, std::move(lines_), span_};
+        blocks_.insert(blocks_.begin(), Block{std::move(block)});
+        raise_headings();
+    }
+
+private:
+    template<typename T>
+    T* at_front() {
+        return next_ < blocks_.size() ? std::get_if<T>(&blocks_[next_].value) : nullptr;
+    }
+
+    void add_line(Role role, Inlines inlines, Span span) {
+        span_ = joined(span_, span);
+        lines_.push_back({Paragraph{role, std::move(inlines), span}});
+        ++next_;
+    }
+
+    void state(std::string_view key, const std::string& value, Span span) {
+        Metadata& metadata = manuscript_.document.metadata;
+        const Field field{value, Origin::Inferred, span};
+        if (key == "title") metadata.title = field;
+        if (key == "subtitle") metadata.subtitle = field;
+        if (key == "author") metadata.authors.push_back(field);
+        if (key == "date") metadata.date = field;
+        manuscript_.inferences.push_back({std::string(key), value, span});
+    }
+
+    bool take_labelled() {
+        while (Heading* heading = at_front<Heading>()) {
+            const auto label = label_of(*heading);
+            if (!label) break;
+            consume_label(*heading, label->second);
+            state(label->first.key, plain_text(heading->inlines), heading->span);
+            add_line(label->first.role, std::move(heading->inlines), heading->span);
+        }
+        return next_ > 0;
+    }
+
+    void consume_label(Heading& heading, std::size_t length) {
+        Text& text = *first_text(heading.inlines);
+        std::vector<Consumed>& consumed = manuscript_.consumed;
+        const Span label{
+            text.span.begin, source_offset(text, length - 2) + 1, text.span.source};
+        const auto place = std::lower_bound(
+            consumed.begin(),
+            consumed.end(),
+            label.begin,
+            [](const Consumed& one, std::uint32_t begin) { return one.span.begin < begin; }
+        );
+        consumed.insert(place, {label, "label"});
+        text = cut_front(text, length);
+        if (text.text.empty()) heading.inlines.erase(heading.inlines.begin());
+    }
+
+    bool take_only_heading() {
+        int tops = 0;
+        for_each_heading(blocks_, [&](const Heading& heading) {
+            tops += heading.level == 1;
+        });
+        Heading* heading = at_front<Heading>();
+        if (heading == nullptr || heading->level != 1 || tops != 1) return false;
+        state("title", plain_text(heading->inlines), heading->span);
+        add_line(Role::Title, std::move(heading->inlines), heading->span);
+        return true;
+    }
+
+    // "By X", in emphasis or not. The word stays on the page; it is no part of the name.
+    void take_byline() {
+        auto* paragraph = at_front<Paragraph>();
+        if (paragraph == nullptr || !manuscript_.document.metadata.authors.empty()) return;
+        const std::string words = plain_text(paragraph->inlines);
+        if (lower(words.substr(0, 3)) != "by " || utf8::count(words) > 80) return;
+        state("author", words.substr(3), paragraph->span);
+        add_line(Role::Author, std::move(paragraph->inlines), paragraph->span);
+    }
+
+    // A short line that holds a year and is no sentence.
+    void take_date() {
+        auto* paragraph = at_front<Paragraph>();
+        if (paragraph == nullptr || !manuscript_.document.metadata.date.value.empty())
+            return;
+        const std::string words = plain_text(paragraph->inlines);
+        if (utf8::count(words) > 50 || words.ends_with('.') || !holds_year(words)) return;
+        state("date", words, paragraph->span);
+        add_line(Role::DateLine, std::move(paragraph->inlines), paragraph->span);
+    }
+
+    static bool holds_year(std::string_view words) {
+        const auto digit = [&](std::size_t i) {
+            return i < words.size() && words[i] >= '0' && words[i] <= '9';
+        };
+        for (std::size_t i = 0; i < words.size(); ++i) {
+            if (!digit(i)) continue;
+            std::size_t end = i;
+            while (digit(end))
+                ++end;
+            if (end - i == 4 && (words[i] == '1' || words[i] == '2')) return true;
+            i = end;
+        }
+        return false;
+    }
+
+    // A rule between the title and the text has done its work.
+    void take_rule() {
+        if (at_front<SectionBreak>() != nullptr) ++next_;
+    }
+
+    // The highest headings left become chapters.
+    void raise_headings() {
+        int top = deepest_level + 1;
+        for_each_heading(blocks_, [&](const Heading& heading) {
+            top = std::min(top, heading.level);
+        });
+        if (top > 1 && top <= deepest_level)
+            for_each_heading(blocks_, [&](Heading& heading) { heading.level -= top - 1; });
+    }
+
+    Manuscript& manuscript_;
+    Blocks& blocks_;
+    Blocks lines_;
+    Span span_ = Span::none();
+    std::size_t next_ = 0;
+};
+
+// ---------------------------------------------------------------- quotations
+
+std::string words_of(const Block& block) {
+    const auto* paragraph = std::get_if<Paragraph>(&block.value);
+    return paragraph == nullptr ? std::string() : plain_text(paragraph->inlines);
+}
+
+bool is_short(const std::string& words) {
+    return !words.empty() && utf8::count(words) <= 60;
+}
+
+bool begins_with_dash(std::string_view words) {
+    return words.starts_with("\xE2\x80\x94") || words.starts_with("\xE2\x80\x93")
+           || words.starts_with("--");
+}
+
+void set_role(Block& block, Role role) {
+    if (auto* paragraph = std::get_if<Paragraph>(&block.value)) paragraph->role = role;
+}
+
+// "Dear friends," at the head, "Yours," and a name at the end.
+bool is_letter(const Blocks& blocks) {
+    if (blocks.size() < 4) return false;
+    const std::string first = words_of(blocks.front());
+    const std::string closing = words_of(blocks[blocks.size() - 2]);
+    const std::string name = words_of(blocks.back());
+    return is_short(first) && (first.ends_with(',') || first.ends_with(':'))
+           && is_short(closing) && closing.ends_with(',') && is_short(name);
+}
+
+class DivisionFinder {
+public:
+    explicit DivisionFinder(Manuscript& manuscript) : manuscript_(manuscript) {}
+
+    void look(Blocks& blocks) {
+        bool after_heading = true;
+        for (Block& block : blocks) {
+            auto* division = std::get_if<Division>(&block.value);
+            if (division != nullptr && division->kind == DivisionKind::Extract)
+                judge(*division, after_heading);
+            const bool head =
+                std::holds_alternative<Heading>(block.value)
+                || (division != nullptr && division->kind == DivisionKind::TitleBlock);
+            after_heading = head;
+        }
+    }
+
+private:
+    void judge(Division& division, bool after_heading) {
+        Blocks& blocks = division.blocks;
+        if (blocks.empty()) return;
+        if (is_letter(blocks)) {
+            set_role(blocks.front(), Role::Salutation);
+            set_role(blocks[blocks.size() - 2], Role::Valediction);
+            set_role(blocks.back(), Role::Signature);
+            return tell(division, DivisionKind::Letter, "letter", words_of(blocks.front()));
+        }
+        const std::string last = words_of(blocks.back());
+        if (blocks.size() < 2 || !is_short(last) || !begins_with_dash(last)) return;
+        set_role(blocks.back(), Role::Attribution);
+        if (after_heading) tell(division, DivisionKind::Epigraph, "epigraph", last);
+    }
+
+    void tell(Division& division, DivisionKind kind, const char* what, std::string value) {
+        division.kind = kind;
+        manuscript_.inferences.push_back({what, std::move(value), division.span});
+    }
+
+    Manuscript& manuscript_;
+};
+
+}  // namespace
+
+void infer_front(Manuscript& manuscript) {
+    FrontFinder(manuscript).run();
+}
+
+void infer_divisions(Manuscript& manuscript) {
+    DivisionFinder(manuscript).look(manuscript.document.blocks);
+    std::stable_sort(
+        manuscript.inferences.begin(),
+        manuscript.inferences.end(),
+        [](const Inference& a, const Inference& b) { return a.span.begin < b.span.begin; }
+    );
+}
+
+}  // namespace pam::manuscript::markdown

@@ -1,0 +1,25 @@
+// Which paragraphs of a Markdown text are verse: those whose author kept every line apart.
+#pragma once
+
+#include "document/document.h"
+#include "manuscript/markdown_events.h"
+
+#include <cstddef>
+#include <vector>
+
+namespace pam::manuscript::markdown {
+
+/// HardBreaks: every line of the paragraph (two or more, none long) ends in a hard line
+/// break. Emphases: every line (three or more) is an emphasis of its own, as poems are
+/// often typed.
+enum class VerseShape { None, HardBreaks, Emphases };
+[[nodiscard]] VerseShape
+verse_shape(const std::vector<Event>& events, std::size_t paragraph);
+
+/// Puts the lines into a Verse, as a further stanza of the one that stands last in `made`,
+/// if any.
+void add_stanza(
+    document::Blocks& made, document::Inlines inlines, VerseShape shape, Span span
+);
+
+}  // namespace pam::manuscript::markdown

@@ -1,0 +1,226 @@
+// Settings of a sidecar file or a front matter block. yaml-cpp reports by throwing; it is
+// caught here.
+#include "manuscript/settings.h"
+
+#include "base/utf8.h"
+#include "manuscript/codes.h"
+
+#include <yaml-cpp/yaml.h>
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+namespace pam::manuscript {
+
+namespace {
+
+struct Key {
+    std::string_view written;
+    std::string_view meant;
+};
+// What people write, and the key of Setting it means.
+constexpr std::array keys{
+    Key{"title", "title"},
+    Key{"subtitle", "subtitle"},
+    Key{"author", "author"},
+    Key{"authors", "author"},
+    Key{"organisation", "organisation"},
+    Key{"organization", "organisation"},
+    Key{"publisher", "publisher"},
+    Key{"date", "date"},
+    Key{"language", "language"},
+    Key{"lang", "language"},
+    Key{"identifier", "identifier"},
+    Key{"rights", "rights"},
+    Key{"description", "description"},
+    Key{"subject", "subject"},
+    Key{"subjects", "subject"},
+};
+
+std::string_view meaning(std::string_view written) {
+    std::string lower;
+    for (const char32_t c : utf8::to_utf32(written))
+        utf8::append(lower, utf8::to_lower(c));
+    for (const Key& key : keys)
+        if (key.written == lower) return key.meant;
+    return {};
+}
+
+bool may_repeat(std::string_view key) {
+    return key == "author" || key == "subject";
+}
+
+// Levenshtein's distance, for short names.
+std::size_t distance(std::string_view a, std::string_view b) {
+    std::vector<std::size_t> row(b.size() + 1);
+    for (std::size_t j = 0; j <= b.size(); ++j)
+        row[j] = j;
+    for (std::size_t i = 0; i < a.size(); ++i) {
+        std::size_t diagonal = row[0]++;
+        for (std::size_t j = 0; j < b.size(); ++j) {
+            const std::size_t changed = diagonal + (a[i] == b[j] ? 0 : 1);
+            diagonal = row[j + 1];
+            row[j + 1] = std::min({changed, row[j] + 1, row[j + 1] + 1});
+        }
+    }
+    return row.back();
+}
+
+std::string nearest_key(std::string_view written) {
+    const Key* best = &keys.front();
+    const std::string_view start = written.substr(0, 40);
+    for (const Key& key : keys)
+        if (distance(start, key.written) < distance(start, best->written)) best = &key;
+    return std::string(best->written);
+}
+
+class SettingsReader {
+public:
+    SettingsReader(
+        std::string_view yaml,
+        SourceId source,
+        std::uint32_t base,
+        document::Origin origin,
+        Diagnostics& log
+    )
+        : yaml_(yaml)
+        , source_(source)
+        , base_(base)
+        , origin_(origin)
+        , log_(log) {}
+
+    std::optional<std::vector<Setting>> read() {
+        try {
+            const YAML::Node root = YAML::Load(std::string(yaml_));
+            if (!root.IsMap()) {
+                log_.error(
+                    codes::settings_not_read,
+                    whole(),
+                    "settings are not a list of \"key: value\" lines"
+                );
+                return std::nullopt;
+            }
+            for (const auto& pair : root)
+                entry(pair.first, pair.second);
+        } catch (const YAML::Exception& problem) {
+            log_.error(
+                codes::settings_not_read,
+                place(problem.mark, 1),
+                "settings cannot be read: " + problem.msg,
+                {"put values that hold \": \" or begin with a mark between quotation marks"}
+            );
+            return std::nullopt;
+        }
+        if (known_ == 0 && unknown_ > 0) return std::nullopt;
+        return std::move(settings_);
+    }
+
+private:
+    void entry(const YAML::Node& key, const YAML::Node& value) {
+        const std::string written = key.IsScalar() ? key.Scalar() : std::string();
+        const std::string_view meant = meaning(written);
+        if (meant.empty()) {
+            ++unknown_;
+            log_.warn(
+                codes::unknown_setting,
+                place(key.Mark(), written.size()),
+                "unknown setting \"" + written + "\"",
+                {"the nearest known setting is \"" + nearest_key(written) + "\""}
+            );
+            return;
+        }
+        ++known_;
+        values(std::string(meant), value);
+    }
+
+    void values(const std::string& key, const YAML::Node& value) {
+        if (value.IsScalar() || value.IsNull()) return add(key, value);
+        if (value.IsSequence() && may_repeat(key)) {
+            for (const YAML::Node& one : value) {
+                if (one.IsScalar())
+                    add(key, one);
+                else
+                    wrong_type(key, one);
+            }
+            return;
+        }
+        wrong_type(key, value);
+    }
+
+    void wrong_type(const std::string& key, const YAML::Node& value) {
+        log_.warn(
+            codes::setting_of_wrong_kind,
+            place(value.Mark(), 1),
+            "the setting \"" + key + "\" must be "
+                + (may_repeat(key) ? "a text or a list of texts" : "a text"),
+            {"write it as \"" + key + ": the text\""}
+        );
+    }
+
+    void add(const std::string& key, const YAML::Node& value) {
+        Setting setting{key, {}, origin_, Span::none()};
+        if (value.IsScalar()) setting.value = utf8::collapse_spaces(value.Scalar());
+        const std::string_view here = yaml_.substr(offset(value.Mark()));
+        const std::size_t quote =
+            here.substr(0, 1) == "\"" || here.substr(0, 1) == "'" ? 1 : 0;
+        // The value may be folded or escaped in the file; then its place is where it
+        // begins.
+        const bool literal = here.substr(quote, setting.value.size()) == setting.value;
+        const auto begin = base_ + static_cast<std::uint32_t>(offset(value.Mark()) + quote);
+        const auto length = static_cast<std::uint32_t>(literal ? setting.value.size() : 0);
+        setting.span = {begin, begin + length, source_};
+        settings_.push_back(std::move(setting));
+    }
+
+    [[nodiscard]] std::size_t offset(const YAML::Mark& mark) const {
+        const auto at = mark.pos < 0 ? std::size_t{0} : static_cast<std::size_t>(mark.pos);
+        return std::min(at, yaml_.size());
+    }
+
+    [[nodiscard]] Span place(const YAML::Mark& mark, std::size_t length) const {
+        const std::size_t begin = offset(mark);
+        const std::size_t end = std::min(begin + length, yaml_.size());
+        return {
+            base_ + static_cast<std::uint32_t>(begin),
+            base_ + static_cast<std::uint32_t>(end),
+            source_};
+    }
+
+    [[nodiscard]] Span whole() const {
+        return {base_, base_ + static_cast<std::uint32_t>(yaml_.size()), source_};
+    }
+
+    std::string_view yaml_;
+    SourceId source_;
+    std::uint32_t base_;
+    document::Origin origin_;
+    Diagnostics& log_;
+    std::vector<Setting> settings_;
+    int known_ = 0;
+    int unknown_ = 0;
+};
+
+}  // namespace
+
+std::optional<std::vector<Setting>> parse_settings(
+    std::string_view yaml,
+    SourceId source,
+    std::uint32_t base,
+    document::Origin origin,
+    Diagnostics& log
+) {
+    return SettingsReader(yaml, source, base, origin, log).read();
+}
+
+std::vector<Setting> read_settings(
+    std::string_view yaml,
+    SourceId source,
+    std::uint32_t base,
+    document::Origin origin,
+    Diagnostics& log
+) {
+    return parse_settings(yaml, source, base, origin, log).value_or(std::vector<Setting>{});
+}
+
+}  // namespace pam::manuscript
