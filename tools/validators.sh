@@ -44,6 +44,10 @@ have() {
     [ -e "$validators/$1/.complete" ]
 }
 
+have_java() {
+    command -v javac >/dev/null
+}
+
 # run_epubcheck NAME CLASSPATH BOOK...
 run_epubcheck() {
     local name=$1 path=$2 report=$reports/${1// /-}.log
@@ -61,18 +65,19 @@ run_epubcheck() {
 }
 
 run_old_epubcheck() {
-    if [ -e /usr/share/java/epubcheck.jar ]; then
-        run_epubcheck "EPUBCheck 4.2.6" /usr/share/java/epubcheck.jar "$@"
+    local jar=/usr/share/java/epubcheck.jar
+    if [ -e $jar ] && have_java; then
+        run_epubcheck "EPUBCheck 4.2.6" $jar "$@"
     else
-        record "EPUBCheck 4.2.6" SKIPPED "Debian's package epubcheck is not installed"
+        record "EPUBCheck 4.2.6" SKIPPED "Debian's package epubcheck or a Java compiler is not installed"
     fi
 }
 
 run_new_epubcheck() {
-    if have epubcheck; then
+    if have epubcheck && have_java; then
         run_epubcheck "EPUBCheck 5.3.0" "$validators/epubcheck/*" "$@"
     else
-        record "EPUBCheck 5.3.0" SKIPPED "the Maven artifact could not be fetched ($reports/fetch-epubcheck.log)"
+        record "EPUBCheck 5.3.0" SKIPPED "Java is missing or the Maven artifact could not be fetched ($reports/fetch-epubcheck.log)"
     fi
 }
 
@@ -152,8 +157,8 @@ run_ace() {
 
 # The tagged PDF is not written yet: veraPDF's word is printed, and is no gate.
 run_verapdf() {
-    if ! have verapdf; then
-        record "veraPDF 1.30.2" SKIPPED "the Maven artifact could not be fetched ($reports/fetch-verapdf.log)"
+    if ! have verapdf || ! have_java; then
+        record "veraPDF 1.30.2" SKIPPED "Java is missing or the Maven artifact could not be fetched ($reports/fetch-verapdf.log)"
         return
     fi
     local report=$reports/verapdf.log
