@@ -145,6 +145,7 @@ Result<Bytes> finish_raw(
 ) {
     const std::unique_ptr<QPDF> pdf = open_raw(painted.raw);
     clear_catalogue(*pdf);
+    if (painted.has_glyph_page) pdf->removePage(pdf->getAllPages().front());
     std::vector<Object> pages = pdf->getAllPages();
     if (pages.size() != painted.pages.size())
         return Error{

@@ -2,6 +2,7 @@
 
 #include "base/match.h"
 #include "press/codes.h"
+#include "press/glyph_texts.h"
 
 #include <cairo-pdf.h>
 #include <fmt/format.h>
@@ -62,6 +63,7 @@ public:
         cairo_pdf_surface_restrict_to_version(surface_.get(), CAIRO_PDF_VERSION_1_5);
     }
 
+    void glyph_page(const std::vector<GlyphText>& texts);
     void begin_page() { painted_.pages.emplace_back(); }
     void end_page() {
         leave();
@@ -91,6 +93,30 @@ private:
     std::vector<cairo_glyph_t> glyphs_;
     std::vector<cairo_text_cluster_t> clusters_;
 };
+
+void Pen::glyph_page(const std::vector<GlyphText>& texts) {
+    if (texts.empty()) return;
+    painted_.has_glyph_page = true;
+    for (const GlyphText& shown : texts) {
+        if (!faces_.has(shown.face)) continue;
+        const cairo_glyph_t glyph{shown.glyph, 10, 20};
+        const cairo_text_cluster_t cluster{static_cast<int>(shown.text.size()), 1};
+        cairo_set_scaled_font(
+            cairo_.get(), faces_.scaled(shown.face, Length::from_points(10), 1000)
+        );
+        cairo_show_text_glyphs(
+            cairo_.get(),
+            shown.text.data(),
+            static_cast<int>(shown.text.size()),
+            &glyph,
+            1,
+            &cluster,
+            1,
+            cairo_text_cluster_flags_t{}
+        );
+    }
+    cairo_show_page(cairo_.get());
+}
 
 void Pen::enter(Leaf leaf) {
     if (leaf_ == leaf) return;
@@ -226,6 +252,7 @@ void paint_item(Pen& pen, const page::Item& item, const BlockIndex& blocks) {
 Result<Painted> paint(const page::PagedDocument& paged, Faces& faces) {
     const BlockIndex blocks(paged.galley);
     Pen pen(paged.size, faces);
+    pen.glyph_page(misleading_glyphs(paged));
     for (const page::Page& page : paged.pages) {
         pen.begin_page();
         for (const page::Item& item : page.items)

@@ -24,6 +24,8 @@ struct Painted {
     Bytes raw;  // Cairo's PDF
     Inks inks;
     std::vector<PageMarks> pages;
+    /// Cairo's first page only shows what glyphs stand for and is not one of `pages`.
+    bool has_glyph_page = false;
 };
 
 /// Errors: PR001 Cairo failed, a run's clusters do not add up, or a face is unknown.

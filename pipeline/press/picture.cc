@@ -1,0 +1,158 @@
+#include "press/picture.h"
+
+#include "press/codes.h"
+
+#include <fmt/format.h>
+#include <zlib.h>
+
+#include <array>
+#include <cmath>
+#include <string_view>
+
+namespace pam::press {
+namespace {
+
+/// Sixteen colours: paper, eleven steps to ink, four to the accent (whose shapes have
+/// straight edges).
+constexpr int ink_steps = 11;
+constexpr int accent_steps = 4;
+
+void append_number(Bytes& bytes, std::uint32_t number) {
+    for (int shift = 24; shift >= 0; shift -= 8)
+        bytes.push_back(static_cast<char>(number >> shift & 0xFF));
+}
+
+void append_chunk(Bytes& png, std::string_view kind, std::string_view data) {
+    append_number(png, static_cast<std::uint32_t>(data.size()));
+    const std::size_t begin = png.size();
+    png.append(kind).append(data);
+    const auto* checked = reinterpret_cast<const Bytef*>(png.data() + begin);
+    const uLong sum = crc32(0, checked, static_cast<uInt>(png.size() - begin));
+    append_number(png, static_cast<std::uint32_t>(sum));
+}
+
+void append_mixes(Bytes& palette, style::Color from, style::Color to, int steps) {
+    const auto mixed = [steps](std::uint8_t a, std::uint8_t b, int step) {
+        return static_cast<char>((a * (steps - step) + b * step + steps / 2) / steps);
+    };
+    for (int step = 1; step <= steps; ++step) {
+        palette.push_back(mixed(from.red, to.red, step));
+        palette.push_back(mixed(from.green, to.green, step));
+        palette.push_back(mixed(from.blue, to.blue, step));
+    }
+}
+
+Bytes palette_of(const PictureColors& colors) {
+    Bytes palette;
+    append_mixes(palette, colors.paper, colors.paper, 1);
+    append_mixes(palette, colors.paper, colors.ink, ink_steps);
+    append_mixes(palette, colors.paper, colors.accent, accent_steps);
+    return palette;
+}
+
+/// Coverage to colour: the accent lies over the ink.
+int color_index(int ink, int accent) {
+    if (const int step = (accent * accent_steps + 127) / 255) return ink_steps + step;
+    return (ink * ink_steps + 127) / 255;
+}
+
+Bytes compressed(const Bytes& rows) {
+    uLongf size = compressBound(static_cast<uLong>(rows.size()));
+    Bytes packed(size, '\0');
+    const auto* source = reinterpret_cast<const Bytef*>(rows.data());
+    compress2(
+        reinterpret_cast<Bytef*>(packed.data()),
+        &size,
+        source,
+        static_cast<uLong>(rows.size()),
+        6
+    );
+    packed.resize(size);
+    return packed;
+}
+
+/// A mask's pixels, row by row.
+struct Coverage {
+    explicit Coverage(cairo_surface_t* surface) {
+        cairo_surface_flush(surface);
+        data = cairo_image_surface_get_data(surface);
+        stride = cairo_image_surface_get_stride(surface);
+    }
+    const unsigned char* data;
+    int stride;
+};
+
+}  // namespace
+
+Picture::Picture(int width, int height, PictureColors colors)
+    : width_(width)
+    , height_(height)
+    , colors_(colors) {
+    for (Mask* mask : {&ink_, &accent_}) {
+        mask->surface.reset(cairo_image_surface_create(CAIRO_FORMAT_A8, width, height));
+        mask->cairo.reset(cairo_create(mask->surface.get()));
+    }
+}
+
+void Picture::fill(Layer layer, double x, double y, double width, double height) {
+    cairo_t* cairo = mask(layer).cairo.get();
+    cairo_rectangle(cairo, x, y, width, height);
+    cairo_fill(cairo);
+}
+
+void Picture::glyphs(
+    Layer layer, Point origin, const foundry::GlyphRun& run, Faces& faces
+) {
+    if (!faces.has(run.face)) return;
+    cairo_t* cairo = mask(layer).cairo.get();
+    std::vector<cairo_glyph_t> placed;
+    for (const foundry::Glyph& glyph : run.glyphs)
+        placed.push_back(
+            {glyph.id, (origin.x + glyph.x).points(), (origin.y + glyph.y).points()}
+        );
+    cairo_set_scaled_font(cairo, faces.scaled(run.face, run.size, run.stretch));
+    cairo_glyph_path(cairo, placed.data(), static_cast<int>(placed.size()));
+    cairo_fill(cairo);
+}
+
+Result<Bytes> Picture::png() {
+    for (const Mask* mask : {&ink_, &accent_})
+        if (const cairo_status_t status = cairo_status(mask->cairo.get());
+            status != CAIRO_STATUS_SUCCESS)
+            return Error{
+                codes::painter_failed,
+                fmt::format(
+                    "Cairo cannot paint the cover: {}", cairo_status_to_string(status)
+                )};
+    const Coverage ink(ink_.surface.get());
+    const Coverage accent(accent_.surface.get());
+    Bytes rows;
+    rows.reserve(
+        static_cast<std::size_t>(height_) * (static_cast<std::size_t>(width_) / 2 + 2)
+    );
+    for (int y = 0; y < height_; ++y) {
+        rows.push_back('\0');  // no filter
+        const unsigned char* ink_row = ink.data + y * ink.stride;
+        const unsigned char* accent_row = accent.data + y * accent.stride;
+        for (int x = 0; x < width_; x += 2) {
+            const bool last = x + 1 == width_;
+            const int left = color_index(ink_row[x], accent_row[x]);
+            const int right = last ? 0 : color_index(ink_row[x + 1], accent_row[x + 1]);
+            rows.push_back(static_cast<char>(left << 4 | right));
+        }
+    }
+    Bytes png("\x89PNG\r\n\x1A\n");
+    Bytes head;
+    append_number(head, static_cast<std::uint32_t>(width_));
+    append_number(head, static_cast<std::uint32_t>(height_));
+    head.append(
+        "\x04\x03\0\0\0", 5
+    );  // four bits, palette, deflate, plain filters, not interlaced
+    append_chunk(png, "IHDR", head);
+    append_chunk(png, "PLTE", palette_of(colors_));
+    append_chunk(png, "IDAT", compressed(rows));
+    append_chunk(png, "IEND", {});
+    return png;
+}
+
+}  // namespace pam::press

@@ -1,0 +1,46 @@
+// A picture in few colours: paper, ink and one accent, as masks that are mixed into a
+// palette PNG of four bits a pixel. A cover of type alone is then a few kilobytes and
+// quickly written.
+#pragma once
+
+#include "base/files.h"
+#include "base/result.h"
+#include "press/faces.h"
+#include "style/computed_style.h"
+
+#include <vector>
+
+namespace pam::press {
+
+struct PictureColors {
+    style::Color paper, ink, accent;
+};
+
+/// Places are in pixels from the top left.
+class Picture {
+public:
+    Picture(int width, int height, PictureColors colors);
+
+    enum class Layer { Ink, Accent };
+    void fill(Layer layer, double x, double y, double width, double height);
+    /// Glyphs as outlines, so that they stand where they were put to a fraction of a pixel.
+    void glyphs(Layer layer, Point origin, const foundry::GlyphRun& run, Faces& faces);
+
+    /// Errors: PR001.
+    [[nodiscard]] Result<Bytes> png();
+
+private:
+    struct Mask {
+        SurfaceHandle surface;
+        ContextHandle cairo;
+    };
+    [[nodiscard]] Mask& mask(Layer layer) { return layer == Layer::Ink ? ink_ : accent_; }
+
+    int width_;
+    int height_;
+    PictureColors colors_;
+    Mask ink_;
+    Mask accent_;
+};
+
+}  // namespace pam::press
