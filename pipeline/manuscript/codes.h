@@ -15,5 +15,26 @@ inline constexpr const char* setting_contradicted =
 inline constexpr const char* empty_manuscript = "MS005";  // nothing but white space
 
 // ---- Markdown, front matter, settings: MS050 to MS099
+inline constexpr const char* raw_html = "MS050";  // HTML in the text: shown as typed
+inline constexpr const char* settings_not_read = "MS051";  // YAML that cannot be read
+inline constexpr const char* unknown_setting = "MS052";    // a key that names no fact
+inline constexpr const char* setting_of_wrong_kind =
+    "MS053";  // a list or mapping where a text must be
+inline constexpr const char* unused_note = "MS054";    // a note that nothing refers to
+inline constexpr const char* repeated_note = "MS055";  // two notes with one label
+inline constexpr const char* unused_definition =
+    "MS056";  // a link reference that nothing uses
+inline constexpr const char* definition_as_text =
+    "MS057";  // the same, but it reads as text
+inline constexpr const char* surplus_cell =
+    "MS058";  // more cells in a row than in the head
+inline constexpr const char* list_numbers_kept =
+    "MS059";  // list numbers that do not count on
+inline constexpr const char* link_without_goal =
+    "MS060";  // a link that leads nowhere in a book
+inline constexpr const char* nested_too_deep =
+    "MS061";  // nesting beyond the limit is set flat
+inline constexpr const char* front_matter_as_text =
+    "MS062";  // a fenced block that sets no fact
 
 }  // namespace pam::codes
