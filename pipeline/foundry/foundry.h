@@ -1,5 +1,6 @@
-// The foundry: the declared faces, opened and asserted, and everything that knows fonts. Only files
-// named in fonts/families.yaml are ever opened; what else the system has makes no difference.
+// The foundry: the declared faces, opened and asserted, and everything that knows fonts.
+// Only files named in fonts/families.yaml are ever opened; what else the system has makes
+// no difference.
 #pragma once
 
 #include "base/diagnostic.h"
@@ -17,12 +18,12 @@ namespace pam::foundry {
 /// One face as declared: for `pamphleteer fonts`, for the press, for the colophon.
 struct FaceInfo {
     std::string family;
-    std::string file;          // absolute path
-    std::string package;       // Debian package that has it
+    std::string file;     // absolute path
+    std::string package;  // Debian package that has it
     std::string licence;
     int weight = 400;
     bool italic = false;
-    bool installed = false;
+    bool installed = false;     // as Foundry::faces() found it
 };
 
 /// Vertical measures of a face at a size, all positive.
@@ -34,17 +35,17 @@ class Shaper;  // shaping, hyphenation, fallback: see foundry/shaper.h
 
 class Foundry {
 public:
-    /// Reads the catalogue (YAML, see fonts/families.yaml). Faces are opened when first asked for.
-    /// Errors: FD001 the catalogue cannot be understood.
+    /// Reads the catalogue (YAML, see fonts/families.yaml). Faces are opened when first
+    /// asked for. Errors: FD001 the catalogue cannot be understood.
     [[nodiscard]] static Result<Foundry> open(std::string_view families_yaml);
     Foundry(Foundry&&) noexcept;
     Foundry& operator=(Foundry&&) noexcept;
     ~Foundry();
 
     [[nodiscard]] std::vector<FaceInfo> faces() const;
-    /// The face for a style: first known family, then nearest declared weight and slope. Never
-    /// synthesised. Errors: FD002 unknown family (names the nearest known), FD003 file missing (names
-    /// the package), FD004 the file holds another face than declared.
+    /// The face for a style: first known family, then nearest declared weight and slope.
+    /// Never synthesised. Errors: FD002 unknown family (names the nearest known), FD003
+    /// file missing (names the package), FD004 the file holds another face than declared.
     [[nodiscard]] Result<FaceId> face(const style::ComputedStyle& style);
     [[nodiscard]] const FaceInfo& info(FaceId face) const;
     /// The opened font file's bytes, valid while the foundry lives.
@@ -53,6 +54,9 @@ public:
     [[nodiscard]] std::size_t opened_faces() const;  // FaceIds are below this
 
     [[nodiscard]] Shaper& shaper();
+    /// Hands over what there is to say about the faces used so far: weights or slopes that are not
+    /// declared (FD006), features a face lacks (FD007). Each is told once.
+    void report(Diagnostics& log);
 
 private:
     struct State;

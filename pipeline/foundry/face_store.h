@@ -1,0 +1,55 @@
+// The opened faces by their FaceId, opened when first asked for, and the notes to be made about them.
+// Private to this room.
+#pragma once
+
+#include "base/diagnostic.h"
+#include "foundry/open_face.h"
+
+#include <cstdint>
+#include <deque>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace pam::foundry {
+
+class FaceStore {
+public:
+    explicit FaceStore(Catalogue catalogue);
+
+    [[nodiscard]] const Catalogue& catalogue() const { return catalogue_; }
+    [[nodiscard]] const OpenFace& operator[](FaceId face) const { return opened_[face]; }
+    [[nodiscard]] const FaceInfo& info(FaceId face) const {
+        return catalogue_.faces[opened_[face].declared].info;
+    }
+    [[nodiscard]] std::size_t size() const { return opened_.size(); }
+
+    /// Opens a declared face, once. Errors: FD003, FD004.
+    [[nodiscard]] Result<FaceId> open(std::size_t declared);
+    /// The first fallback face, in the weight and slope of `like`, that has every character. Faces
+    /// whose files are not installed are passed over.
+    [[nodiscard]] std::optional<FaceId> covering(std::u32string_view characters, FaceId like);
+    /// The characters' hang out of the measure in thousandths of their width.
+    [[nodiscard]] Protrusion protrusion(FaceId face, char32_t c) const;
+
+    /// Remembers a note; each message once.
+    void note(const char* code, std::string message, std::vector<std::string> hints = {});
+    /// Hands the notes over, in the order they arose.
+    void report(Diagnostics& log);
+
+private:
+    Catalogue catalogue_;
+    std::deque<OpenFace> opened_;
+    std::vector<std::optional<FaceId>> by_declared_;
+    std::vector<bool> unusable_;
+    std::vector<std::vector<const ProtrusionTable*>> protrusions_;  // by FaceId, own table first
+    std::set<std::string> noted_;
+    Diagnostics notes_;
+};
+
+/// Characters that never show: joiners, bidi controls, soft hyphens, variation selectors.
+[[nodiscard]] bool is_invisible(char32_t c);
+
+}  // namespace pam::foundry

@@ -1,0 +1,303 @@
+#include "foundry/shaper.h"
+
+#include "base/utf8.h"
+#include "foundry/codes.h"
+#include "foundry/workbench.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <numeric>
+
+namespace pam::foundry {
+
+namespace {
+
+/// FNV-1a; good enough for words, and the same everywhere.
+std::uint32_t hash_of(TypeId type, std::string_view text, Neighbours neighbours) {
+    std::uint64_t hash = 0xCBF29CE484222325u ^ (std::uint64_t{type} << 8)
+                         ^ static_cast<std::uint64_t>(neighbours);
+    for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3u;
+    return static_cast<std::uint32_t>(hash ^ (hash >> 32)) << 2 | static_cast<std::uint32_t>(neighbours);
+}
+
+std::int32_t width_of(std::span<const ShapedGlyph> glyphs) {
+    return std::accumulate(glyphs.begin(), glyphs.end(), 0, [](std::int32_t sum, const ShapedGlyph& glyph) {
+        return sum + glyph.advance;
+    });
+}
+
+std::uint16_t count_clusters(std::span<const ShapedGlyph> glyphs) {
+    std::uint16_t count = 0;
+    for (std::size_t i = 0; i < glyphs.size(); ++i)
+        if (i == 0 || glyphs[i].cluster != glyphs[i - 1].cluster) ++count;
+    return count;
+}
+
+constexpr std::size_t first_slots = 1024;  // a power of two
+
+}  // namespace
+
+Shaper::Shaper(FaceStore& faces)
+    : faces_(faces)
+    , hyphenator_(std::make_unique<Hyphenator>(faces.catalogue()))
+    , bench_(std::make_unique<Workbench>())
+    , slots_(first_slots) {}
+
+Shaper::~Shaper() = default;
+
+TypeId Shaper::type(const Type& type) {
+    const auto found = std::find(types_.begin(), types_.end(), type);
+    if (found != types_.end()) return static_cast<TypeId>(found - types_.begin());
+    types_.push_back(type);
+    bench_->plans.push_back(plan_of(type, faces_));
+    dictionaries_.push_back(type.hyphenated ? hyphenator_->dictionary(type.language) : -1);
+    return static_cast<TypeId>(types_.size() - 1);
+}
+
+const Type& Shaper::type(TypeId id) const {
+    return types_[id];
+}
+
+std::string_view Shaper::text(WordId word) const {
+    return std::string_view(text_).substr(words_[word].text, words_[word].bytes);
+}
+
+std::span<const ShapedGlyph> Shaper::glyphs(WordId word) const {
+    return std::span(glyphs_).subspan(words_[word].first_glyph, words_[word].glyph_count);
+}
+
+std::span<const WordBreak> Shaper::breaks(WordId word) const {
+    return std::span(breaks_).subspan(words_[word].first_break, words_[word].break_count);
+}
+
+WordId Shaper::word(TypeId type, std::string_view text, Neighbours neighbours) {
+    PAM_ASSERT(text.size() <= longest_word, "long words are given in pieces");
+    const std::uint32_t hash = hash_of(type, text, neighbours);
+    std::size_t at = hash & (slots_.size() - 1);
+    for (; slots_[at].word != 0; at = (at + 1) & (slots_.size() - 1)) {
+        if (slots_[at].hash != hash) continue;
+        const WordId id = slots_[at].word - 1;
+        if (words_[id].type == type && this->text(id) == text) return id;
+    }
+    const WordId id = make_word(type, text, neighbours);
+    slots_[at] = {hash, id + 1};
+    if (words_.size() * 2 > slots_.size()) grow();
+    return id;
+}
+
+void Shaper::grow() {
+    std::vector<Slot> larger(slots_.size() * 2);
+    for (const Slot& slot : slots_) {
+        if (slot.word == 0) continue;
+        std::size_t at = slot.hash & (larger.size() - 1);
+        while (larger[at].word != 0) at = (at + 1) & (larger.size() - 1);
+        larger[at] = slot;
+    }
+    slots_ = std::move(larger);
+}
+
+WordId Shaper::make_word(TypeId type, std::string_view text, Neighbours neighbours) {
+    Word word;
+    word.type = type;
+    word.text = static_cast<std::uint32_t>(text_.size());
+    word.bytes = static_cast<std::uint16_t>(text.size());
+    text_ += text;
+    word.first_glyph = shape(type, text, neighbours, &word.space_before);
+    word.glyph_count = static_cast<std::uint16_t>(glyphs_.size() - word.first_glyph);
+    const auto id = static_cast<WordId>(words_.size());
+    words_.push_back(word);
+    Word& made = words_.back();
+    made.width = width_of(glyphs(id));
+    made.clusters = count_clusters(glyphs(id));
+    if (made.glyph_count != 0 && !types_[type].right_to_left) {
+        made.hang_left = hang_after(made, 0);
+        made.hang_right = hang_before(made, made.bytes);
+    }
+    find_breaks(id);
+    return id;
+}
+
+std::uint32_t Shaper::shape(
+    TypeId type, std::string_view text, Neighbours neighbours, std::int32_t* space_before
+) {
+    const OpenFace& face = faces_[types_[type].face];
+    bench_->shape(face, types_[type], bench_->plans[type], text, neighbours);
+    const bool shifted = (static_cast<int>(neighbours) & static_cast<int>(Neighbours::SpaceBefore)) != 0;
+    const std::uint32_t shift = shifted ? 1 : 0;
+    unsigned int count = 0;
+    const hb_glyph_info_t* infos = hb_buffer_get_glyph_infos(bench_->buffer, &count);
+    const hb_glyph_position_t* places = hb_buffer_get_glyph_positions(bench_->buffer, &count);
+    const auto first = static_cast<std::uint32_t>(glyphs_.size());
+    if (space_before) *space_before = face.space_width;
+    for (unsigned int i = 0; i < count; ++i) {
+        if (infos[i].cluster < shift) {  // the space in front, or one a ligature took in
+            if (space_before && i == 0) *space_before = places[i].x_advance;
+            continue;
+        }
+        const std::uint32_t cluster = infos[i].cluster - shift;
+        if (cluster >= text.size()) continue;  // the space behind
+        const bool unsafe = (hb_glyph_info_get_glyph_flags(&infos[i]) & HB_GLYPH_FLAG_UNSAFE_TO_BREAK) != 0;
+        glyphs_.push_back(
+            {static_cast<std::uint16_t>(infos[i].codepoint),
+             static_cast<std::uint16_t>(cluster),
+             unsafe,
+             places[i].x_advance,
+             places[i].x_offset,
+             places[i].y_offset}
+        );
+    }
+    return first;
+}
+
+std::vector<ShapedGlyph> Shaper::shape_text(TypeId type, std::string_view text) {
+    const std::uint32_t first = shape(type, text, Neighbours::None, nullptr);
+    std::vector<ShapedGlyph> result(glyphs_.begin() + first, glyphs_.end());
+    glyphs_.resize(first);
+    return result;
+}
+
+std::size_t Shaper::glyph_at(const Word& word, std::size_t byte) const {
+    const auto* begin = glyphs_.data() + word.first_glyph;
+    const auto* end = begin + word.glyph_count;
+    const auto* at = std::lower_bound(begin, end, byte, [](const ShapedGlyph& glyph, std::size_t wanted) {
+        return glyph.cluster < wanted;
+    });
+    return static_cast<std::size_t>(at - begin);
+}
+
+bool Shaper::is_safe(const Word& word, std::size_t byte) const {
+    if (byte == 0 || byte == word.bytes) return true;
+    const std::size_t at = glyph_at(word, byte);
+    if (at == word.glyph_count) return false;
+    const ShapedGlyph& glyph = glyphs_[word.first_glyph + at];
+    return glyph.cluster == byte && !glyph.unsafe;
+}
+
+std::int32_t Shaper::hang_before(const Word& word, std::size_t byte) const {
+    const std::string_view text = std::string_view(text_).substr(word.text, word.bytes);
+    const std::size_t at = glyph_at(word, byte);
+    if (at == 0) return 0;
+    const Protrusion protrusion = faces_.protrusion(types_[word.type].face, utf8::decode_before(text, byte).code_point);
+    return glyphs_[word.first_glyph + at - 1].advance * protrusion.right / 1000;
+}
+
+std::int32_t Shaper::hang_after(const Word& word, std::size_t byte) const {
+    const std::string_view text = std::string_view(text_).substr(word.text, word.bytes);
+    const std::size_t at = glyph_at(word, byte);
+    if (at == word.glyph_count) return 0;
+    const Protrusion protrusion = faces_.protrusion(types_[word.type].face, utf8::decode(text, byte).code_point);
+    return glyphs_[word.first_glyph + at].advance * protrusion.left / 1000;
+}
+
+void Shaper::find_breaks(WordId id) {
+    opportunities_.clear();
+    const std::string text(this->text(id));
+    find_opportunities(text, *hyphenator_, dictionaries_[words_[id].type], opportunities_);
+    const auto first = static_cast<std::uint32_t>(breaks_.size());
+    for (const Opportunity opportunity : opportunities_)
+        breaks_.push_back(measure_break(id, opportunity));
+    words_[id].first_break = first;
+    words_[id].break_count = static_cast<std::uint16_t>(breaks_.size() - first);
+}
+
+WordBreak Shaper::measure_break(WordId id, Opportunity opportunity) {
+    const Word word = words_[id];
+    const FaceId face = types_[word.type].face;
+    WordBreak result;
+    result.byte = static_cast<std::uint16_t>(opportunity.byte);
+    result.kind = opportunity.kind;
+    const std::span<const ShapedGlyph> head = fragment(id, 0, opportunity.byte);
+    result.before = width_of(head);
+    result.hang_before = hang_before(word, opportunity.byte);
+    if (opportunity.kind != BreakKind::Bare) {
+        if (!head.empty()) {
+            const ShapedGlyph last = head.back();
+            const std::string characters(text(id).substr(last.cluster, opportunity.byte - last.cluster));
+            result.before += hyphen_kern(word.type, last, characters);
+        }
+        const ShapedGlyph hyphen = this->hyphen(face);
+        result.before += hyphen.advance;
+        result.hang_before = hyphen.advance * faces_.protrusion(face, U'-').right / 1000;
+    }
+    result.after = width_of(fragment(id, opportunity.byte, word.bytes));
+    result.hang_after = hang_after(word, opportunity.byte);
+    return result;
+}
+
+std::span<const ShapedGlyph> Shaper::fragment(WordId id, std::size_t from, std::size_t to) {
+    const Word word = words_[id];
+    if (is_safe(word, from) && is_safe(word, to)) {
+        const std::size_t first = from == 0 ? 0 : glyph_at(word, from);
+        const std::size_t last = to == word.bytes ? word.glyph_count : glyph_at(word, to);
+        return std::span(glyphs_).subspan(word.first_glyph + first, last - first);
+    }
+    const auto key = std::tuple(id, static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(to));
+    auto found = fragments_.find(key);
+    if (found == fragments_.end()) {
+        const std::string part(text(id).substr(from, to - from));
+        const std::uint32_t first = shape(word.type, part, Neighbours::None, nullptr);
+        for (std::size_t i = first; i < glyphs_.size(); ++i)
+            glyphs_[i].cluster = static_cast<std::uint16_t>(glyphs_[i].cluster + from);
+        const Fragment made{first, static_cast<std::uint32_t>(glyphs_.size()) - first};
+        found = fragments_.emplace(key, made).first;
+    }
+    return std::span(glyphs_).subspan(found->second.first_glyph, found->second.count);
+}
+
+std::vector<WordBreak> Shaper::desperate_breaks(WordId id) {
+    std::vector<WordBreak> result;
+    const Word word = words_[id];
+    for (std::size_t i = 1; i < word.glyph_count; ++i) {
+        const ShapedGlyph glyph = glyphs_[word.first_glyph + i];
+        if (glyph.cluster == glyphs_[word.first_glyph + i - 1].cluster) continue;
+        result.push_back(measure_break(id, {glyph.cluster, BreakKind::Bare}));
+    }
+    return result;
+}
+
+ShapedGlyph Shaper::space(FaceId face) const {
+    ShapedGlyph glyph;
+    glyph.id = faces_[face].space;
+    glyph.advance = faces_[face].space_width;
+    return glyph;
+}
+
+ShapedGlyph Shaper::hyphen(FaceId face) const {
+    ShapedGlyph glyph;
+    glyph.id = faces_[face].hyphen;
+    glyph.advance = faces_[face].hyphen_width;
+    return glyph;
+}
+
+std::int32_t Shaper::hyphen_kern(TypeId type, const ShapedGlyph& glyph, std::string_view characters) {
+    const auto key = std::pair(type, glyph.id);
+    if (const auto found = hyphen_kerns_.find(key); found != hyphen_kerns_.end()) return found->second;
+    const std::vector<ShapedGlyph> pair = shape_text(type, std::string(characters) + "-");
+    const bool same = pair.size() == 2 && pair[0].id == glyph.id;
+    const std::int32_t kern = same ? pair[0].advance - faces_[types_[type].face].advance(glyph.id) : 0;
+    hyphen_kerns_.emplace(key, kern);
+    return kern;
+}
+
+std::int32_t Shaper::units_per_em(FaceId face) const {
+    return faces_[face].units_per_em;
+}
+
+bool Shaper::has_glyph(FaceId face, char32_t c) const {
+    return faces_[face].has_glyph(c);
+}
+
+void report_missing(char32_t c, Span place, Diagnostics& log) {
+    log.warn(
+        codes::glyph_missing,
+        place,
+        fmt::format(
+            "no declared font has the character \"{}\" (U+{:04X}); a box is set in its place",
+            utf8::encode(c),
+            static_cast<std::uint32_t>(c)
+        ),
+        {"declare a font that has it in fonts/families.yaml"}
+    );
+}
+
+}  // namespace pam::foundry

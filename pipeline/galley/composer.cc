@@ -1,0 +1,279 @@
+#include "galley/composer.h"
+
+#include "base/match.h"
+#include "base/utf8.h"
+#include "galley/codes.h"
+
+#include <algorithm>
+#include <array>
+#include <fmt/format.h>
+
+namespace pam::galley {
+
+namespace {
+
+/// Insets may take two thirds of the column; beyond that boxes are no longer set in.
+constexpr int least_share = 3;
+/// A box that shall not be parted is only kept whole while it is shorter than this.
+constexpr std::size_t most_kept_lines = 24;
+
+bool is_page_break(style::Break value) {
+    return value != style::Break::Auto && value != style::Break::Avoid;
+}
+
+void collect_text(const model::Element& element, std::string& text) {
+    for (const model::Node& node : element.children) {
+        match(
+            node.value,
+            [&](const model::TextNode& child) {
+                if (!child.generated) text += child.text;
+            },
+            [&](const model::Element& child) {
+                if (child.tag == "br") text += ' ';
+                collect_text(child, text);
+            }
+        );
+    }
+}
+
+std::size_t lines_of(std::span<const Block> blocks) {
+    std::size_t sum = 0;
+    for (const Block& block : blocks) sum += std::max<std::size_t>(1, block.lines.size());
+    return sum;
+}
+
+}  // namespace
+
+std::string manuscript_text(const model::Element& element) {
+    std::string text;
+    collect_text(element, text);
+    return utf8::collapse_spaces(text);
+}
+
+/// A box on its way through the column: entering adds its insets and the space above, leaving takes
+/// them back and adds the space below.
+class Composer::Box {
+public:
+    Box(Composer& composer, const model::Element& element)
+        : composer_(composer)
+        , style_(composer.style_of(element))
+        , left_(composer.left_)
+        , right_(composer.right_)
+        , language_(composer.language_)
+        , first_(composer.out_->size()) {
+        open(element);
+    }
+    Box(const Box&) = delete;
+    Box& operator=(const Box&) = delete;
+
+    ~Box() {
+        close();
+        composer_.left_ = left_;
+        composer_.right_ = right_;
+        composer_.language_ = language_;
+    }
+
+private:
+    void open(const model::Element& element) {
+        if (!element.language.empty()) composer_.language_ = element.language;
+        Pending& pending = composer_.pending_;
+        if (is_page_break(style_.break_before)) pending.break_before = style_.break_before;
+        pending.margin = std::max(pending.margin, style_.margin.top);
+        if (!element.id.empty()) pending.ids.push_back(element.id);
+        composer_.add_strings(element);
+        inset();
+        if (style_.border.top > Length()) {
+            composer_.rule_across(style_.border.top, style_.padding.top, style_.border_color);
+        } else if (style_.padding.top > Length()) {
+            pending.padding += pending.margin + style_.padding.top;
+            pending.margin = Length();
+        }
+        open_bars();
+    }
+
+    void inset() {
+        const Length left = style_.margin.left + style_.border.left + style_.padding.left;
+        Length right = style_.margin.right + style_.border.right + style_.padding.right;
+        Length rest = composer_.measure() - left - right;
+        if (style_.width > Length() && style_.width < rest) {
+            right += rest - style_.width;
+            rest = style_.width;
+        }
+        if (rest * least_share < composer_.galley_.measure) {
+            composer_.tell_narrow();
+            return;
+        }
+        composer_.left_ += left;
+        composer_.right_ += right;
+    }
+
+    void open_bars() {
+        const std::size_t block = composer_.out_->size();
+        if (style_.border.left > Length()) {
+            const Length x = composer_.left_ - style_.padding.left - style_.border.left;
+            composer_.bars_.push_back({x, style_.border.left, style_.border_color, block});
+            ++bars_;
+        }
+        if (style_.border.right > Length()) {
+            const Length x = composer_.galley_.measure - composer_.right_ + style_.padding.right;
+            composer_.bars_.push_back({x, style_.border.right, style_.border_color, block});
+            ++bars_;
+        }
+    }
+
+    void close() {
+        composer_.bars_.resize(composer_.bars_.size() - bars_);
+        Pending& pending = composer_.pending_;
+        if (style_.border.bottom > Length()) {
+            if (composer_.out_->size() > first_) composer_.out_->back().keep_with_next = true;
+            composer_.rule_across(style_.border.bottom, style_.padding.bottom, style_.border_color);
+        } else if (style_.padding.bottom > Length()) {
+            pending.padding += pending.margin + style_.padding.bottom;
+            pending.margin = Length();
+        }
+        keep();
+        pending.margin = std::max(pending.margin, style_.margin.bottom);
+        if (is_page_break(style_.break_after)) pending.break_before = style_.break_after;
+    }
+
+    void keep() {
+        const std::span<Block> inside = std::span(*composer_.out_).subspan(std::min(first_, composer_.out_->size()));
+        if (inside.empty()) return;
+        if (style_.break_after == style::Break::Avoid) inside.back().keep_with_next = true;
+        if (!style_.break_inside_avoid || lines_of(inside) > most_kept_lines) return;
+        for (Block& block : inside) block.keep_together = true;
+        for (Block& block : inside.first(inside.size() - 1)) block.keep_with_next = true;
+    }
+
+    Composer& composer_;
+    const style::ComputedStyle& style_;
+    Length left_, right_;
+    std::string_view language_;
+    std::size_t first_;
+    std::size_t bars_ = 0;
+};
+
+Composer::Composer(
+    const model::TypesetModel& model,
+    std::vector<foundry::FaceId> faces,
+    foundry::Foundry& foundry,
+    Diagnostics& log
+)
+    : model_(model)
+    , faces_(std::move(faces))
+    , foundry_(foundry)
+    , log_(log)
+    , setter_(foundry, log)
+    , out_(&galley_.blocks)
+    , language_(model.language) {
+    const style::PageStyle& page = model.pages.right;
+    galley_.measure = page.size.width - page.margin.left - page.margin.right;
+}
+
+Galley Composer::compose() {
+    block(model_.body);
+    make_notes();
+    return std::move(galley_);
+}
+
+void Composer::make_notes() {
+    galley_.notes.resize(model_.notes.size());
+    for (std::size_t i = 0; i < model_.notes.size(); ++i) {
+        out_ = &galley_.notes[i];
+        pending_ = {};
+        note_label_ = fmt::format("{}.\u00A0", i + 1);
+        block(model_.notes[i]);
+        note_label_.clear();
+        if (!out_->empty()) out_->front().space_before = Length();
+    }
+    out_ = &galley_.blocks;
+}
+
+void Composer::tell_narrow() {
+    if (told_narrow_) return;
+    told_narrow_ = true;
+    log_.note(
+        codes::measure_too_narrow,
+        Span::none(),
+        "boxes within boxes leave too narrow a measure; the inner ones are not set in further",
+        {"lessen their margins in the style sheet"}
+    );
+}
+
+bool Composer::is_inline(const model::Node& node) const {
+    static constexpr std::array<std::string_view, 9> tags{
+        "a", "em", "strong", "s", "span", "sub", "sup", "code", "br"};
+    const auto* element = std::get_if<model::Element>(&node.value);
+    if (!element) return true;
+    return std::find(tags.begin(), tags.end(), element->tag) != tags.end()
+           || style_of(*element).display == style::Display::Inline;
+}
+
+void Composer::block(const model::Element& element) {
+    const style::ComputedStyle& style = style_of(element);
+    if (style.display == style::Display::None) return;
+    const Box box(*this, element);
+    if (element.tag == "table") return table(element);
+    if (element.tag == "figure") return figure(element);
+    if (element.tag == "img") return image(element);
+    if (element.tag == "hr") return ornament(element);
+    if (element.tag == "ul" || element.tag == "ol") return list(element);
+    flow(element);
+}
+
+/// Children in order; inlines that stand among blocks make paragraphs of their own.
+void Composer::flow(const model::Element& parent) {
+    const std::span<const model::Node> nodes = parent.children;
+    for (std::size_t i = 0; i < nodes.size();) {
+        if (!is_inline(nodes[i])) {
+            block(std::get<model::Element>(nodes[i].value));
+            ++i;
+            continue;
+        }
+        std::size_t end = i;
+        while (end < nodes.size() && is_inline(nodes[end])) ++end;
+        if (style_of(parent).white_space == style::WhiteSpace::Pre)
+            preformatted(parent, nodes.subspan(i, end - i));
+        else
+            paragraph(parent, nodes.subspan(i, end - i));
+        i = end;
+    }
+}
+
+void Composer::add_strings(const model::Element& element) {
+    for (const style::StringSet& set : style_of(element).string_sets) {
+        std::string value;
+        for (const style::ContentPart& part : set.value) {
+            if (part.kind == style::ContentPart::Kind::Literal) value += part.text;
+            if (part.kind == style::ContentPart::Kind::NamedString && part.text.empty())
+                value += manuscript_text(element);
+        }
+        pending_.strings.push_back({set.name, value});
+    }
+}
+
+void Composer::emit(Block block) {
+    block.space_before = pending_.margin + pending_.padding;
+    block.break_before = pending_.break_before;
+    block.ids = std::move(pending_.ids);
+    block.strings = std::move(pending_.strings);
+    pending_ = {};
+    for (const Bar& bar : bars_) {
+        // From the second block on, the bar reaches up over the space between.
+        const Length above = out_->size() > bar.first_block ? block.space_before : Length();
+        block.rules.push_back({{{bar.x, -above}, {bar.width, block.height() + above}}, bar.color});
+    }
+    out_->push_back(std::move(block));
+}
+
+/// A rule from inset to inset, and space below or above it, as a piece of its own.
+void Composer::rule_across(Length height, Length space, style::Color color) {
+    Block block;
+    block.kind = Block::Kind::Panel;
+    block.panel_height = height + space;
+    block.rules.push_back({{{left_, Length()}, {measure(), height}}, color});
+    block.keep_with_next = true;
+    emit(std::move(block));
+}
+
+}  // namespace pam::galley

@@ -1,0 +1,145 @@
+// Lists with made or literal markers, and ornaments.
+#include "base/match.h"
+#include "galley/composer.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace pam::galley {
+
+namespace {
+
+/// Between a marker and its text, in hundredths of the type size.
+constexpr int marker_gap = 45;
+
+std::string alphabetic(int number, char first) {
+    std::string text;
+    for (; number > 0; number = (number - 1) / 26)
+        text.insert(text.begin(), static_cast<char>(first + (number - 1) % 26));
+    return text;
+}
+
+std::string roman(int number, bool upper) {
+    static constexpr std::pair<int, const char*> signs[] = {
+        {1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"}, {100, "c"}, {90, "xc"}, {50, "l"},
+        {40, "xl"},  {10, "x"},   {9, "ix"},  {5, "v"},    {4, "iv"},  {1, "i"}};
+    if (number <= 0 || number > 3999) return fmt::format("{}", number);
+    std::string text;
+    for (const auto& [value, sign] : signs)
+        for (; number >= value; number -= value) text += sign;
+    if (upper) std::transform(text.begin(), text.end(), text.begin(), [](char c) { return static_cast<char>(c - 'a' + 'A'); });
+    return text;
+}
+
+std::string mark_text(style::ListMark mark, int number) {
+    using enum style::ListMark;
+    switch (mark) {
+    case None: return {};
+    case Disc: return "\u2022";
+    case Circle: return "\u25E6";
+    case Square: return "\u25AA";
+    case Dash: return "\u2013";
+    case Decimal: return fmt::format("{}.", number);
+    case LowerAlpha: return number > 0 ? alphabetic(number, 'a') + "." : fmt::format("{}.", number);
+    case UpperAlpha: return number > 0 ? alphabetic(number, 'A') + "." : fmt::format("{}.", number);
+    case LowerRoman: return roman(number, false) + ".";
+    case UpperRoman: return roman(number, true) + ".";
+    }
+    return {};
+}
+
+bool has_class(const model::Element& element, std::string_view name) {
+    return std::find(element.classes.begin(), element.classes.end(), name) != element.classes.end();
+}
+
+/// The literal marker at the head of an item, if it has one.
+const model::Element* marker_in(const model::Element& element) {
+    if (element.role == model::Role::Marker) return &element;
+    if (element.children.empty()) return nullptr;
+    const auto* first = std::get_if<model::Element>(&element.children.front().value);
+    return first ? marker_in(*first) : nullptr;
+}
+
+}  // namespace
+
+SetLine Composer::label_line(std::string_view text, const model::Element& styled) {
+    Copy copy;
+    Look look = look_of(styled);
+    look.matter = Matter::Label;
+    copy.append(text, look);
+    copy.language = language_;
+    ParagraphPlace place;
+    place.style = look.style;
+    place.measure = Length::from_points(10'000);
+    place.align = style::TextAlign::Left;
+    place.variants = Variants::None;
+    SetParagraph set = setter_.set(copy, place);
+    return set.best.lines.empty() ? SetLine{} : std::move(set.best.lines.front());
+}
+
+Length Composer::widest_marker(const model::Element& list) {
+    Length widest;
+    int number = list.start;
+    for (const model::Node& node : list.children) {
+        const auto* item = std::get_if<model::Element>(&node.value);
+        if (!item) continue;
+        if (const model::Element* literal = marker_in(*item)) {
+            Copy copy;
+            copy.language = language_;
+            gather(literal->children, look_of(*literal), copy);
+            widest = std::max(widest, setter_.measure(copy).whole);
+        } else if (const std::string text = mark_text(style_of(*item).list_mark, number); !text.empty()) {
+            widest = std::max(widest, width_of(label_line(text, *item)));
+        }
+        ++number;
+    }
+    return widest;
+}
+
+/// Texts of a list stand on one edge, far enough in for its widest marker; a list whose style sets it
+/// in further than that stays so. Markers wider than a quarter of the measure run into their text.
+void Composer::list(const model::Element& element) {
+    const style::ComputedStyle& style = style_of(element);
+    const bool literal = has_class(element, "literal");
+    const Length gap = literal ? Length() : style.size.scaled(marker_gap, 100);
+    const Length wanted = std::min(widest_marker(element) + gap, measure().scaled(1, 4));
+    const Length given = literal ? Length() : style.padding.left;
+    const Length more = std::max(Length(), wanted - given);
+    left_ += more;
+    const std::optional<Hanging> outer = hanging_;
+    hanging_ = literal ? std::optional(Hanging{more}) : std::nullopt;
+    int number = element.start;
+    for (const model::Node& node : element.children) {
+        const auto* child = std::get_if<model::Element>(&node.value);
+        if (!child) continue;
+        const bool made = !literal && child->tag == "li";
+        item(*child, made ? mark_text(style_of(*child).list_mark, number) : std::string(), gap);
+        ++number;
+    }
+    hanging_ = outer;
+    left_ -= more;
+}
+
+void Composer::item(const model::Element& element, std::string label, Length gap) {
+    if (!label.empty()) marker_ = Marker{label_line(label, element), left_ - gap};
+    block(element);
+    marker_.reset();
+}
+
+/// A pause between sections: the style's `content`, or its rule, or a blank line.
+void Composer::ornament(const model::Element& element) {
+    const style::ComputedStyle& style = style_of(element);
+    if (style.before.empty()) {
+        if (style.border.top > Length()) return;  // the box has drawn it
+        Block blank;
+        blank.kind = Block::Kind::Panel;
+        blank.panel_height = style.line_height;
+        return emit(std::move(blank));
+    }
+    start_copy(element);
+    add_content(style.before, look_of(element), copy_);
+    ParagraphPlace place = place_of(element);
+    emit_lines(element, setter_.set(copy_, place), element.span);
+}
+
+}  // namespace pam::galley

@@ -1,0 +1,211 @@
+// Paragraphs: inline content gathered into copy, set, and given its place in the column.
+#include "base/match.h"
+#include "base/utf8.h"
+#include "galley/codes.h"
+#include "galley/composer.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace pam::galley {
+
+namespace {
+
+/// How far superiors stand above and inferiors below the baseline, in hundredths of the text's size.
+constexpr int superior_rise = 34;
+constexpr int inferior_drop = 14;
+/// A turned-over line of code stands in by so many ems.
+constexpr int turnover = 2;
+
+bool is_blank(std::string_view text) {
+    return std::all_of(text.begin(), text.end(), [](char c) { return c == ' ' || c == '\n' || c == '\t'; });
+}
+
+bool is_heading(const model::Element& element) {
+    return element.tag.size() == 2 && element.tag[0] == 'h' && element.tag[1] >= '1' && element.tag[1] <= '6';
+}
+
+}  // namespace
+
+Look Composer::look_of(const model::Element& element) const {
+    Look look;
+    look.style = &style_of(element);
+    look.face = faces_[element.style];
+    look.size = look.style->size;
+    return look;
+}
+
+Look Composer::inline_look(const model::Element& element, const Look& parent) {
+    Look look = look_of(element);
+    look.rise = parent.rise;
+    look.matter = parent.matter;
+    look.link = parent.link;
+    const style::VerticalAlign align = look.style->vertical_align;
+    if (align != parent.style->vertical_align) {
+        if (align == style::VerticalAlign::Super) look.rise += parent.size.scaled(superior_rise, 100);
+        if (align == style::VerticalAlign::Sub) look.rise -= parent.size.scaled(inferior_drop, 100);
+    }
+    if (!element.href.empty()) look.link = link_to(element);
+    if (element.role == model::Role::NoteCall) look.matter = Matter::NoteCall;
+    return look;
+}
+
+int Composer::link_to(const model::Element& element) {
+    galley_.links.push_back({element.href, utf8::collapse_spaces(model::text_of(element))});
+    return static_cast<int>(galley_.links.size()) - 1;
+}
+
+void Composer::gather_text(const model::TextNode& node, const Look& look, Copy& copy) {
+    Look here = look;
+    if (node.generated && here.matter == Matter::Text && !is_blank(node.text)) here.matter = Matter::Label;
+    const std::size_t begin = copy.text.size();
+    copy.append(node.text, here, &node, 0);
+    if (here.style->white_space == style::WhiteSpace::Pre) return;
+    // Left-over line ends are spaces here: in copy, a line feed is a forced line end.
+    std::replace_if(
+        copy.text.begin() + static_cast<std::ptrdiff_t>(begin),
+        copy.text.end(),
+        [](char c) { return c == '\n' || c == '\t' || c == '\r' || c == '\f' || c == '\v'; },
+        ' '
+    );
+}
+
+void Composer::gather(const model::Element& element, const Look& parent, Copy& copy) {
+    const style::ComputedStyle& style = style_of(element);
+    if (style.display == style::Display::None) return;
+    const auto at = static_cast<std::uint32_t>(copy.text.size());
+    if (!element.id.empty()) copy.anchors.push_back({at, &element.id, -1});
+    if (element.tag == "br") return copy.append("\n", parent);
+    const Look look = inline_look(element, parent);
+    add_content(style.before, look, copy);
+    gather(element.children, look, copy);
+    add_content(style.after, look, copy);
+    if (element.role == model::Role::NoteCall)
+        copy.anchors.push_back({at, nullptr, static_cast<int>(element.note)});
+    if (element.role == model::Role::Marker)
+        for (Piece& piece : copy.pieces)
+            if (piece.begin >= at) piece.rigid = true;
+}
+
+void Composer::gather(std::span<const model::Node> nodes, const Look& look, Copy& copy) {
+    for (const model::Node& node : nodes) {
+        match(
+            node.value,
+            [&](const model::TextNode& text) { gather_text(text, look, copy); },
+            [&](const model::Element& element) { gather(element, look, copy); }
+        );
+    }
+}
+
+void Composer::add_content(const style::Content& content, const Look& look, Copy& copy) {
+    Look made = look;
+    if (made.matter == Matter::Text) made.matter = Matter::Label;
+    for (const style::ContentPart& part : content)
+        if (part.kind == style::ContentPart::Kind::Literal) copy.append(part.text, made);
+}
+
+void Composer::start_copy(const model::Element& parent) {
+    copy_.clear();
+    copy_.language = language_;
+    copy_.direction = style_of(parent).direction;
+    if (note_label_.empty()) return;
+    Look look = look_of(parent);
+    look.matter = Matter::Label;
+    copy_.append(note_label_, look);
+    copy_.pieces.back().rigid = true;
+    note_label_.clear();
+}
+
+ParagraphPlace Composer::place_of(const model::Element& parent) const {
+    const style::ComputedStyle& style = style_of(parent);
+    ParagraphPlace place;
+    place.style = &style;
+    place.left = left_;
+    place.measure = measure();
+    place.indent = style.indent;
+    place.align = style.align;
+    if (is_heading(parent) || style.align == style::TextAlign::Centre) place.balance = Balance::Even;
+    if (place.balance == Balance::Even) place.variants = Variants::None;
+    return place;
+}
+
+void Composer::paragraph(const model::Element& parent, std::span<const model::Node> nodes) {
+    start_copy(parent);
+    const auto label_end = copy_.text.size();
+    const Look look = look_of(parent);
+    add_content(look.style->before, look, copy_);
+    gather(nodes, look, copy_);
+    add_content(look.style->after, look, copy_);
+    while (copy_.text.size() > label_end && (copy_.text.back() == '\n' || copy_.text.back() == ' ')) copy_.text.pop_back();
+    std::erase_if(copy_.pieces, [&](const Piece& piece) { return piece.begin >= copy_.text.size(); });
+    if (is_blank(copy_.text)) {
+        for (const Anchor& anchor : copy_.anchors)
+            if (anchor.id) pending_.ids.push_back(*anchor.id);
+        return;
+    }
+    ParagraphPlace place = place_of(parent);
+    if (hanging_ && !nodes.empty()) {
+        const auto* first = std::get_if<model::Element>(&nodes.front().value);
+        place.indent = Length();
+        if (first && first->role == model::Role::Marker) {
+            place.marker_bytes = static_cast<std::uint32_t>(model::text_of(*first).size());
+            place.marker_tab = hanging_->tab;
+        }
+    }
+    emit_lines(parent, setter_.set(copy_, place), parent.span);
+}
+
+/// Lines of code are kept; each is set by itself, and one too long is turned over.
+void Composer::preformatted(const model::Element& parent, std::span<const model::Node> nodes) {
+    start_copy(parent);
+    gather(nodes, look_of(parent), copy_);
+    const Copy all = copy_;
+    ParagraphPlace place = place_of(parent);
+    place.variants = Variants::None;
+    const Length hang = place.style->size * turnover;
+    place.left += hang;
+    place.measure -= hang;
+    place.indent = -hang;
+    SetParagraph set;
+    Span turned = Span::none();
+    for (std::uint32_t begin = 0; begin < all.text.size();) {
+        const std::size_t feed = all.text.find('\n', begin);
+        const auto end = static_cast<std::uint32_t>(feed == std::string::npos ? all.text.size() : feed + 1);
+        Copy line = all.slice(begin, end);
+        SetParagraph one = setter_.set(line, place);
+        if (one.best.lines.size() > 1 && turned.is_none()) turned = all.source(begin, end);
+        std::move(one.best.lines.begin(), one.best.lines.end(), std::back_inserter(set.best.lines));
+        begin = end;
+    }
+    if (!turned.is_none())
+        log_.note(codes::code_turned_over, turned, "a preformatted line is longer than the measure and is turned over", {"break the line, or set code in smaller type"});
+    if (!set.best.lines.empty()) emit_lines(parent, std::move(set), parent.span);
+}
+
+void Composer::put_marker(SetParagraph& set) {
+    if (!marker_) return;
+    const Length shift = marker_->right - width_of(marker_->line);
+    for (Fragment& fragment : marker_->line.fragments) fragment.x += shift;
+    for (Setting* setting : {&set.best, &set.longer, &set.shorter}) {
+        if (setting->lines.empty()) continue;
+        std::vector<Fragment>& fragments = setting->lines.front().fragments;
+        fragments.insert(fragments.begin(), marker_->line.fragments.begin(), marker_->line.fragments.end());
+    }
+    marker_.reset();
+}
+
+void Composer::emit_lines(const model::Element& parent, SetParagraph set, Span span) {
+    put_marker(set);
+    const style::ComputedStyle& style = style_of(parent);
+    Block block;
+    block.lines = std::move(set.best.lines);
+    block.demerits = set.best.demerits;
+    block.longer = std::move(set.longer);
+    block.shorter = std::move(set.shorter);
+    block.widows = style.widows;
+    block.orphans = style.orphans;
+    block.source = span;
+    emit(std::move(block));
+}
+
+}  // namespace pam::galley

@@ -1,0 +1,220 @@
+#include "galley/paragraph_setter.h"
+
+#include "base/utf8.h"
+#include "galley/codes.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace pam::galley {
+
+namespace {
+
+constexpr Fine fine_per_unit = 64;
+constexpr std::size_t shown = 60;  // characters of the text shown in a message
+
+Fine to_fine(Length length) {
+    return Fine{length.units()} * fine_per_unit;
+}
+
+Length to_length(Fine fine) {
+    return Length::from_units((fine + fine_per_unit / 2) / fine_per_unit);
+}
+
+bool is_preformatted(const ParagraphPlace& place) {
+    return place.style->white_space == style::WhiteSpace::Pre;
+}
+
+style::TextAlign resolved(style::TextAlign align, style::Direction direction) {
+    const bool right_to_left = direction == style::Direction::RightToLeft;
+    if (align == style::TextAlign::Start)
+        return right_to_left ? style::TextAlign::Right : style::TextAlign::Left;
+    if (align == style::TextAlign::End)
+        return right_to_left ? style::TextAlign::Left : style::TextAlign::Right;
+    return align;
+}
+
+}  // namespace
+
+ParagraphSetter::ParagraphSetter(foundry::Foundry& foundry, Diagnostics& log)
+    : foundry_(foundry), log_(log), row_(foundry.shaper()) {}
+
+RowRules ParagraphSetter::row_rules(const Copy& copy, const ParagraphPlace& place) const {
+    RowRules rules;
+    const bool flush_left = place.align == style::TextAlign::Justify
+                            || resolved(place.align, copy.direction) == style::TextAlign::Left;
+    const bool left_to_right = copy.direction == style::Direction::LeftToRight;
+    rules.hyphenate = place.style->hyphens == style::Hyphens::Auto && !is_preformatted(place);
+    rules.hang = place.style->hanging_punctuation && flush_left && left_to_right && !is_preformatted(place);
+    rules.keep_spaces = is_preformatted(place);
+    rules.indent = to_fine(place.indent);
+    rules.measure = to_fine(place.measure);
+    return rules;
+}
+
+FitRules ParagraphSetter::fit_rules(const ParagraphPlace& place, const RowRules& row) const {
+    FitRules rules;
+    rules.measure = row.measure;
+    const bool justified = place.align == style::TextAlign::Justify && !row.keep_spaces;
+    rules.fit = justified ? Fit::Justified : Fit::Ragged;
+    rules.ragged_zone = std::max(to_fine(place.style->size) * 2, row.measure / 6);
+    if (place.style->letter_spacing != Length()) rules.expansion = 0;
+    return rules;
+}
+
+/// The text after a marker begins at the tab: the space after the marker is as wide as that takes.
+void ParagraphSetter::hang_marker(const ParagraphPlace& place, RowRules& rules) {
+    if (place.marker_bytes == 0) return;
+    const std::vector<Item>& items = row_.items();
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        if (items[i].begin < place.marker_bytes - 1 || items[i].kind != Item::Kind::Space) continue;
+        const Fine gap = to_fine(place.marker_tab) - items[i].before;
+        row_.fix_space(i, std::max(gap, items[i].width));
+        rules.indent = -to_fine(place.marker_tab);
+        return;
+    }
+}
+
+Length ParagraphSetter::baseline_of(const ParagraphPlace& place, const Copy& copy) const {
+    if (copy.pieces.empty()) return place.style->line_height;
+    const foundry::FaceMetrics metrics = foundry_.metrics(copy.pieces.front().look.face, place.style->size);
+    const Length leading = place.style->line_height - metrics.ascent - metrics.descent;
+    return leading.scaled(1, 2) + metrics.ascent;
+}
+
+Setting ParagraphSetter::set_lines(
+    const Copy& copy,
+    const ParagraphPlace& place,
+    std::span<const BreakPoint> points,
+    const Breaks& breaks,
+    const FitRules& rules
+) {
+    Setting setting;
+    setting.demerits = breaks.demerits;
+    setting.lines.reserve(breaks.ends.size());
+    LineSetter setter(foundry_.shaper(), copy, row_);
+    const Length baseline = baseline_of(place, copy);
+    std::uint32_t from = 0;
+    for (std::uint32_t line = 0; line < breaks.ends.size(); ++line) {
+        const std::uint32_t to = breaks.ends[line];
+        const LineFit fit = fit_line(points[from], points[to], rules, line);
+        LinePlace where;
+        where.left = to_fine(place.left);
+        where.measure = measure_of(rules, line);
+        where.align = resolved(place.align, copy.direction);
+        where.last = to + 1 == points.size();
+        setting.lines.push_back(setter.set(points[from], points[to], fit, where));
+        setting.lines.back().height = place.style->line_height;
+        setting.lines.back().baseline = baseline;
+        if (fit.overfull) report_overfull(copy, points[from], points[to], fit.natural - fit.spaces / 3 - where.measure);
+        from = to;
+    }
+    return setting;
+}
+
+/// The narrowest measure that takes no more lines gives lines of even length.
+void ParagraphSetter::even_out(std::span<const BreakPoint> points, const FitRules& rules, BreakResult& result) {
+    const std::size_t lines = result.best.ends.size();
+    if (lines < 2) return;
+    Fine narrow = rules.measure / static_cast<Fine>(lines + 1);
+    Fine wide = rules.measure;
+    FitRules trial = rules;
+    for (int round = 0; round < 10; ++round) {
+        trial.measure = (narrow + wide) / 2;
+        const BreakResult tried = breaker_.break_lines(points, trial, Variants::None);
+        bool fits = tried.best.ends.size() <= lines;
+        for (std::size_t i = 0, from = 0; i < tried.best.ends.size(); from = tried.best.ends[i++])
+            fits = fits && points[tried.best.ends[i]].end - points[from].start <= trial.measure;
+        if (fits) {
+            wide = trial.measure;
+            result = tried;
+        } else {
+            narrow = trial.measure;
+        }
+    }
+}
+
+SetParagraph ParagraphSetter::set(const Copy& copy, const ParagraphPlace& place) {
+    RowRules rules = row_rules(copy, place);
+    missing_.clear();
+    parted_.clear();
+    row_.make(copy, rules, missing_);
+    if (!missing_.empty()) report_missing(copy);
+    hang_marker(place, rules);
+    const std::span<const BreakPoint> points = row_.points(rules, parted_);
+    if (!parted_.empty() && !is_preformatted(place)) report_parted(copy);
+    const FitRules fit = fit_rules(place, rules);
+    BreakResult result = breaker_.break_lines(points, fit, place.variants);
+    if (place.balance == Balance::Even) even_out(points, fit, result);
+    SetParagraph set;
+    set.best = set_lines(copy, place, points, result.best, fit);
+    if (set.best.lines.size() < 3 || place.variants == Variants::None) return set;
+    if (!result.longer.ends.empty()) set.longer = set_lines(copy, place, points, result.longer, fit);
+    if (!result.shorter.ends.empty()) set.shorter = set_lines(copy, place, points, result.shorter, fit);
+    return set;
+}
+
+ParagraphSetter::Widths ParagraphSetter::measure(const Copy& copy) {
+    RowRules rules;
+    missing_.clear();
+    row_.make(copy, rules, missing_);
+    Fine widest = 0;
+    Fine run = 0;
+    Fine line = 0;
+    Fine longest = 0;
+    for (const Item& item : row_.items()) {
+        if (item.kind == Item::Kind::Forced) line = -item.width;
+        line += item.width;
+        run = item.kind == Item::Kind::Word || !item.breakable ? run + item.width : 0;
+        widest = std::max(widest, run);
+        longest = std::max(longest, line);
+    }
+    // One unit more, that rounding does not break what was measured to fit.
+    return {to_length(longest) + Length::from_units(1), to_length(widest) + Length::from_units(1)};
+}
+
+void ParagraphSetter::report_missing(const Copy& copy) {
+    for (const std::uint32_t at : missing_) {
+        const utf8::Decoded decoded = utf8::decode(copy.text, at);
+        if (!reported_.insert(decoded.code_point).second) continue;
+        const auto end = at + static_cast<std::uint32_t>(decoded.bytes);
+        foundry::report_missing(decoded.code_point, copy.source(at, end), log_);
+    }
+}
+
+void ParagraphSetter::report_parted(const Copy& copy) {
+    for (const std::size_t i : parted_) {
+        const Item& item = row_.items()[i];
+        log_.note(
+            codes::word_parted,
+            copy.source(item.begin, item.end),
+            fmt::format(
+                "\"{}\" is wider than the measure and is broken wherever it must be",
+                utf8::elide_middle(std::string_view(copy.text).substr(item.begin, item.end - item.begin), shown)
+            ),
+            {"a soft hyphen (U+00AD) or a zero-width space (U+200B) in it says where it may break"}
+        );
+    }
+}
+
+void ParagraphSetter::report_overfull(const Copy& copy, const BreakPoint& from, const BreakPoint& to, Fine over) {
+    const std::vector<Item>& items = row_.items();
+    const auto at = [&](const BreakPoint& point) {
+        if (point.item >= items.size()) return static_cast<std::uint32_t>(copy.text.size());
+        return items[point.item].begin + (point.byte == whole ? 0 : point.byte);
+    };
+    const std::uint32_t begin = at(from);
+    const std::uint32_t end = std::max(begin, at(to));
+    log_.warn(
+        codes::line_overfull,
+        copy.source(begin, end),
+        fmt::format(
+            "the line \"{}\" is {:.1f} pt wider than the measure",
+            utf8::elide_middle(utf8::trim(std::string_view(copy.text).substr(begin, end - begin)), shown),
+            static_cast<double>(over) / 65536.0
+        ),
+        {"set the paragraph in smaller type or on a wider measure"}
+    );
+}
+
+}  // namespace pam::galley
