@@ -216,7 +216,29 @@ bool is_set(const std::vector<Setting>& settings, std::string_view key) {
     });
 }
 
+bool has_role(Document& document, Role role) {
+    Division* division = title_block(document.blocks);
+    return division
+           && std::any_of(
+               division->blocks.begin(),
+               division->blocks.end(),
+               [&](Block& block) {
+                   const Paragraph* line = as_paragraph(block);
+                   return line && line->role == role;
+               }
+           );
+}
+
 }  // namespace
+
+void complete_title_block(Document& document) {
+    for (const BlockLine& line : block_lines) {
+        if (line.role != Role::Title && line.role != Role::Author) continue;
+        if (has_role(document, line.role)) continue;
+        for (const std::string& value : stated_values(document.metadata, line.key))
+            put_line(made_title_block(document.blocks), line.role, value);
+    }
+}
 
 void apply_settings(
     Manuscript& manuscript, const std::vector<Setting>& settings, Diagnostics& log

@@ -19,4 +19,8 @@ void apply_settings(
     Manuscript& manuscript, const std::vector<Setting>& settings, Diagnostics& log
 );
 
+/// Generates the title and author lines that an archive's header states and the text itself
+/// lacks.
+void complete_title_block(document::Document& document);
+
 }  // namespace pam::manuscript

@@ -1,0 +1,293 @@
+#include "manuscript/correspondence.h"
+
+#include "base/utf8.h"
+#include "manuscript/shapes.h"
+
+#include <algorithm>
+#include <array>
+
+namespace pam::manuscript {
+
+namespace {
+
+using namespace document;
+
+// Opening and closing double marks of a paragraph, straight ones in turn.
+struct Marks {
+    bool opens_first = false;
+    bool left_open = false;
+    bool closes_last = false;
+};
+
+Marks marks_of(std::string_view text) {
+    Marks marks;
+    int straight = 0;
+    int curly = 0;
+    for (std::size_t at = text.find_first_of("\"\xE2"); at != std::string_view::npos;
+         at = text.find_first_of("\"\xE2", at + 1)) {
+        if (text[at] == '"') ++straight;
+        if (text.substr(at, 3) == "\xE2\x80\x9C") ++curly;
+        if (text.substr(at, 3) == "\xE2\x80\x9D") --curly;
+    }
+    marks.opens_first = text.starts_with('"') || text.starts_with("\xE2\x80\x9C");
+    marks.left_open = straight % 2 != 0 || curly > 0;
+    marks.closes_last = text.ends_with('"') || text.ends_with("\xE2\x80\x9D");
+    return marks;
+}
+
+bool speaks_of_letter(std::string_view words) {
+    constexpr std::array<std::string_view, 8> phrases{
+        "letter",
+        "received the following",
+        "wrote to us",
+        "writes to us",
+        "correspond",
+        "wrote us",
+        "writes:",
+        "wrote:"};
+    return std::any_of(phrases.begin(), phrases.end(), [&](std::string_view phrase) {
+        return holds(words, phrase);
+    });
+}
+
+// Words in which editors speak of a text.
+bool speaks_as_editor(std::string_view words) {
+    constexpr std::string_view editorial =
+        " editor editors editor's editorial ed letter excerpt translated translator's "
+        "transcribed transcriber's "
+        "note published reprinted original article received following publication "
+        "footnote ";
+    return has_word_of(words, editorial);
+}
+
+bool is_reply_line(std::string_view words) {
+    constexpr std::string_view replies =
+        " respond responds responded reply replies replied answer answers answered comment "
+        "comments response ";
+    return words.size() <= 140 && words.ends_with(':') && has_word_of(words, replies);
+}
+
+class Correspondence {
+public:
+    Correspondence(Script& script, std::size_t begin, std::vector<Inference>& inferences)
+        : script_(script)
+        , items_(script.items)
+        , begin_(begin)
+        , inferences_(inferences) {}
+
+    void find() {
+        find_editor_notes();
+        find_quotations();
+        find_letters_by_form();
+        find_replies();
+    }
+
+private:
+    [[nodiscard]] std::string_view text(std::size_t i) const {
+        return script_.source.text(script_.span(items_[i]));
+    }
+    [[nodiscard]] std::string words(std::size_t i) const {
+        return script_.words(items_[i]);
+    }
+
+    [[nodiscard]] bool is_plain(std::size_t i) const {
+        return items_[i].kind == ItemKind::Prose && !items_[i].division
+               && items_[i].role == Role::Body;
+    }
+
+    void divide(std::size_t begin, std::size_t end, DivisionKind kind, const char* what) {
+        ++group_;
+        for (std::size_t i = begin; i < end; ++i) {
+            items_[i].division = kind;
+            items_[i].group = group_;
+        }
+        const Span span =
+            joined(script_.span(items_[begin]), script_.span(items_[end - 1]));
+        inferences_.push_back({what, utf8::elide_middle(words(begin), 80), span});
+    }
+
+    // ------------------------------------------------ editor's notes
+
+    [[nodiscard]] bool is_bracketed(std::size_t i) const {
+        const std::string_view whole = text(i);
+        return is_plain(i) && whole.starts_with('[') && whole.ends_with(']')
+               && whole.find(']') == whole.size() - 1 && word_count(words(i)) >= 5;
+    }
+
+    void find_editor_notes() {
+        std::size_t bracketed = 0;
+        for (std::size_t i = 0; i < items_.size(); ++i)
+            bracketed += is_bracketed(i);
+        bool at_head = true;
+        for (std::size_t i = begin_; i < items_.size(); ++i) {
+            const bool few = bracketed <= 3;
+            if (is_bracketed(i) && (speaks_as_editor(words(i)) || (at_head && few)))
+                divide(i, i + 1, DivisionKind::EditorNote, "editor's note");
+            at_head = at_head && !script_.is_body(items_[i]);
+        }
+    }
+
+    // ------------------------------------------------ quotations over several paragraphs
+
+    // The end of the run that begins at `i`: all open, all but the last stay open.
+    [[nodiscard]] std::size_t quotation_end(std::size_t i) const {
+        for (std::size_t at = i; at < items_.size() && is_plain(at); ++at) {
+            const Marks marks = marks_of(text(at));
+            if (!marks.opens_first) return i;
+            if (!marks.left_open) return marks.closes_last ? at + 1 : i;
+        }
+        return i;
+    }
+
+    [[nodiscard]] bool is_introduced(std::size_t i) const {
+        if (i == begin_) return true;
+        const Item& above = items_[i - 1];
+        if (above.division == DivisionKind::EditorNote || above.kind == ItemKind::Heading)
+            return true;
+        return is_plain(i - 1) && words_end(i - 1).ends_with(':');
+    }
+
+    [[nodiscard]] std::string_view words_end(std::size_t i) const { return text(i); }
+
+    [[nodiscard]] bool is_letter(std::size_t begin, std::size_t end) const {
+        if (begin > 0
+            && (items_[begin - 1].division == DivisionKind::EditorNote
+                || is_plain(begin - 1))
+            && speaks_of_letter(script_.words(items_[begin - 1])))
+            return true;
+        const std::string opening = words(begin);
+        return holds(opening.substr(0, 8), "dear ")
+               || (end < items_.size() && is_valediction(words(end)));
+    }
+
+    void find_quotations() {
+        for (std::size_t i = begin_; i < items_.size();) {
+            const std::size_t end = is_plain(i) && is_introduced(i) ? quotation_end(i) : i;
+            const bool answered = end > i && end < items_.size() && is_plain(end)
+                                  && is_reply_line(words(end));
+            const bool letter = end > i && is_letter(i, end);
+            if (end - i < 2 && !(letter && answered)) {
+                ++i;
+                continue;
+            }
+            if (letter)
+                divide(i, end, DivisionKind::Letter, "letter");
+            else
+                divide(i, end, DivisionKind::Extract, "extract");
+            i = end;
+        }
+    }
+
+    // ------------------------------------------------ letters by salutation and signature
+
+    void find_letters_by_form() {
+        for (std::size_t i = begin_; i < items_.size(); ++i) {
+            if (!is_plain(i) || !is_salutation(words(i))) continue;
+            const std::size_t close = find_valediction(i + 1);
+            if (close == items_.size()) continue;
+            items_[i].role = Role::Salutation;
+            const std::size_t end = mark_signature(close);
+            const bool alone = i == begin_ && rest_is_notice(end);
+            if (!alone) divide(i, end, DivisionKind::Letter, "letter");
+            i = end - 1;
+        }
+    }
+
+    [[nodiscard]] bool rest_is_notice(std::size_t from) const {
+        return std::all_of(
+            items_.begin() + static_cast<std::ptrdiff_t>(from),
+            items_.end(),
+            [](const Item& item) { return item.division == DivisionKind::Provenance; }
+        );
+    }
+
+    // The valediction before the next salutation, heading or division.
+    [[nodiscard]] std::size_t find_valediction(std::size_t from) const {
+        for (std::size_t i = from; i < items_.size(); ++i) {
+            if (items_[i].division || items_[i].kind == ItemKind::Heading) break;
+            if (items_[i].kind == ItemKind::Prose && is_salutation(words(i))) break;
+            const auto line = utf8::collapse_spaces(script_.line_text(items_[i].first));
+            if (items_[i].kind != ItemKind::Speech && script_.line_count(items_[i]) <= 5
+                && is_valediction(line))
+                return i;
+        }
+        return items_.size();
+    }
+
+    // The valediction's own further lines, or short items after it, are the signature.
+    std::size_t mark_signature(std::size_t close) {
+        Item& item = items_[close];
+        if (script_.line_count(item) > 1) {
+            Item rest = item;
+            rest.first = item.first + 1;
+            rest.blank_before = 0;
+            rest.role = Role::Signature;
+            item.last = item.first + 1;
+            item.kind = ItemKind::Prose;
+            item.role = Role::Valediction;
+            items_.insert(items_.begin() + static_cast<std::ptrdiff_t>(close) + 1, rest);
+            return close + 2;
+        }
+        item.role = Role::Valediction;
+        std::size_t end = close + 1;
+        while (end < items_.size() && end < close + 4 && is_signature(end)) {
+            items_[end].role = Role::Signature;
+            ++end;
+        }
+        return end;
+    }
+
+    [[nodiscard]] bool is_signature(std::size_t i) const {
+        const Item& item = items_[i];
+        const bool lines = item.kind == ItemKind::Prose || item.kind == ItemKind::LineGroup;
+        return lines && !item.division && script_.line_count(item) <= 4
+               && script_.width(item) <= 50 && !ends_open(words(i))
+               && !is_reply_line(words(i))
+               && !ends_sentence(words(i).substr(0, words(i).size() - 1));
+    }
+
+    // ------------------------------------------------ replies
+
+    void find_replies() {
+        std::vector<std::size_t> bylines;
+        for (std::size_t i = begin_ + 1; i < items_.size(); ++i) {
+            if (!is_plain(i) || items_[i - 1].division != DivisionKind::Letter
+                || !is_reply_line(words(i)))
+                continue;
+            items_[i].role = Role::Byline;
+            inferences_.push_back({"byline", words(i), script_.span(items_[i])});
+            bylines.push_back(i);
+        }
+        for (const std::size_t byline : bylines) {
+            const std::size_t end = reply_end(byline + 1);
+            const bool to_the_end = rest_is_notice(end);
+            if (end > byline + 1 && (!to_the_end || bylines.size() > 1))
+                divide(byline + 1, end, DivisionKind::Reply, "reply");
+        }
+    }
+
+    [[nodiscard]] std::size_t reply_end(std::size_t from) const {
+        std::size_t end = from;
+        while (end < items_.size() && !items_[end].division
+               && items_[end].kind != ItemKind::Heading
+               && items_[end].kind != ItemKind::Break)
+            ++end;
+        return end;
+    }
+
+    Script& script_;
+    Items& items_;
+    std::size_t begin_;
+    std::vector<Inference>& inferences_;
+    int group_ = 0;
+};
+
+}  // namespace
+
+void find_correspondence(
+    Script& script, std::size_t begin, std::vector<Inference>& inferences
+) {
+    Correspondence(script, begin, inferences).find();
+}
+
+}  // namespace pam::manuscript

@@ -1,0 +1,330 @@
+// Cuts the lines into items. A block is a run of lines without a blank one. Inside a block
+// the ends of lines are judged: a line so full that the next word would not have fitted was
+// wrapped; one that had room was ended on purpose, and is kept (verse, an address) or ends
+// its paragraph.
+#include "base/utf8.h"
+#include "manuscript/items.h"
+#include "manuscript/shapes.h"
+
+#include <algorithm>
+#include <climits>
+
+namespace pam::manuscript {
+
+namespace {
+
+enum class LineEnd {
+    Wrapped,    // the paragraph goes on
+    Paragraph,  // the next line opens a paragraph by its indent or its list mark
+    Meant,      // there was room: the line ends here on purpose
+};
+
+// "=", "-" and the like, one mark repeated.
+bool is_rule(std::string_view text) {
+    constexpr std::string_view marks = "=-*~^_\"+#";
+    return text.size() >= 3 && marks.find(text[0]) != std::string_view::npos
+           && text.find_first_not_of(text[0]) == std::string_view::npos;
+}
+
+// The kind of mark with which an item of a list begins, 0 for none.
+char list_mark(std::string_view text) {
+    const std::string_view word = first_word(text);
+    if (word.size() == text.size()) return 0;
+    if (word == "-" || word == "*" || word == "+" || word == "\xE2\x80\xA2" || word == "o")
+        return word[0];
+    const char last = word.back();
+    if (last != '.' && last != ')') return 0;
+    const std::string_view inner = word.substr(0, word.size() - 1);
+    if (!inner.empty() && inner.size() <= 3
+        && inner.find_first_not_of("0123456789") == std::string_view::npos)
+        return '1';
+    const bool letter =
+        last == ')' && (inner.size() == 1 || (inner.size() == 2 && inner[0] == '('));
+    return letter ? 'a' : 0;
+}
+
+class Cutter {
+public:
+    Cutter(const Source& source, const Lines& lines, const Layout& layout)
+        : source_(source)
+        , lines_(lines)
+        , layout_(layout) {}
+
+    Items cut(std::size_t begin, std::size_t end) {
+        std::size_t at = begin;
+        while (at < end) {
+            if (lines_[at].blank()) {
+                ++blank_;
+                ++at;
+                continue;
+            }
+            std::size_t last = at;
+            while (last < end && !lines_[last].blank())
+                ++last;
+            cut_block(at, last);
+            at = last;
+        }
+        return std::move(items_);
+    }
+
+private:
+    [[nodiscard]] std::string_view text(std::size_t line) const {
+        return source_.text(lines_[line].text);
+    }
+
+    Item& add(ItemKind kind, std::size_t first, std::size_t last) {
+        Item item;
+        item.kind = kind;
+        item.first = first;
+        item.last = last;
+        item.blank_before = blank_;
+        item.indent = INT_MAX;
+        for (std::size_t i = first; i < last; ++i)
+            item.indent = std::min(item.indent, lines_[i].indent);
+        blank_ = 0;
+        items_.push_back(item);
+        return items_.back();
+    }
+
+    // Underlined headings and break lines first; what lies between them by the ends of its
+    // lines.
+    void cut_block(std::size_t first, std::size_t last) {
+        std::size_t plain = first;
+        for (std::size_t at = first; at < last; ++at) {
+            const std::size_t heading = heading_end(at, first, last);
+            const bool pause =
+                heading == at && is_break_line(text(at)) && stands_alone(at, first, last);
+            if (heading == at && !pause) continue;
+            cut_lines(plain, at);
+            if (pause)
+                add(ItemKind::Break, at, at + 1);
+            else
+                add_underlined(at, heading);
+            plain = pause ? at + 1 : heading;
+            at = plain - 1;
+        }
+        cut_lines(plain, last);
+    }
+
+    // A rule inside a block of short lines is one of its lines; in a block of its own it is
+    // a break.
+    [[nodiscard]] bool
+    stands_alone(std::size_t at, std::size_t first, std::size_t last) const {
+        if (last - first == 1) return true;
+        const bool long_before = at > first && lines_[at - 1].width > 40;
+        const bool long_after = at + 1 < last && lines_[at + 1].width > 40;
+        return layout_.wrap != Wrap::Unknown && (long_before || long_after)
+               && lines_[at].width >= 3;
+    }
+
+    // The end of an underlined (perhaps also overlined) heading that begins at `at`, or
+    // `at`.
+    [[nodiscard]] std::size_t
+    heading_end(std::size_t at, std::size_t first, std::size_t last) const {
+        const bool opens = at == first || is_rule(text(at));
+        if (!opens) return at;
+        if (is_rule(text(at))) return overlined_end(at, last);
+        if (at + 1 < last && is_underline_of(at + 1, at)) return at + 2;
+        return at;
+    }
+
+    [[nodiscard]] std::size_t overlined_end(std::size_t at, std::size_t last) const {
+        for (std::size_t under = at + 2; under < last && under <= at + 4; ++under) {
+            if (!is_rule(text(under)) || text(under)[0] != text(at)[0]) continue;
+            const bool covers = is_underline_of(under, under - 1)
+                                && lines_[at].width >= lines_[at + 1].width - 2;
+            return covers ? under + 1 : at;
+        }
+        return at;
+    }
+
+    [[nodiscard]] bool is_underline_of(std::size_t rule, std::size_t line) const {
+        const int width = lines_[line].width;
+        const std::string_view words = text(line);
+        if (!is_rule(text(rule)) || width > 90 || !has_letters(words) || is_rule(words))
+            return false;
+        const bool columns = words.find("   ") != std::string_view::npos
+                             || words.find('\t') != std::string_view::npos;
+        const int length = lines_[rule].width;
+        return !columns && length >= width - 2 && length <= std::max(width + 12, 80);
+    }
+
+    void add_underlined(std::size_t first, std::size_t last) {
+        const bool over = is_rule(text(first));
+        Item& item = add(ItemKind::Heading, first + (over ? 1 : 0), last - 1);
+        if (over) item.over = first;
+        item.under = last - 1;
+    }
+
+    void cut_lines(std::size_t first, std::size_t last) {
+        if (first == last) return;
+        if (layout_.wrap == Wrap::LineIsParagraph) return cut_long_lines(first, last);
+        if (layout_.has_speakers && last - first > 1
+            && is_speaker_line(source_, lines_[first]))
+            return void(add(ItemKind::Speech, first, last));
+        if (is_meant_block(first, last)) return void(add(ItemKind::LineGroup, first, last));
+        cut_paragraphs(first, last);
+    }
+
+    // One line, one paragraph; only short lines without a sentence's end stay together as
+    // lines.
+    void cut_long_lines(std::size_t first, std::size_t last) {
+        for (std::size_t at = first; at < last;) {
+            std::size_t end = at;
+            while (end < last && is_short_line(end))
+                ++end;
+            if (end - at >= 3) {
+                add(ItemKind::LineGroup, at, end);
+                at = end;
+            } else {
+                add(ItemKind::Prose, at, at + 1);
+                ++at;
+            }
+        }
+    }
+
+    [[nodiscard]] bool is_short_line(std::size_t line) const {
+        return lines_[line].width < 60 && !ends_sentence(text(line))
+               && text(line).back() != ':';
+    }
+
+    // The measure of this block: the file's, or its own where it is set narrower (an inset
+    // quotation) and filled so evenly, with small letters at its line beginnings, that it
+    // must be prose.
+    [[nodiscard]] int measure_of(std::size_t first, std::size_t last) const {
+        int widest = 0;
+        std::size_t small = 0;
+        for (std::size_t i = first; i < last; ++i) {
+            widest = std::max(widest, lines_[i].end_column());
+            small += i > first && begins_lower(text(i));
+        }
+        const std::size_t ends = last - first - 1;
+        const bool own = layout_.wrap != Wrap::Wrapped || widest < layout_.measure * 9 / 10
+                         || widest > layout_.measure * 5 / 4;
+        const int file_measure = layout_.wrap == Wrap::Wrapped ? layout_.measure : INT_MAX;
+        if (!own || ends < 2 || small * 2 < ends) return file_measure;
+        const int narrow = widest * 93 / 100;
+        std::size_t filled = 0;
+        for (std::size_t i = first; i + 1 < last; ++i)
+            filled += is_filled(source_, lines_[i], lines_[i + 1], narrow);
+        return filled * 10 >= ends * 7 ? narrow : file_measure;
+    }
+
+    [[nodiscard]] LineEnd line_end(std::size_t line, int measure, int base) const {
+        const Line& here = lines_[line];
+        const Line& next = lines_[line + 1];
+        const bool filled = measure != INT_MAX && is_filled(source_, here, next, measure);
+        if (opens_paragraph(line + 1, base) && (!filled || ends_sentence(text(line))))
+            return LineEnd::Paragraph;
+        if (list_mark(text(line + 1)) != 0 && (!filled || ends_sentence(text(line)))
+            && continues_list(line + 1))
+            return LineEnd::Paragraph;
+        if (filled) return LineEnd::Wrapped;
+        // Broken by eye, short of the measure, in the middle of a clause.
+        const bool runs_on = begins_lower(text(line + 1)) && !ends_sentence(text(line))
+                             && measure != INT_MAX && here.end_column() * 3 > measure * 2;
+        return runs_on ? LineEnd::Wrapped : LineEnd::Meant;
+    }
+
+    // An indented line after lines at the block's edge.
+    [[nodiscard]] bool opens_paragraph(std::size_t line, int base) const {
+        const int deeper = lines_[line].indent - base;
+        if (layout_.first_line_indent > 0) return deeper == layout_.first_line_indent;
+        return deeper >= 2 && deeper <= 10 && lines_[line - 1].indent == base;
+    }
+
+    // The mark before has the same kind of mark as one above it or below it in the block.
+    [[nodiscard]] bool continues_list(std::size_t line) const {
+        const char mark = list_mark(text(line));
+        const auto same = [&](std::size_t other) { return list_mark(text(other)) == mark; };
+        for (std::size_t up = line; up-- > 0 && line - up < 12 && !lines_[up].blank();)
+            if (same(up)) return true;
+        for (std::size_t down = line + 1;
+             down < lines_.size() && down - line < 12 && !lines_[down].blank();
+             ++down)
+            if (same(down)) return true;
+        return false;
+    }
+
+    [[nodiscard]] int base_indent(std::size_t first, std::size_t last) const {
+        int base = INT_MAX;
+        for (std::size_t i = last - first > 1 && layout_.first_line_indent == 0 ? first + 1
+                                                                                : first;
+             i < last;
+             ++i)
+            base = std::min(base, lines_[i].indent);
+        return layout_.first_line_indent > 0 ? std::min(base, layout_.body_indent) : base;
+    }
+
+    // Half the line ends and more are meant: the block is lines, not prose.
+    [[nodiscard]] bool is_meant_block(std::size_t first, std::size_t last) const {
+        if (last - first < 2) return false;
+        const int measure = measure_of(first, last);
+        const int base = base_indent(first, last);
+        std::size_t meant = 0;
+        std::size_t sentences = ends_sentence(text(last - 1)) ? 1 : 0;
+        int widest = 0;
+        std::size_t paragraphs = 0;
+        for (std::size_t i = first; i + 1 < last; ++i) {
+            const LineEnd end = line_end(i, measure, base);
+            meant += end == LineEnd::Meant;
+            paragraphs += end == LineEnd::Paragraph;
+            sentences += ends_sentence(text(i));
+            widest = std::max(widest, lines_[i].width);
+        }
+        // Unwrapped paragraphs of one line each, all whole sentences, some too wide for
+        // verse.
+        const bool one_line_paragraphs =
+            sentences * 10 >= (last - first) * 9 && widest > 80;
+        const std::size_t ends = last - first - 1;
+        return !one_line_paragraphs && meant > 0 && (meant + paragraphs / 2) * 2 >= ends;
+    }
+
+    void cut_paragraphs(std::size_t first, std::size_t last) {
+        const int measure = measure_of(first, last);
+        const int base = base_indent(first, last);
+        std::size_t begin = first;
+        for (std::size_t i = first; i < last; ++i) {
+            if (i + 1 < last && line_end(i, measure, base) == LineEnd::Wrapped) continue;
+            add_piece(begin, i + 1);
+            begin = i + 1;
+        }
+    }
+
+    // Neighbouring single lines of one block that were ended on purpose stay together.
+    void add_piece(std::size_t begin, std::size_t end) {
+        const bool single = end - begin == 1 && !ends_sentence(text(begin));
+        Item* before = items_.empty() ? nullptr : &items_.back();
+        const bool joins =
+            single && blank_ == 0 && before && before->last == begin
+            && list_mark(text(begin)) == 0
+            && (before->kind == ItemKind::LineGroup
+                || (before->kind == ItemKind::Prose && before->last - before->first == 1
+                    && !ends_sentence(text(before->first))
+                    && before->role == document::Role::Body));
+        if (!joins) return void(add(ItemKind::Prose, begin, end));
+        before->kind = ItemKind::LineGroup;
+        before->last = end;
+        before->indent = std::min(before->indent, lines_[begin].indent);
+    }
+
+    const Source& source_;
+    const Lines& lines_;
+    const Layout& layout_;
+    Items items_;
+    int blank_ = 0;
+};
+
+}  // namespace
+
+Items cut_into_items(
+    const Source& source,
+    const Lines& lines,
+    const Layout& layout,
+    std::size_t begin,
+    std::size_t end
+) {
+    return Cutter(source, lines, layout).cut(begin, end);
+}
+
+}  // namespace pam::manuscript

@@ -1,0 +1,516 @@
+#include "manuscript/headings.h"
+
+#include "base/utf8.h"
+#include "manuscript/folded.h"
+#include "manuscript/shapes.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+
+namespace pam::manuscript {
+
+namespace {
+
+// Ranks from the largest part of a work to the smallest; levels are the ranks that occur,
+// closed up.
+constexpr int no_heading = 0;
+constexpr int rank_part = 10;
+constexpr int rank_chapter = 20;
+constexpr int rank_section = 30;
+constexpr int rank_capitals = 40;
+constexpr int rank_numbered = 50;  // plus the depth of its number
+constexpr int rank_title_like = 60;
+constexpr int rank_numeral = 70;
+
+struct Keyword {
+    std::string_view word;
+    int rank;
+};
+constexpr std::array<Keyword, 22> keywords{{{"book", rank_part},
+                                            {"part", rank_part},
+                                            {"volume", rank_part},
+                                            {"chapter", rank_chapter},
+                                            {"act", rank_chapter},
+                                            {"article", rank_chapter},
+                                            {"amendment", rank_chapter},
+                                            {"appendix", rank_chapter},
+                                            {"letter", rank_chapter},
+                                            {"lecture", rank_chapter},
+                                            {"essay", rank_chapter},
+                                            {"canto", rank_chapter},
+                                            {"stave", rank_chapter},
+                                            {"chap.", rank_chapter},
+                                            {"lesson", rank_chapter},
+                                            {"scene", rank_section},
+                                            {"section", rank_section},
+                                            {"sect.", rank_section},
+                                            {"kapitel", rank_chapter},
+                                            {"chapitre", rank_chapter},
+                                            {"cap\xC3\xADtulo", rank_chapter},
+                                            {"capitolo", rank_chapter}}};
+
+// Parts that have no number.
+constexpr std::string_view named_parts =
+    " preface foreword introduction introductory prologue epilogue conclusion afterword "
+    "postscript "
+    "appendix preamble contents dedication acknowledgements acknowledgments bibliography "
+    "notes footnotes "
+    "glossary index etymology errata colophon vorwort einleitung nachwort avant-propos "
+    "pr\xC3\xB3logo "
+    "abstract summary argument finale interlude ";
+
+std::string lower(std::string_view word) {
+    std::string small(word);
+    for (char& c : small)
+        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    return small;
+}
+
+int rank_of_keyword(std::string_view word) {
+    const std::string small = lower(word);
+    const auto found =
+        std::find_if(keywords.begin(), keywords.end(), [&](const Keyword& keyword) {
+            return keyword.word == small;
+        });
+    return found == keywords.end() ? no_heading : found->rank;
+}
+
+struct Numbered {
+    int rank = no_heading;
+    std::string_view title;  // what follows the number
+};
+
+std::string_view after_word(std::string_view text, std::string_view word) {
+    return utf8::trim(text.substr(word.size()));
+}
+
+// "CHAPTER XII. Title", "Article I", "FIRST ACT", "Scene 2 A street".
+Numbered keyword_heading(std::string_view words) {
+    const std::string_view first = first_word(words);
+    const std::string_view rest = after_word(words, first);
+    const std::string_view second = first_word(rest);
+    if (const int rank = rank_of_keyword(first); rank != no_heading && number_of(second)) {
+        const bool small = begins_lower(first) || (second.size() == 1 && second[0] >= 'a');
+        if (!small) return {rank, after_word(rest, second)};
+    }
+    const std::string_view ordinal = lower(first) == "the" ? second : first;
+    const std::string_view noun =
+        lower(first) == "the" ? first_word(after_word(rest, second)) : second;
+    const std::string_view bare_noun =
+        noun.ends_with('.') || noun.ends_with(':') ? noun.substr(0, noun.size() - 1) : noun;
+    const bool spelled = ordinal.size() > 2 && number_of(ordinal)
+                         && !utf8::is_digit(static_cast<unsigned char>(ordinal[0]));
+    const std::size_t end =
+        bare_noun.empty()
+            ? 0
+            : static_cast<std::size_t>(noun.data() + noun.size() - words.data());
+    if (spelled && end == words.size() && !begins_lower(words))
+        if (const int rank = rank_of_keyword(bare_noun); rank != no_heading)
+            return {rank, {}};
+    return {};
+}
+
+// A title after a number may end with a point when it is written as titles are.
+bool can_be_title(std::string_view title) {
+    if (title.empty()) return true;
+    if (begins_lower(title)) return false;
+    if (is_all_capitals(title) || is_title_case(title)) return true;
+    return !ends_sentence(title) && !ends_open(title) && word_count(title) <= 14;
+}
+
+class Finder {
+public:
+    Finder(Script& script, std::size_t begin)
+        : script_(script)
+        , items_(script.items)
+        , begin_(begin)
+        , ranks_(script.items.size(), no_heading) {}
+
+    void find() {
+        count_keys();
+        mark_contents();
+        for (std::size_t i = begin_; i < items_.size(); ++i)
+            ranks_[i] = rank(i);
+        drop_lonely_numerals();
+        promote_capitals();
+        make_headings();
+        join_titles();
+        close_up_levels();
+    }
+
+    // What the item is by its own words, wherever it stands.
+    [[nodiscard]] int rank_by_words(const Item& item) const {
+        if (item.division || item.kind == ItemKind::Break || item.kind == ItemKind::Speech)
+            return no_heading;
+        if (item.kind == ItemKind::Heading) return rank_chapter;
+        if (script_.line_count(item) > 4 || script_.span(item).size() > 240)
+            return no_heading;
+        const std::string words = script_.words(item);
+        if (const int known = rank_of_named_part(words); known != no_heading) return known;
+        return rank_of_numbered_part(item, words);
+    }
+
+private:
+    [[nodiscard]] static int rank_of_named_part(std::string_view words) {
+        const bool short_enough = words.size() < 40 && word_count(words) <= 2;
+        if (!short_enough || begins_lower(words)
+            || ends_sentence(words.substr(0, words.size() - 1)))
+            return no_heading;
+        std::string_view first = first_word(words);
+        const bool alone = first.size() == words.size();
+        while (!first.empty() && (first.back() == '.' || first.back() == ':'))
+            first.remove_suffix(1);
+        const bool known =
+            named_parts.find(" " + lower(first) + " ") != std::string_view::npos;
+        return known && alone ? rank_chapter : no_heading;
+    }
+
+    [[nodiscard]] int
+    rank_of_numbered_part(const Item& item, std::string_view words) const {
+        // Where the number's line ends on purpose, what follows is its title or its text.
+        std::string first_line = utf8::collapse_spaces(script_.line_text(item.first));
+        const Numbered whole = keyword_heading(words);
+        if (whole.rank == no_heading) return no_heading;
+        const Numbered line = keyword_heading(first_line);
+        const bool alone = line.rank != no_heading && line.title.empty();
+        if (alone && script_.line_count(item) > 1) {
+            const std::string_view rest = std::string_view(words).substr(first_line.size());
+            return can_be_title(utf8::trim(rest)) && rest.size() < 90 ? whole.rank
+                                                                      : no_heading;
+        }
+        const bool strict =
+            whole.rank == rank_section || lower(first_word(words)) == "article"
+            || lower(first_word(words)) == "letter" || lower(first_word(words)) == "part";
+        if (whole.title.size() > 160) return no_heading;
+        if (strict && !can_be_title(whole.title)) return no_heading;
+        // "Part one of this is done." runs on in small letters.
+        return begins_lower(whole.title) ? no_heading : whole.rank;
+    }
+
+    [[nodiscard]] bool blank_after(std::size_t i) const {
+        return i + 1 == items_.size() || items_[i + 1].blank_before > 0;
+    }
+
+    [[nodiscard]] bool set_off(std::size_t i) const {
+        const bool long_lines = script_.layout.wrap == Wrap::LineIsParagraph;
+        const bool above = i == 0 || items_[i].blank_before > 0;
+        return long_lines || (above && blank_after(i));
+    }
+
+    [[nodiscard]] bool body_follows(std::size_t i) const {
+        return i + 1 < items_.size() && script_.is_body(items_[i + 1])
+               && !items_[i + 1].division;
+    }
+
+    // In plain text as people type it a body paragraph, then a blank line, then the
+    // heading.
+    [[nodiscard]] int rank(std::size_t i) const {
+        const Item& item = items_[i];
+        if (item.listed || item.division) return no_heading;
+        if (item.kind == ItemKind::Heading) return rank_chapter;
+        if (!set_off(i)) return no_heading;
+        if (const int by_words = rank_by_words(item); by_words != no_heading)
+            return by_words;
+        if (item.kind == ItemKind::Break || item.kind == ItemKind::Speech)
+            return no_heading;
+        if (script_.line_count(item) > 3 || script_.span(item).size() > 160)
+            return no_heading;
+        return rank_by_looks(i, script_.words(item));
+    }
+
+    [[nodiscard]] int rank_by_looks(std::size_t i, std::string_view words) const {
+        const Item& item = items_[i];
+        if (word_count(words) == 1 && is_numeral(words)) return rank_numeral;
+        if (!has_letters(words) || is_closing_line(words) || quoted_or_bracketed(words))
+            return no_heading;
+        if (is_capital_heading(i, words)) return rank_capitals;
+        if (item.kind != ItemKind::Prose || script_.line_count(item) > 2) return no_heading;
+        if (const int depth = number_depth(words); depth > 0)
+            return is_numbered_title(i, words) ? rank_numbered + depth : no_heading;
+        if (is_centred(item) && is_title_case(words) && !ends_sentence_but_question(words)
+            && heading_context(i))
+            return rank_capitals;
+        return is_title_like(i, words) ? rank_title_like : no_heading;
+    }
+
+    [[nodiscard]] static bool is_numeral(std::string_view word) {
+        if (word.size() > 8) return false;
+        const bool digits = utf8::is_digit(static_cast<unsigned char>(word[0]));
+        const std::string_view inner =
+            word.ends_with('.') ? word.substr(0, word.size() - 1) : word;
+        const bool roman =
+            !inner.empty() && inner.find_first_not_of("IVXLC") == std::string_view::npos;
+        return (digits && number_of(word) && word.size() <= 4) || roman;
+    }
+
+    [[nodiscard]] static bool is_closing_line(std::string_view words) {
+        std::string key = words_key(words);
+        return key == "theend" || key == "finis" || key == "end" || key == "fin"
+               || key == "ende" || is_date_line(words);
+    }
+
+    [[nodiscard]] static bool quoted_or_bracketed(std::string_view words) {
+        const char first = words.front();
+        return first == '"' || first == '\'' || first == '`' || first == '[' || first == '('
+               || first == '*' || first == '<' || first == '>' || first == '|'
+               || words.starts_with("\xE2\x80\x9C") || words.starts_with("\xE2\x80\x98");
+    }
+
+    [[nodiscard]] static bool ends_sentence_but_question(std::string_view words) {
+        return (ends_sentence(words) && words.back() != '?') || ends_open(words);
+    }
+
+    // Body before or a heading, body after or another heading: where headings stand.
+    [[nodiscard]] bool heading_context(std::size_t i) const {
+        return body_follows(i)
+               || (i + 1 < items_.size() && rank_by_words(items_[i + 1]) != no_heading);
+    }
+
+    [[nodiscard]] bool is_capital_heading(std::size_t i, std::string_view words) const {
+        if (!is_all_capitals(words) || words.back() == ',' || words.back() == '!'
+            || words.back() == '"')
+            return false;
+        if (word_count(words) > 14 || script_.width(items_[i]) > 90) return false;
+        if (script_.layout.has_speakers
+            && is_speaker_line(script_.source, script_.lines[items_[i].first]))
+            return false;
+        if (items_[i].kind == ItemKind::LineGroup && script_.line_count(items_[i]) > 2)
+            return false;
+        return i + 1 < items_.size() && items_[i + 1].kind != ItemKind::Break;
+    }
+
+    // 1 for "1. Scope", 2 for "1.2 Scope"; 0 where no number opens the words.
+    [[nodiscard]] static int number_depth(std::string_view words) {
+        const std::string_view first = first_word(words);
+        if (first.size() == words.size()
+            || !utf8::is_digit(static_cast<unsigned char>(first[0])))
+            return 0;
+        int depth = 1;
+        for (std::size_t i = 0; i < first.size(); ++i) {
+            const bool inner_point = first[i] == '.' && i + 1 < first.size();
+            if (inner_point)
+                ++depth;
+            else if (!utf8::is_digit(static_cast<unsigned char>(first[i])) && i + 1 < first.size())
+                return 0;
+        }
+        return depth;
+    }
+
+    [[nodiscard]] bool is_numbered_title(std::size_t i, std::string_view words) const {
+        const std::string_view title = after_word(words, first_word(words));
+        return words.size() <= 70 && !begins_lower(title) && !ends_sentence(title)
+               && !ends_open(title) && has_letters(title) && heading_context(i)
+               && word_count(title) <= 9;
+    }
+
+    [[nodiscard]] bool is_centred(const Item& item) const {
+        if (script_.layout.wrap != Wrap::Wrapped
+            || script_.width(item) * 5 > script_.layout.measure * 4)
+            return false;
+        const int left = item.indent - script_.layout.body_indent;
+        const int right = script_.layout.measure - (item.indent + script_.width(item));
+        return left >= 8 && std::abs(left - right) <= 8 + script_.layout.measure / 10;
+    }
+
+    // A short line without a sentence's end between two paragraphs that have one.
+    [[nodiscard]] bool is_title_like(std::size_t i, std::string_view words) const {
+        if (script_.line_count(items_[i]) != 1 || words.size() > 60 || words.size() < 3)
+            return false;
+        if (begins_lower(words) || ends_sentence_but_question(words) || words.back() == '?')
+            return false;
+        if (!body_follows(i) || i == 0 || is_salutation(words) || is_valediction(words)
+            || byline_name(words))
+            return false;
+        if (items_[i].indent > script_.layout.body_indent + 20) return false;
+        const Item& above = items_[i - 1];
+        const bool after_text = script_.is_body(above) || above.kind == ItemKind::LineGroup
+                                || ends_sentence(script_.words(above)) || above.division;
+        return after_text && word_count(words) <= 9 && !is_break_line(words)
+               && utf8::is_letter(utf8::decode(words, 0).code_point)
+               && words.find("  ") == std::string_view::npos
+               && words.find_first_of("=|<>{}\\@/") == std::string_view::npos;
+    }
+
+    // ------------------------------------------------ contents
+
+    [[nodiscard]] bool could_be_listed(const Item& item) const {
+        if (item.division || item.kind == ItemKind::Break || item.kind == ItemKind::Speech)
+            return false;
+        return !script_.is_body(item) || item.kind == ItemKind::LineGroup
+               || rank_by_words(item) != no_heading;
+    }
+
+    void count_keys() {
+        for (std::size_t i = begin_; i < items_.size(); ++i)
+            if (could_be_listed(items_[i]) && items_[i].kind != ItemKind::LineGroup)
+                last_with_key_[key(items_[i])] = i;
+    }
+
+    [[nodiscard]] std::string key(const Item& item) const {
+        return words_key(script_.words(item));
+    }
+
+    // A run of short items, most of which come again later as items of their own, is the
+    // contents list.
+    void mark_contents() {
+        for (std::size_t i = begin_; i < items_.size();) {
+            std::size_t end = i;
+            std::size_t again = 0;
+            std::size_t last_again = i;
+            while (end < items_.size() && could_be_listed(items_[end])
+                   && items_[end].kind != ItemKind::Heading) {
+                if (comes_again(end, i)) ++again, last_again = end;
+                ++end;
+            }
+            if (again >= 3 && again * 2 >= last_again - i + 1) list(i, last_again + 1);
+            i = std::max(end, i + 1);
+        }
+    }
+
+    // The same words stand later as an item that is not in the same run's reach.
+    [[nodiscard]] bool comes_again(std::size_t i, std::size_t) const {
+        const auto found = last_with_key_.find(key(items_[i]));
+        return found != last_with_key_.end() && found->second > i;
+    }
+
+    void list(std::size_t begin, std::size_t end) {
+        // The list's own heading stays one.
+        while (begin < end && !comes_again(begin, begin))
+            ++begin;
+        for (std::size_t i = begin; i < end; ++i) {
+            items_[i].listed = true;
+            items_[i].kind = ItemKind::LineGroup;
+        }
+    }
+
+    // ------------------------------------------------ the whole
+
+    // One "I" between paragraphs is a slip; I, II, III are parts.
+    void drop_lonely_numerals() {
+        std::vector<std::size_t> numerals;
+        for (std::size_t i = begin_; i < items_.size(); ++i)
+            if (ranks_[i] == rank_numeral) numerals.push_back(i);
+        int rising = 0;
+        for (std::size_t n = 1; n < numerals.size(); ++n) {
+            const auto before = number_of(script_.words(items_[numerals[n - 1]]));
+            const auto here = number_of(script_.words(items_[numerals[n]]));
+            rising += before && here && *here == *before + 1;
+        }
+        if (rising * 2 >= static_cast<int>(numerals.size())) return;
+        for (const std::size_t i : numerals)
+            ranks_[i] = no_heading;
+    }
+
+    // Lines of capitals set off like chapters, in a work that has chapters, are chapters
+    // too.
+    void promote_capitals() {
+        int least = 0;
+        for (std::size_t i = begin_; i < items_.size(); ++i)
+            if (ranks_[i] == rank_chapter && items_[i].blank_before > 0)
+                least = least == 0 ? items_[i].blank_before
+                                   : std::min(least, items_[i].blank_before);
+        if (least == 0) return;
+        for (std::size_t i = begin_; i < items_.size(); ++i)
+            if (ranks_[i] == rank_capitals && least >= 2 && items_[i].blank_before >= least
+                && !follows_heading(i))
+                ranks_[i] = rank_chapter;
+    }
+
+    [[nodiscard]] bool follows_heading(std::size_t i) const {
+        return i > begin_ && ranks_[i - 1] != no_heading;
+    }
+
+    void make_headings() {
+        std::map<std::string, int> underline_ranks;
+        for (std::size_t i = begin_; i < items_.size(); ++i) {
+            if (ranks_[i] == no_heading) continue;
+            if (items_[i].under) ranks_[i] = underlined_rank(items_[i], underline_ranks);
+            items_[i].kind = ItemKind::Heading;
+        }
+    }
+
+    // Styles of underline rank in the order of their first use, as in reStructuredText.
+    int underlined_rank(const Item& item, std::map<std::string, int>& ranks) const {
+        std::string style(1, script_.line_text(*item.under)[0]);
+        if (item.over) style += "over";
+        const int next = rank_chapter + static_cast<int>(ranks.size());
+        return ranks.try_emplace(style, next).first->second;
+    }
+
+    // "CHAPTER I" and the title under it are one heading.
+    void join_titles() {
+        for (std::size_t i = begin_; i + 1 < items_.size(); ++i) {
+            if (!takes_title(i) || !gives_title(i, i + 1)) continue;
+            items_[i].last = items_[i + 1].last;
+            items_.erase(items_.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+            ranks_.erase(ranks_.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+        }
+    }
+
+    [[nodiscard]] bool takes_title(std::size_t i) const {
+        const Item& item = items_[i];
+        if (item.kind != ItemKind::Heading || item.under || script_.line_count(item) > 1)
+            return false;
+        const std::string words = script_.words(item);
+        const Numbered numbered = keyword_heading(words);
+        if (ranks_[i] == rank_numeral) return true;
+        return numbered.rank != no_heading && numbered.title.empty();
+    }
+
+    [[nodiscard]] bool gives_title(std::size_t i, std::size_t next) const {
+        const Item& item = items_[next];
+        if (item.division || item.listed || item.under || script_.line_count(item) > 3
+            || script_.width(item) > 80)
+            return false;
+        if (item.kind != ItemKind::Prose && item.kind != ItemKind::Heading
+            && item.kind != ItemKind::LineGroup)
+            return false;
+        const std::string words = script_.words(item);
+        if (words.size() > 160 || rank_by_words(item) != no_heading
+            || quoted_or_bracketed(words))
+            return false;
+        if (item.blank_before > items_[i].blank_before && item.blank_before > 2)
+            return false;
+        const bool looks = ranks_[next] != no_heading && ranks_[next] != rank_numeral;
+        const bool titled =
+            (is_title_case(words) || is_all_capitals(words)) && word_count(words) <= 14;
+        return (looks || titled) && next + 1 < items_.size();
+    }
+
+    void close_up_levels() {
+        std::set<int> used;
+        for (std::size_t i = begin_; i < items_.size(); ++i)
+            if (items_[i].kind == ItemKind::Heading) used.insert(ranks_[i]);
+        std::vector<int> open;
+        for (std::size_t i = begin_; i < items_.size(); ++i) {
+            if (items_[i].kind != ItemKind::Heading) continue;
+            while (!open.empty() && open.back() >= ranks_[i])
+                open.pop_back();
+            const int wanted =
+                static_cast<int>(std::distance(used.begin(), used.find(ranks_[i]))) + 1;
+            open.push_back(ranks_[i]);
+            items_[i].level = std::min({wanted, static_cast<int>(open.size()), 6});
+        }
+    }
+
+    Script& script_;
+    Items& items_;
+    std::size_t begin_;
+    std::vector<int> ranks_;
+    std::map<std::string, std::size_t> last_with_key_;
+};
+
+}  // namespace
+
+void find_headings(Script& script, std::size_t begin) {
+    Finder(script, begin).find();
+}
+
+bool opens_part(const Script& script, const Item& item) {
+    Script view{script.source, script.lines, script.layout, {}};
+    return Finder(view, 0).rank_by_words(item) != no_heading;
+}
+
+}  // namespace pam::manuscript

@@ -1,0 +1,72 @@
+// A plain text as a row of items: paragraphs, groups of lines, breaks, and later headings.
+// First the shape of the lines cuts them; then each of the recognisers may say what an item
+// is for.
+#pragma once
+
+#include "document/document.h"
+#include "manuscript/layout.h"
+#include "manuscript/lines.h"
+#include "manuscript/manuscript.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace pam::manuscript {
+
+enum class ItemKind {
+    Prose,      // lines that run on
+    LineGroup,  // lines that are kept as they stand
+    Break,      // a scene-break line
+    Heading,    // its lines run on, or are kept where `own_lines`
+    Speech,     // a speaker's line and what is said
+};
+
+struct Item {
+    ItemKind kind = ItemKind::Prose;
+    std::size_t first = 0;  // lines [first, last)
+    std::size_t last = 0;
+    int blank_before = 0;
+    int indent = 0;       // the smallest of its lines
+    int level = 0;        // of a heading
+    bool listed = false;  // a line of the manuscript's own contents list
+    /// Lines of `=` or `-` over and under a heading; markup.
+    std::optional<std::size_t> over;
+    std::optional<std::size_t> under;
+    document::Role role = document::Role::Body;
+    std::optional<document::DivisionKind> division;
+    int group = 0;  // consecutive items of one division and one group are one division
+};
+using Items = std::vector<Item>;
+
+/// Everything the recognisers look at and change.
+struct Script {
+    const Source& source;
+    const Lines& lines;
+    Layout layout;
+    Items items;
+
+    /// From the first character of the item's text to its last.
+    [[nodiscard]] Span span(const Item& item) const;
+    /// The item's words, white space folded; at most the first 400 bytes' worth.
+    [[nodiscard]] std::string words(const Item& item) const;
+    [[nodiscard]] std::string_view line_text(std::size_t line) const;
+    /// Characters of its longest line.
+    [[nodiscard]] int width(const Item& item) const;
+    /// A paragraph that is surely running text: several lines filled, or one long one.
+    [[nodiscard]] bool is_body(const Item& item) const;
+    [[nodiscard]] std::size_t line_count(const Item& item) const {
+        return item.last - item.first;
+    }
+};
+
+/// Cuts lines [begin, end) into items by their shape.
+[[nodiscard]] Items cut_into_items(
+    const Source& source,
+    const Lines& lines,
+    const Layout& layout,
+    std::size_t begin,
+    std::size_t end
+);
+
+}  // namespace pam::manuscript

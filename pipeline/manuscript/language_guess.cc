@@ -1,0 +1,57 @@
+#include "manuscript/language_guess.h"
+
+#include "base/utf8.h"
+
+#include <algorithm>
+#include <array>
+
+namespace pam::manuscript {
+
+namespace {
+
+struct Language {
+    std::string_view tag;
+    std::string_view words;
+};
+
+// Words that are common in their language and rare in the others.
+constexpr std::array<Language, 5> languages{
+    {{"en", " the of and to that is was with for which this from they have it not are by "},
+     {"de",
+      " der die und das ist nicht von den mit sich auf dem ein eine wird auch werden "},
+     {"fr", " le les et des une dans est pour que qui pas nous vous aux cette leur sont "},
+     {"es", " el los las que y en una por con del para no se su como m\xC3\xA1s este "},
+     {"it", " il che di e la per non con sono della una gli del nel alla anche questo "}}};
+
+constexpr std::size_t sample = 40'000;
+
+}  // namespace
+
+std::optional<std::string> guess_language(std::string_view text) {
+    std::array<int, languages.size()> counts{};
+    int words = 0;
+    std::string word = " ";
+    const std::size_t end = std::min(text.size(), sample);
+    for (std::size_t i = 0; i < end;) {
+        const utf8::Decoded next = utf8::decode(text, i);
+        i += next.bytes;
+        if (utf8::is_letter(next.code_point)) {
+            if (word.size() < 16) utf8::append(word, utf8::to_lower(next.code_point));
+            continue;
+        }
+        if (word.size() > 1) {
+            word += ' ';
+            ++words;
+            for (std::size_t k = 0; k < languages.size(); ++k)
+                counts[k] += languages[k].words.find(word) != std::string_view::npos;
+        }
+        word = " ";
+    }
+    const auto best = std::max_element(counts.begin(), counts.end());
+    const auto which = static_cast<std::size_t>(best - counts.begin());
+    if (which == 0 || words < 40 || *best * 10 < words || *best < 3 * counts[0])
+        return std::nullopt;
+    return std::string(languages[which].tag);
+}
+
+}  // namespace pam::manuscript

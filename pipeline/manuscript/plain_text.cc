@@ -1,0 +1,132 @@
+#include "manuscript/plain_text.h"
+
+#include "base/utf8.h"
+#include "document/walk.h"
+#include "manuscript/apply_settings.h"
+#include "manuscript/archive_notices.h"
+#include "manuscript/correspondence.h"
+#include "manuscript/heading_ids.h"
+#include "manuscript/headings.h"
+#include "manuscript/items.h"
+#include "manuscript/language_guess.h"
+#include "manuscript/plain_text_document.h"
+#include "manuscript/title_page.h"
+
+#include <algorithm>
+
+namespace pam::manuscript {
+
+namespace {
+
+using namespace document;
+
+// Lines [begin, end) with their own layout: a header's lines tell nothing of the work's.
+Script
+script_of(const Source& source, const Lines& lines, std::size_t begin, std::size_t end) {
+    Script script{source, lines, study_layout(source, lines, begin, end), {}};
+    script.items = cut_into_items(source, lines, script.layout, begin, end);
+    return script;
+}
+
+std::string told(const Script& script, const Item& item) {
+    return utf8::elide_middle(script.words(item), 80);
+}
+
+void tell_headings(const Script& script, std::vector<Inference>& inferences) {
+    for (const Item& item : script.items) {
+        if (item.kind == ItemKind::Heading)
+            inferences.push_back({"heading", told(script, item), script.span(item)});
+        if (item.division == DivisionKind::Provenance)
+            inferences.push_back({"archive notice", told(script, item), script.span(item)});
+    }
+}
+
+// An archive's header or footer, whole, as it stands.
+void append_archive(
+    const Source& source,
+    const Lines& lines,
+    std::size_t begin,
+    std::size_t end,
+    Manuscript& manuscript,
+    Blocks& colophon
+) {
+    const Script script = script_of(source, lines, begin, end);
+    if (script.items.empty()) return;
+    Blocks blocks = blocks_of(script, manuscript.consumed);
+    std::move(blocks.begin(), blocks.end(), std::back_inserter(colophon));
+    const Span span =
+        joined(script.span(script.items.front()), script.span(script.items.back()));
+    manuscript.inferences.push_back(
+        {"archive notice", told(script, script.items.front()), span}
+    );
+}
+
+Span span_of(const Block& block) {
+    return std::visit([](const auto& value) { return value.span; }, block.value);
+}
+
+void append_colophon(Document& document, Blocks colophon) {
+    if (colophon.empty()) return;
+    const Span span = span_of(colophon.front());
+    document.blocks.push_back({Division{
+        DivisionKind::Provenance, std::move(colophon), span}});
+}
+
+void infer_language(
+    const Source& source, const Lines& lines, WorkRange work, Manuscript& manuscript
+) {
+    if (work.begin >= work.end) return;
+    const std::uint32_t from = lines[work.begin].text.begin;
+    const auto language = guess_language(source.text().substr(from));
+    if (!language) return;
+    manuscript.document.metadata.language = {*language, Origin::Inferred, Span::none()};
+    manuscript.inferences.push_back({"language", *language, {from, from, 0}});
+}
+
+void claim_byte_order_mark(const Source& source, Manuscript& manuscript) {
+    if (const std::uint32_t length = byte_order_mark(source.text()))
+        manuscript.consumed.push_back({{0, length, 0}, "byte order mark"});
+}
+
+template<typename Entries>
+void sort_by_place(Entries& entries) {
+    std::stable_sort(entries.begin(), entries.end(), [](const auto& a, const auto& b) {
+        return a.span.begin < b.span.begin;
+    });
+}
+
+}  // namespace
+
+Manuscript
+read_plain_text(const Source& source, const ReadOptions& options, Diagnostics& log) {
+    Manuscript manuscript;
+    const Lines lines = scan_lines(source);
+    const WorkRange work = find_work(source, lines);
+    claim_byte_order_mark(source, manuscript);
+
+    Script script = script_of(source, lines, work.begin, work.end);
+    mark_notices(script);
+    const auto header = header_fields(source, lines, 0, work.begin);
+    const std::size_t body = find_title_page(script, header, manuscript);
+    find_headings(script, body);
+    find_correspondence(script, body, manuscript.inferences);
+    tell_headings(script, manuscript.inferences);
+    manuscript.document.blocks = blocks_of(script, manuscript.consumed);
+
+    Blocks colophon;
+    append_archive(source, lines, 0, work.begin, manuscript, colophon);
+    Blocks notices = notices_of(script, manuscript.consumed);
+    std::move(notices.begin(), notices.end(), std::back_inserter(colophon));
+    append_archive(source, lines, work.end, lines.size(), manuscript, colophon);
+    append_colophon(manuscript.document, std::move(colophon));
+
+    infer_language(source, lines, work, manuscript);
+    complete_title_block(manuscript.document);
+    apply_settings(manuscript, options.settings, log);
+    give_heading_ids(manuscript.document);
+    sort_by_place(manuscript.consumed);
+    sort_by_place(manuscript.inferences);
+    return manuscript;
+}
+
+}  // namespace pam::manuscript

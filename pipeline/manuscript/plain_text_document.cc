@@ -1,0 +1,192 @@
+#include "manuscript/plain_text_document.h"
+
+#include "document/walk.h"
+#include "manuscript/folded.h"
+
+#include <algorithm>
+
+namespace pam::manuscript {
+
+namespace {
+
+using namespace document;
+
+constexpr int columns_a_step = 2;
+constexpr int deepest_step = 9;
+
+class Builder {
+public:
+    Builder(const Script& script, std::vector<Consumed>& consumed)
+        : script_(script)
+        , consumed_(consumed) {}
+
+    Blocks build(bool notices) {
+        Blocks blocks;
+        for (std::size_t i = 0; i < script_.items.size();) {
+            const std::size_t end = end_of_group(i);
+            const bool notice = script_.items[i].division == DivisionKind::Provenance;
+            if (notice == notices) add_group(blocks, i, end);
+            i = end;
+        }
+        return blocks;
+    }
+
+private:
+    // Items [begin, end) form one division, or stand in none.
+    [[nodiscard]] std::size_t end_of_group(std::size_t begin) const {
+        const Item& first = script_.items[begin];
+        std::size_t end = begin + 1;
+        while (end < script_.items.size() && script_.items[end].division == first.division
+               && script_.items[end].group == first.group)
+            ++end;
+        return end;
+    }
+
+    void add_group(Blocks& blocks, std::size_t begin, std::size_t end) {
+        const Item& first = script_.items[begin];
+        Blocks own;
+        for (std::size_t i = begin; i < end;) {
+            std::size_t next = i + 1;
+            if (is_verse(script_.items[i]))
+                while (next < end && continues_verse(next))
+                    ++next;
+            add_items(own, i, next);
+            i = next;
+        }
+        if (!first.division || *first.division == DivisionKind::Provenance) {
+            std::move(own.begin(), own.end(), std::back_inserter(blocks));
+            return;
+        }
+        const Span span = joined(script_.span(first), script_.span(script_.items[end - 1]));
+        blocks.push_back({Division{*first.division, std::move(own), span}});
+    }
+
+    [[nodiscard]] static bool is_verse(const Item& item) {
+        return item.kind == ItemKind::LineGroup && item.role == Role::Body;
+    }
+
+    // Groups of lines a blank line apart are the stanzas of one poem, the parts of one
+    // list.
+    [[nodiscard]] bool continues_verse(std::size_t i) const {
+        const Item& item = script_.items[i];
+        return is_verse(item) && item.blank_before == 1
+               && item.listed == script_.items[i - 1].listed;
+    }
+
+    void add_items(Blocks& blocks, std::size_t begin, std::size_t end) {
+        const Item& item = script_.items[begin];
+        switch (item.kind) {
+        case ItemKind::Prose:
+            return blocks.push_back({paragraph(item)});
+        case ItemKind::LineGroup:
+            if (item.role == Role::Body) return blocks.push_back({verse(begin, end)});
+            return blocks.push_back({Paragraph{
+                item.role, lines_as_inlines(script_, item), script_.span(item)}});
+        case ItemKind::Break:
+            return blocks.push_back({SectionBreak{
+                folded(script_.source, script_.span(item)), script_.span(item)}});
+        case ItemKind::Heading:
+            return blocks.push_back({heading(item)});
+        case ItemKind::Speech:
+            return blocks.push_back({speech(item)});
+        }
+    }
+
+    [[nodiscard]] Paragraph paragraph(const Item& item) const {
+        const Span span = script_.span(item);
+        if (item.role != Role::Body && item.role != Role::Byline)
+            return {item.role, lines_as_inlines(script_, item), span};
+        return {item.role, folded_inlines(script_.source, span), span};
+    }
+
+    Heading heading(const Item& item) {
+        for (const auto rule : {item.over, item.under})
+            if (rule)
+                consumed_.push_back({script_.lines[*rule].text, "underline of a heading"});
+        return {item.level, "", lines_as_inlines(script_, item), script_.span(item)};
+    }
+
+    [[nodiscard]] Verse verse(std::size_t begin, std::size_t end) const {
+        int edge = script_.items[begin].indent;
+        for (std::size_t i = begin; i < end; ++i)
+            edge = std::min(edge, script_.items[i].indent);
+        Verse verse;
+        verse.span = joined(
+            script_.span(script_.items[begin]), script_.span(script_.items[end - 1])
+        );
+        for (std::size_t i = begin; i < end; ++i)
+            verse.stanzas.push_back(stanza(script_.items[i], edge));
+        return verse;
+    }
+
+    [[nodiscard]] Stanza stanza(const Item& item, int edge) const {
+        Stanza stanza;
+        for (std::size_t i = item.first; i < item.last; ++i) {
+            const Line& line = script_.lines[i];
+            if (line.blank()) continue;
+            const int steps = (line.indent - edge + 1) / columns_a_step;
+            stanza.lines.push_back(
+                {std::min(steps, deepest_step),
+                 folded_inlines(script_.source, line.text),
+                 line.text}
+            );
+        }
+        return stanza;
+    }
+
+    Speech speech(const Item& item) {
+        const Span speaker = script_.lines[item.first].text;
+        Layout layout = script_.layout;
+        layout.has_speakers = false;
+        Script said{
+            script_.source,
+            script_.lines,
+            layout,
+            cut_into_items(
+                script_.source, script_.lines, layout, item.first + 1, item.last
+            )};
+        return {
+            folded_inlines(script_.source, speaker),
+            blocks_of(said, consumed_),
+            script_.span(item)};
+    }
+
+    const Script& script_;
+    std::vector<Consumed>& consumed_;
+};
+
+}  // namespace
+
+document::Blocks blocks_of(const Script& script, std::vector<Consumed>& consumed) {
+    return Builder(script, consumed).build(false);
+}
+
+document::Blocks notices_of(const Script& script, std::vector<Consumed>& consumed) {
+    return Builder(script, consumed).build(true);
+}
+
+document::Inlines lines_as_inlines(const Script& script, const Item& item) {
+    Inlines inlines;
+    Span run = Span::none();
+    std::size_t previous = item.first;
+    const auto end_run = [&] { inlines.push_back({folded(script.source, run)}); };
+    for (std::size_t i = item.first; i < item.last; ++i) {
+        const Line& line = script.lines[i];
+        if (line.blank()) continue;
+        if (run.is_none()) {
+            run = line.text;
+        } else if (previous + 1 == i && script.layout.wrap == Wrap::Wrapped
+                   && is_filled(script.source, script.lines[previous], line, script.layout.measure)) {
+            run.end = line.text.end;
+        } else {
+            end_run();
+            inlines.push_back({LineBreak{{run.end, line.text.begin, 0}}});
+            run = line.text;
+        }
+        previous = i;
+    }
+    end_run();
+    return inlines;
+}
+
+}  // namespace pam::manuscript
