@@ -137,36 +137,65 @@ private:
         return words;
     }
 
-    /// A word too long even for the smallest size is parted wherever it must be.
-    Result<void>
-    add_word(std::string word, const Passage& passage, std::vector<DisplayWord>& words) {
-        const double widest = passage.room.width / passage.room.smallest;
+    /// A word that would force the passage below a decent size is parted: after its own
+    /// hyphens, or with one, into pieces of like length.
+    Result<void> add_word(
+        const std::string& word, const Passage& passage, std::vector<DisplayWord>& words
+    ) {
+        PAM_TRY(const double whole, width(word, passage.style));
+        const double parting_size = (passage.room.largest + passage.room.smallest) / 2;
+        const double widest = passage.room.width / parting_size;
+        if (whole <= widest) {
+            words.push_back({word, whole, false});
+            return {};
+        }
         bool glued = false;
-        while (!word.empty()) {
-            PAM_TRY(const double whole, width(word, passage.style));
-            if (whole <= widest) {
-                words.push_back({word, whole, glued});
-                return {};
-            }
-            const std::size_t cut = piece_size(word, widest / whole);
-            const std::string piece = word.substr(0, cut);
+        for (const std::string& piece : pieces(word, widest / whole)) {
             PAM_TRY(const double part, width(piece, passage.style));
             words.push_back({piece, part, glued});
-            word.erase(0, cut);
             glued = true;
         }
         return {};
     }
 
-    /// Bytes of the first characters that make up about nine tenths of the share that fits.
-    static std::size_t piece_size(std::string_view word, double share) {
-        const std::size_t characters = utf8::count(word);
-        const auto wanted =
-            static_cast<std::size_t>(static_cast<double>(characters) * share * 0.9);
-        std::size_t bytes = 0;
-        for (std::size_t i = 0; i < std::max<std::size_t>(wanted, 1); ++i)
-            bytes += utf8::decode(word, bytes).bytes;
-        return bytes;
+    /// `share` is the part of the word that fits a line.
+    static std::vector<std::string> pieces(std::string_view word, double share) {
+        const auto characters = static_cast<double>(utf8::count(word));
+        const std::size_t hyphen = word.find('-');
+        if (hyphen != word.npos && hyphen > 0 && hyphen + 1 < word.size()) {
+            std::vector<std::string> parts{std::string(word.substr(0, hyphen + 1))};
+            const std::string_view rest = word.substr(hyphen + 1);
+            const auto rest_share =
+                share * characters / static_cast<double>(utf8::count(rest));
+            if (rest_share >= 1)
+                parts.emplace_back(rest);
+            else
+                for (std::string& part : pieces(rest, rest_share))
+                    parts.push_back(std::move(part));
+            return parts;
+        }
+        // A tenth less than fits, for the hyphens and for letters of unlike width.
+        const double count = std::ceil(1 / (share * 0.9));
+        return equal_pieces(word, static_cast<std::size_t>(std::ceil(characters / count)));
+    }
+
+    static std::vector<std::string>
+    equal_pieces(std::string_view word, std::size_t characters) {
+        std::vector<std::string> parts;
+        std::size_t begin = 0;
+        while (begin < word.size()) {
+            std::size_t end = begin;
+            for (std::size_t i = 0; i < characters && end < word.size(); ++i)
+                end += utf8::decode(word, end).bytes;
+            std::string part(word.substr(begin, end - begin));
+            const bool inside =
+                end < word.size()
+                && utf8::is_letter(utf8::decode_before(word, end).code_point)
+                && utf8::is_letter(utf8::decode(word, end).code_point);
+            parts.push_back(inside ? part + '-' : part);
+            begin = end;
+        }
+        return parts;
     }
 
     std::string language_;
@@ -188,6 +217,21 @@ std::string names(const std::vector<document::Field>& authors) {
     return text;
 }
 
+struct Titles {
+    std::string title, subtitle;
+};
+
+/// A long title with a colon is two, as title pages have always parted them.
+Titles titles_of(const document::Metadata& metadata) {
+    constexpr std::size_t long_title = 30;
+    Titles titles{metadata.title.value, metadata.subtitle.value};
+    if (titles.title.empty()) titles.title = "Untitled";
+    const std::size_t colon = titles.title.find(": ");
+    if (!titles.subtitle.empty() || colon == std::string::npos || colon == 0) return titles;
+    if (utf8::count(titles.title) < long_title) return titles;
+    return {titles.title.substr(0, colon), titles.title.substr(colon + 2)};
+}
+
 Result<CoverText> set_text(const model::TypesetModel& model, foundry::Foundry& foundry) {
     const document::Metadata& metadata = model.metadata;
     const style::ComputedStyle body = display_style(style_of(model, model.body));
@@ -199,13 +243,14 @@ Result<CoverText> set_text(const model::TypesetModel& model, foundry::Foundry& f
     const double measure = cover_width - 2 * side_margin;
     CoverSetter setter(model.language, foundry);
     CoverText text;
-    const std::string name =
-        metadata.title.value.empty() ? "Untitled" : metadata.title.value;
-    PAM_TRY(text.title, setter.set(name, {title, {measure, 880, 190, 40, 1.12, 5}}));
+    const Titles titles = titles_of(metadata);
+    PAM_TRY(
+        text.title, setter.set(titles.title, {title, {measure, 880, 190, 40, 1.12, 5}})
+    );
     const double smaller = std::min(64.0, text.title.size * 0.62);
     PAM_TRY(
         text.subtitle,
-        setter.set(metadata.subtitle.value, {italic, {measure, 320, smaller, 28, 1.25, 4}})
+        setter.set(titles.subtitle, {italic, {measure, 320, smaller, 28, 1.25, 4}})
     );
     PAM_TRY(
         text.authors,

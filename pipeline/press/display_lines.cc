@@ -43,12 +43,19 @@ std::size_t fewest_lines(std::size_t words, const LineWidths& width, double meas
     return lines;
 }
 
-/// How ill it reads to break after a word, in parts of the measure: a little word wants its
-/// next one, a stop is a good place.
-double break_cost(const DisplayWord& word) {
-    const utf8::Decoded last = utf8::decode_before(word.text, word.text.size());
-    if (!utf8::is_word(last.code_point)) return -0.02;
-    return utf8::count(word.text) <= 3 ? 0.03 : 0;
+bool pauses_after(std::string_view word) {
+    constexpr std::u32string_view pauses = U",;:?!\u2014\u2013\u2026";
+    return pauses.find(utf8::decode_before(word, word.size()).code_point) != pauses.npos;
+}
+
+/// How ill it reads to break between two words, in parts of the measure: a little word
+/// wants its next one ("the", "No."), a number the one before; where the sense pauses is a
+/// good place.
+double break_cost(const DisplayWord& before, const DisplayWord& after) {
+    if (after.glued) return 0.05;
+    if (utf8::is_digit(utf8::decode(after.text, 0).code_point)) return 0.08;
+    if (pauses_after(before.text)) return -0.03;
+    return utf8::count(before.text) <= 3 ? 0.06 : 0;
 }
 
 /// Exactly `lines` lines with the least sum of squared slack (Knuth & Plass 1981, much
@@ -72,7 +79,7 @@ std::vector<std::size_t> even_lines(
                 const double used = width(begin, end) / measure;
                 if (used > 1 && end - begin > 1) break;
                 const double slack = 1 - used;
-                const double ill = end < count ? break_cost(words[end - 1]) : 0;
+                const double ill = end < count ? break_cost(words[end - 1], words[end]) : 0;
                 const double total = cost[line - 1][begin] + slack * slack + ill;
                 if (total >= cost[line][end]) continue;
                 cost[line][end] = total;
