@@ -1,6 +1,7 @@
 // Blocks become elements as the house styles expect them: tag and class by kind and role.
 #include "base/match.h"
 #include "model/codes.h"
+#include "model/heading_text.h"
 #include "model/tree.h"
 
 #include <fmt/format.h>
@@ -173,12 +174,24 @@ Node block_node(const Block& block, bool& at_start, Workshop& shop) {
     return {match(block.value, [&](const auto& value) { return builder.build(value); })};
 }
 
+bool is_left_out(const Block& block, Workshop& shop) {
+    const auto* heading = std::get_if<Heading>(&block.value);
+    if (heading == nullptr || !heading_text(*heading).empty()) return false;
+    shop.log.warn(
+        codes::empty_heading,
+        heading->span,
+        "a heading without text is left out",
+        {"give it text, or take its mark away"}
+    );
+    return true;
+}
+
 Nodes block_nodes(const Blocks& blocks, Workshop& shop) {
     Nodes nodes;
     nodes.reserve(blocks.size());
     bool at_start = true;
     for (const Block& block : blocks)
-        nodes.push_back(block_node(block, at_start, shop));
+        if (!is_left_out(block, shop)) nodes.push_back(block_node(block, at_start, shop));
     return nodes;
 }
 

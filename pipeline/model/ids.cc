@@ -3,7 +3,7 @@
 #include "model/ids.h"
 
 #include "base/match.h"
-#include "base/utf8.h"
+#include "model/heading_text.h"
 
 #include <fmt/format.h>
 
@@ -66,7 +66,9 @@ void Ids::claim(const document::Blocks& blocks) {
     for (const Block& block : blocks)
         match(
             block.value,
-            [this](const Heading& heading) { claim(heading.id); },
+            [this](const Heading& heading) {
+                if (!heading_text(heading).empty()) claim(heading.id);
+            },
             [this](const Table& table) { claim(table.id); },
             [this](const Figure& figure) { claim(figure.id); },
             [this](const Division& division) { claim(division.blocks); },

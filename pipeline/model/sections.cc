@@ -1,9 +1,6 @@
 // Headings divide the flow; sections nest by their levels. The outline is made on the way.
-#include "base/utf8.h"
-#include "document/walk.h"
-#include "model/codes.h"
+#include "model/heading_text.h"
 #include "model/tree.h"
-#include "model/xml_text.h"
 
 #include <algorithm>
 
@@ -47,28 +44,8 @@ private:
     std::vector<Open> open_;
 };
 
-/// Text for the outline: a picture gives its alternative text.
-std::string outline_text(const Inlines& inlines) {
-    std::string text = utf8::collapse_spaces(plain_text(inlines));
-    if (text.empty())
-        for (const Inline& piece : inlines)
-            if (const auto* image = std::get_if<Image>(&piece.value))
-                text = image->alternative.empty() ? image->target : image->alternative;
-    return showable(text);
-}
-
 void begin_section(const Heading& heading, OpenSections& sections, Workshop& shop) {
-    const std::string text = outline_text(heading.inlines);
     const int level = std::clamp(heading.level, 1, 6);
-    if (text.empty()) {
-        shop.log.warn(
-            codes::empty_heading,
-            heading.span,
-            "a heading without text is left out",
-            {"give it text"}
-        );
-        return;
-    }
     Element section = element(
         "section",
         level == 1 ? Role::Chapter : Role::Section,
@@ -77,7 +54,7 @@ void begin_section(const Heading& heading, OpenSections& sections, Workshop& sho
     );
     Element title = heading_element(heading, shop);
     section.id = shop.ids.fresh(title.id + "-section");
-    shop.outline.push_back({level, text, title.id});
+    shop.outline.push_back({level, heading_text(heading), title.id});
     append(section, std::move(title));
     sections.begin(level, std::move(section));
 }
@@ -93,6 +70,7 @@ Nodes section_nodes(const Blocks& blocks, Workshop& shop) {
     OpenSections sections;
     bool at_start = true;
     for (const Block& block : blocks) {
+        if (is_left_out(block, shop)) continue;
         if (const auto* heading = std::get_if<Heading>(&block.value)) {
             begin_section(*heading, sections, shop);
             at_start = true;

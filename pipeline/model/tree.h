@@ -48,6 +48,8 @@ void append(Element& parent, Nodes children);
 /// Blocks in a division, an item, a note: headings stand there without a section of their
 /// own.
 [[nodiscard]] Nodes block_nodes(const document::Blocks& blocks, Workshop& shop);
+/// True, and told to the log, for a heading that has nothing to set.
+[[nodiscard]] bool is_left_out(const document::Block& block, Workshop& shop);
 /// One block; `at_start` is true where a paragraph is set without an indent.
 [[nodiscard]] Node block_node(const document::Block& block, bool& at_start, Workshop& shop);
 [[nodiscard]] Element heading_element(const document::Heading& heading, Workshop& shop);

@@ -1,0 +1,150 @@
+// Image headers are read by hand, and by nobody trusted: every damage must be noticed.
+#include "model/codes.h"
+#include "model/image_header.h"
+#include "model/model_of.h"
+#include "model/scribe.h"
+
+#include <catch2/catch.hpp>
+
+using namespace pam;
+using namespace pam::test;
+using model::read_image_header;
+
+namespace {
+
+std::string png(std::uint8_t width, std::uint8_t height) {
+    std::string bytes("\x89PNG\r\n\x1A\n\0\0\0\rIHDR\0\0\0", 19);
+    bytes += static_cast<char>(width);
+    bytes += std::string(3, '\0');
+    bytes += static_cast<char>(height);
+    return bytes + std::string("\x08\x02\0\0\0", 5);
+}
+
+std::string jpeg() {
+    return std::string(
+        "\xFF\xD8\xFF\xE0\0\x04XX\xFF\xFF\xC2\0\x0B\x08\x01\x02\x03\x04\x01\0\0", 21
+    );
+}
+
+Block figure(const std::string& target, const std::string& alternative) {
+    Figure made;
+    made.image = {target, "", alternative, {}};
+    return {std::move(made)};
+}
+
+}  // namespace
+
+TEST_CASE("a PNG's size stands in its first chunk") {
+    const auto header = read_image_header(png(3, 7));
+    REQUIRE(header);
+    CHECK(header->media_type == "image/png");
+    CHECK(header->width == 3);
+    CHECK(header->height == 7);
+}
+
+TEST_CASE("a JPEG's size stands in its frame header, behind other segments and fill bytes"
+) {
+    const auto header = read_image_header(jpeg());
+    REQUIRE(header);
+    CHECK(header->media_type == "image/jpeg");
+    CHECK(header->width == 0x0304);
+    CHECK(header->height == 0x0102);
+}
+
+TEST_CASE("an SVG's size is that of its root, in any absolute unit, or of its view box") {
+    const auto size = [](const std::string& svg) {
+        const auto header = read_image_header(svg);
+        return header ? std::pair(header->width, header->height) : std::pair(0, 0);
+    };
+    CHECK(size("<svg width='20' height='10px'/>") == std::pair(20, 10));
+    CHECK(size("<svg width='1in' height='72pt'>") == std::pair(96, 96));
+    CHECK(size("<svg viewBox='0 0 30 40'>") == std::pair(30, 40));
+    CHECK(size("<svg width='100%' height='50%' viewBox='0,0,30,40'>") == std::pair(30, 40));
+    CHECK(size("<svg width='60' viewBox='0 0 30 40'>") == std::pair(60, 80));
+    CHECK(size("<svg>") == std::pair(300, 150));
+    CHECK(
+        size("\xEF\xBB\xBF<?xml version='1.0'?><!-- > --><!DOCTYPE svg [<!ENTITY a '>'>]>\n"
+             "<s:svg s:width='9' width=\"5\" height=\"6\">")
+        == std::pair(5, 6)
+    );
+}
+
+TEST_CASE("damaged and unknown images are refused at every length") {
+    CHECK_FALSE(read_image_header(""));
+    CHECK_FALSE(read_image_header("GIF89a"));
+    CHECK_FALSE(read_image_header("<html/>"));
+    CHECK_FALSE(read_image_header("<svg width='1"));
+    CHECK_FALSE(read_image_header("<!DOCTYPE svg [ <svg>"));
+    CHECK_FALSE(read_image_header(png(0, 7)));
+    for (std::size_t length = 0; length < png(3, 7).size(); ++length)
+        CHECK_FALSE(read_image_header(png(3, 7).substr(0, length)));
+    for (std::size_t length = 0; length < 18; ++length)
+        CHECK_FALSE(read_image_header(jpeg().substr(0, length)));
+}
+
+TEST_CASE("an image is embedded once under a plain name") {
+    Scribe scribe;
+    scribe.add(
+        figure("Pictures/Old Mill.PNG", "A mill."),
+        figure("Pictures/Old Mill.PNG", "Again."),
+        figure("other/old-mill.png", "Another.")
+    );
+    Diagnostics log;
+    const model::TypesetModel model = model_of(
+        scribe.document,
+        log,
+        {{"Pictures/Old Mill.PNG", png(3, 7)}, {"other/old-mill.png", png(1, 1)}}
+    );
+    REQUIRE(model.images.size() == 2);
+    CHECK(model.images[0].name == "old-mill.png");
+    CHECK(model.images[1].name == "old-mill-2.png");
+    CHECK(log.entries.empty());
+    CHECK(tree_of(model).find("img old-mill.png \"Again.\"") != std::string::npos);
+}
+
+TEST_CASE("a missing or damaged image is told of once and its alternative text is set") {
+    Scribe scribe;
+    scribe.add(
+        figure("gone.png", "A mill."),
+        figure("gone.png", "A mill."),
+        figure("bad.gif", "A cat.")
+    );
+    Diagnostics log;
+    const model::TypesetModel model =
+        model_of(scribe.document, log, {{"bad.gif", "GIF89a"}});
+    REQUIRE(log.entries.size() == 2);
+    CHECK(log.entries[0].code == model::codes::image_missing);
+    CHECK(log.entries[1].code == model::codes::image_not_understood);
+    CHECK(model.images.empty());
+    CHECK(tree_of(model).starts_with(R"(body
+  figure
+    p.first
+      span.generated.missing-image
+        generated "A mill."
+)"));
+}
+
+TEST_CASE("an image with too many pixels is refused") {
+    std::string huge = png(1, 1);
+    huge[17] = huge[21] = '\x01';  // 65537 pixels each way
+    Scribe scribe;
+    scribe.add(figure("huge.png", "Sky."));
+    Diagnostics log;
+    CHECK(model_of(scribe.document, log, {{"huge.png", huge}}).images.empty());
+    REQUIRE(log.entries.size() == 1);
+    CHECK(log.entries[0].code == model::codes::image_too_large);
+}
+
+TEST_CASE("the desk is told which images to read, each once, in order") {
+    Scribe scribe;
+    scribe.document.notes.push_back({"n", Scribe::blocks(figure("c.png", "")), {}});
+    scribe.add(
+        figure("b.png", ""),
+        Scribe::paragraph(Scribe::inlines(Inline{Image{"a.png", "", "", {}}})),
+        figure("b.png", "")
+    );
+    CHECK(
+        model::image_targets(scribe.document)
+        == std::vector<std::string>{"b.png", "a.png", "c.png"}
+    );
+}
