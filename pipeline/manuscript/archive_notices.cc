@@ -37,7 +37,8 @@ bool begins_footer(std::string_view line) {
 
 // Phrases with which the keepers of a text speak of it; one is enough.
 bool speaks_as_keeper(std::string_view words) {
-    constexpr std::array<std::string_view, 30> phrases{
+    constexpr std::array<std::string_view, 31> phrases{
+        "etext transcription",
         "this is an archive",
         "archive of the former",
         "former website",
@@ -74,12 +75,17 @@ bool speaks_as_keeper(std::string_view words) {
 }
 
 bool is_credit(std::string_view words) {
-    constexpr std::array<std::string_view, 5> openings{
+    constexpr std::array<std::string_view, 10> openings{
         "Produced by ",
         "This etext was ",
         "E-text prepared by ",
         "Transcribed by ",
-        "Scanned by "};
+        "Scanned by ",
+        "Entered by ",
+        "Typed by ",
+        "Digitized by ",
+        "Proofread by ",
+        "Prepared by "};
     return std::any_of(openings.begin(), openings.end(), [&](std::string_view opening) {
         return words.starts_with(opening);
     });
@@ -110,6 +116,29 @@ bool parse_field(std::string_view text, HeaderField& field) {
     field.key = key;
     field.value = std::string(utf8::trim(text.substr(colon + 1)));
     return !field.value.empty();
+}
+
+// "The Project Gutenberg Etext of Common Sense, by Thomas Paine": a header before there
+// were fields.
+bool field_of_masthead(std::string_view line, Span span, std::vector<HeaderField>& fields) {
+    constexpr std::string_view opening = "Project Gutenberg Etext of ";
+    const std::size_t at = line.find(opening);
+    if (at == std::string_view::npos) return false;
+    std::string_view rest = line.substr(at + opening.size());
+    while (!rest.empty() && (rest.back() == '*' || rest.back() == ' '))
+        rest.remove_suffix(1);
+    const std::size_t by = rest.rfind(" by ");
+    std::string_view title = by == std::string_view::npos ? rest : rest.substr(0, by);
+    if (title.ends_with(',')) title.remove_suffix(1);
+    const bool known =
+        std::any_of(fields.begin(), fields.end(), [](const HeaderField& field) {
+            return field.key == "title";
+        });
+    if (title.empty() || known) return true;
+    fields.push_back({"title", std::string(title), span});
+    if (by != std::string_view::npos)
+        fields.push_back({"author", std::string(rest.substr(by + 4)), span});
+    return true;
 }
 
 }  // namespace
@@ -148,6 +177,7 @@ std::vector<HeaderField> header_fields(
     std::vector<HeaderField> fields;
     for (std::size_t i = begin; i < end; ++i) {
         HeaderField field;
+        if (field_of_masthead(source.text(lines[i].text), lines[i].text, fields)) continue;
         if (!parse_field(source.text(lines[i].text), field)) continue;
         field.span = lines[i].text;
         // A long value goes on in indented lines.

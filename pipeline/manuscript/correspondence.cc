@@ -79,6 +79,7 @@ public:
         find_editor_notes();
         find_quotations();
         find_letters_by_form();
+        mark_opening_salutation();
         find_replies();
     }
 
@@ -191,6 +192,12 @@ private:
             if (!alone) divide(i, end, DivisionKind::Letter, "letter");
             i = end - 1;
         }
+    }
+
+    // A speech opens as a letter does: "Mr. Speaker, Members of the Congress:".
+    void mark_opening_salutation() {
+        if (begin_ < items_.size() && is_plain(begin_) && is_salutation(words(begin_)))
+            items_[begin_].role = Role::Salutation;
     }
 
     [[nodiscard]] bool rest_is_notice(std::size_t from) const {

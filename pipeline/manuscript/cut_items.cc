@@ -111,6 +111,7 @@ private:
     [[nodiscard]] bool
     stands_alone(std::size_t at, std::size_t first, std::size_t last) const {
         if (last - first == 1) return true;
+        if (lines_[at].width >= 20 && (at == first || at + 1 == last)) return true;
         const bool long_before = at > first && lines_[at - 1].width > 40;
         const bool long_after = at + 1 < last && lines_[at + 1].width > 40;
         return layout_.wrap != Wrap::Unknown && (long_before || long_after)
@@ -256,9 +257,25 @@ private:
         return layout_.first_line_indent > 0 ? std::min(base, layout_.body_indent) : base;
     }
 
+    // Prose typed phrase by phrase: at the edge where prose stands, no line short, and
+    // lines that
+    // begin small in the middle of a sentence. Verse in a work of prose is set in, or
+    // begins with capitals.
+    [[nodiscard]] bool is_prose_broken_by_sense(std::size_t first, std::size_t last) const {
+        if (layout_.wrap != Wrap::Wrapped) return false;
+        bool runs_on_small = false;
+        for (std::size_t i = first; i + 1 < last; ++i) {
+            if (lines_[i].end_column() * 100 < layout_.measure * 55) return false;
+            if (i > first && lines_[i].indent != layout_.body_indent) return false;
+            runs_on_small =
+                runs_on_small || (begins_lower(text(i + 1)) && !ends_sentence(text(i)));
+        }
+        return runs_on_small;
+    }
+
     // Half the line ends and more are meant: the block is lines, not prose.
     [[nodiscard]] bool is_meant_block(std::size_t first, std::size_t last) const {
-        if (last - first < 2) return false;
+        if (last - first < 2 || is_prose_broken_by_sense(first, last)) return false;
         const int measure = measure_of(first, last);
         const int base = base_indent(first, last);
         std::size_t meant = 0;
@@ -280,12 +297,27 @@ private:
         return !one_line_paragraphs && meant > 0 && (meant + paragraphs / 2) * 2 >= ends;
     }
 
+    // In prose a line that ends in mid-sentence, though short of the measure, was wrapped
+    // too.
+    [[nodiscard]] bool runs_on(std::size_t line, int measure, int base) const {
+        const LineEnd end = line_end(line, measure, base);
+        if (end != LineEnd::Meant) return end == LineEnd::Wrapped;
+        const std::string_view words = text(line);
+        if (measure == INT_MAX || lines_[line].end_column() * 5 <= measure * 3)
+            return false;
+        if (words.back() == ':') return false;
+        const bool may_end = ends_sentence(words) || words.back() == ';';
+        return !may_end
+               || (layout_.blank_separated && lines_[line].indent == lines_[line + 1].indent
+               );
+    }
+
     void cut_paragraphs(std::size_t first, std::size_t last) {
         const int measure = measure_of(first, last);
         const int base = base_indent(first, last);
         std::size_t begin = first;
         for (std::size_t i = first; i < last; ++i) {
-            if (i + 1 < last && line_end(i, measure, base) == LineEnd::Wrapped) continue;
+            if (i + 1 < last && runs_on(i, measure, base)) continue;
             add_piece(begin, i + 1);
             begin = i + 1;
         }

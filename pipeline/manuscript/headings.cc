@@ -131,6 +131,8 @@ public:
     void find() {
         count_keys();
         mark_contents();
+        mark_bare_runs();
+        note_chapters();
         for (std::size_t i = begin_; i < items_.size(); ++i)
             ranks_[i] = rank(i);
         drop_lonely_numerals();
@@ -204,8 +206,12 @@ private:
                && !items_[i + 1].division;
     }
 
-    // In plain text as people type it a body paragraph, then a blank line, then the
-    // heading.
+    // The contents list names it.
+    [[nodiscard]] bool is_promised(const Item& item) const {
+        return could_be_listed(item) && script_.line_count(item) <= 3
+               && listed_keys_.contains(key(item));
+    }
+
     [[nodiscard]] int rank(std::size_t i) const {
         const Item& item = items_[i];
         if (item.listed || item.division) return no_heading;
@@ -213,6 +219,7 @@ private:
         if (!set_off(i)) return no_heading;
         if (const int by_words = rank_by_words(item); by_words != no_heading)
             return by_words;
+        if (is_promised(item)) return rank_chapter;
         if (item.kind == ItemKind::Break || item.kind == ItemKind::Speech)
             return no_heading;
         if (script_.line_count(item) > 3 || script_.span(item).size() > 160)
@@ -272,13 +279,25 @@ private:
         if (!is_all_capitals(words) || words.back() == ',' || words.back() == '!'
             || words.back() == '"')
             return false;
-        if (word_count(words) > 14 || script_.width(items_[i]) > 90) return false;
+        if (word_count(words) > 24 || script_.width(items_[i]) > 90) return false;
         if (script_.layout.has_speakers
             && is_speaker_line(script_.source, script_.lines[items_[i].first]))
             return false;
         if (items_[i].kind == ItemKind::LineGroup && script_.line_count(items_[i]) > 2)
             return false;
-        return i + 1 < items_.size() && items_[i + 1].kind != ItemKind::Break;
+        if (i + 1 == items_.size() || items_[i + 1].kind == ItemKind::Break) return false;
+        // What a heading heads: text, lines, a speech, or another heading; not a stray
+        // short line.
+        const Item& next = items_[i + 1];
+        if (next.kind != ItemKind::Prose || script_.is_body(next) || next.division)
+            return true;
+        // In a work of numbered chapters a line of capitals above a short remark is part of
+        // the play.
+        if (has_chapters_) return false;
+        const std::string following = script_.words(next);
+        return ends_sentence(following) || ends_open(following)
+               || is_all_capitals(following) || rank_by_words(next) != no_heading
+               || is_title_case(following);
     }
 
     // 1 for "1. Scope", 2 for "1.2 Scope"; 0 where no number opens the words.
@@ -375,14 +394,43 @@ private:
         return found != last_with_key_.end() && found->second > i;
     }
 
+    // Three and more numbered parts with nothing between them head nothing: they are a list
+    // too.
+    void mark_bare_runs() {
+        for (std::size_t i = begin_; i < items_.size();) {
+            const int rank = items_[i].listed ? no_heading : rank_by_words(items_[i]);
+            std::size_t end = i + 1;
+            while (rank != no_heading && end < items_.size() && !items_[end].listed
+                   && items_[end].kind != ItemKind::Heading
+                   && rank_by_words(items_[end]) == rank)
+                ++end;
+            if (end - i >= 3)
+                for (std::size_t one = i; one < end; ++one)
+                    make_listed(items_[one]);
+            i = end;
+        }
+    }
+
+    void note_chapters() {
+        int chapters = 0;
+        for (std::size_t i = begin_; i < items_.size(); ++i)
+            chapters += !items_[i].listed && items_[i].kind != ItemKind::Heading
+                        && rank_by_words(items_[i]) == rank_chapter;
+        has_chapters_ = chapters >= 3;
+    }
+
+    void make_listed(Item& item) {
+        item.listed = true;
+        listed_keys_.insert(key(item));
+        item.kind = ItemKind::LineGroup;
+    }
+
     void list(std::size_t begin, std::size_t end) {
         // The list's own heading stays one.
         while (begin < end && !comes_again(begin, begin))
             ++begin;
-        for (std::size_t i = begin; i < end; ++i) {
-            items_[i].listed = true;
-            items_[i].kind = ItemKind::LineGroup;
-        }
+        for (std::size_t i = begin; i < end; ++i)
+            make_listed(items_[i]);
     }
 
     // ------------------------------------------------ the whole
@@ -390,17 +438,32 @@ private:
     // One "I" between paragraphs is a slip; I, II, III are parts.
     void drop_lonely_numerals() {
         std::vector<std::size_t> numerals;
-        for (std::size_t i = begin_; i < items_.size(); ++i)
-            if (ranks_[i] == rank_numeral) numerals.push_back(i);
+        bool titled = false;
+        for (std::size_t i = begin_; i < items_.size(); ++i) {
+            const bool with_title =
+                ranks_[i] == rank_capitals && opens_with_numeral(items_[i]);
+            titled = titled || with_title;
+            if (with_title || ranks_[i] == rank_numeral) numerals.push_back(i);
+        }
         int rising = 0;
         for (std::size_t n = 1; n < numerals.size(); ++n) {
-            const auto before = number_of(script_.words(items_[numerals[n - 1]]));
-            const auto here = number_of(script_.words(items_[numerals[n]]));
+            const auto before =
+                number_of(first_word(script_.line_text(items_[numerals[n - 1]].first)));
+            const auto here =
+                number_of(first_word(script_.line_text(items_[numerals[n]].first)));
             rising += before && here && *here == *before + 1;
         }
-        if (rising * 2 >= static_cast<int>(numerals.size())) return;
+        const bool sequence =
+            rising * 2 >= static_cast<int>(numerals.size()) && !numerals.empty();
         for (const std::size_t i : numerals)
-            ranks_[i] = no_heading;
+            if (ranks_[i] == rank_numeral)
+                ranks_[i] = !sequence ? no_heading : titled ? rank_capitals : rank_numeral;
+    }
+
+    // "IV. OUR AIMS"
+    [[nodiscard]] bool opens_with_numeral(const Item& item) const {
+        const std::string_view first = first_word(script_.line_text(item.first));
+        return first.ends_with('.') && is_numeral(first);
     }
 
     // Lines of capitals set off like chapters, in a work that has chapters, are chapters
@@ -468,8 +531,9 @@ private:
             && item.kind != ItemKind::LineGroup)
             return false;
         const std::string words = script_.words(item);
-        if (words.size() > 160 || rank_by_words(item) != no_heading
-            || quoted_or_bracketed(words))
+        if (words.size() > 160 || quoted_or_bracketed(words)
+            || keyword_heading(words).rank != no_heading
+            || rank_of_named_part(words) != no_heading)
             return false;
         if (item.blank_before > items_[i].blank_before && item.blank_before > 2)
             return false;
@@ -500,6 +564,8 @@ private:
     std::size_t begin_;
     std::vector<int> ranks_;
     std::map<std::string, std::size_t> last_with_key_;
+    std::set<std::string> listed_keys_;
+    bool has_chapters_ = false;
 };
 
 }  // namespace

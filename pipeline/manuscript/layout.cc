@@ -96,12 +96,30 @@ int most_common(const std::map<int, int>& counts) {
     return best;
 }
 
+// Blocks of several lines are many, and none so long that it must hold several paragraphs.
+bool are_blank_separated(const Lines& lines, std::size_t begin, std::size_t end) {
+    std::size_t blocks = 0;
+    std::size_t in_blocks = 0;
+    for (std::size_t i = begin; i < end;) {
+        std::size_t last = i;
+        while (last < end && !lines[last].blank())
+            ++last;
+        if (last - i >= 2) {
+            ++blocks;
+            in_blocks += last - i;
+        }
+        i = last + 1;
+    }
+    return blocks >= 5 && in_blocks <= blocks * 20;
+}
+
 void find_indents(const Lines& lines, std::size_t begin, std::size_t end, Layout& layout) {
     std::map<int, int> continuing;
     for (std::size_t i = begin + 1; i < end; ++i)
         if (!lines[i].blank() && !lines[i - 1].blank() && lines[i].width > 30)
             continuing[lines[i].indent] += 1;
     layout.body_indent = most_common(continuing);
+    layout.blank_separated = are_blank_separated(lines, begin, end);
     std::map<int, int> first_lines;
     int blocks = 0;
     for (std::size_t i = begin; i + 1 < end; ++i) {

@@ -41,8 +41,14 @@ std::uint32_t byte_order_mark(std::string_view text) {
     return text.substr(0, 3) == "\xEF\xBB\xBF" ? 3 : 0;
 }
 
+std::size_t end_of_text(std::string_view text) {
+    while (text.ends_with('\x1A'))
+        text.remove_suffix(1);
+    return text.size();
+}
+
 Lines scan_lines(const Source& source) {
-    const std::string_view text = source.text();
+    const std::string_view text = source.text().substr(0, end_of_text(source.text()));
     Lines lines;
     std::size_t begin = byte_order_mark(text);
     while (begin < text.size()) {

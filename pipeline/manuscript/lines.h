@@ -24,6 +24,9 @@ using Lines = std::vector<Line>;
 /// All lines in order; a byte order mark belongs to none.
 [[nodiscard]] Lines scan_lines(const Source& source);
 
+/// Bytes of the text without the end-of-file mark (U+001A) that DOS editors left.
+[[nodiscard]] std::size_t end_of_text(std::string_view text);
+
 /// Bytes of a byte order mark at the head of the text, 0 where there is none.
 [[nodiscard]] std::uint32_t byte_order_mark(std::string_view text);
 

@@ -41,6 +41,17 @@ void tell_headings(const Script& script, std::vector<Inference>& inferences) {
     }
 }
 
+// In an archive's header nothing is a heading, and its rules are drawn as they stand.
+void keep_rules_as_lines(Script& script) {
+    for (Item& item : script.items) {
+        if (item.kind != ItemKind::Heading) continue;
+        if (item.over) item.first = *item.over;
+        if (item.under) item.last = *item.under + 1;
+        item.over = item.under = std::nullopt;
+        item.kind = ItemKind::LineGroup;
+    }
+}
+
 // An archive's header or footer, whole, as it stands.
 void append_archive(
     const Source& source,
@@ -50,8 +61,9 @@ void append_archive(
     Manuscript& manuscript,
     Blocks& colophon
 ) {
-    const Script script = script_of(source, lines, begin, end);
+    Script script = script_of(source, lines, begin, end);
     if (script.items.empty()) return;
+    keep_rules_as_lines(script);
     Blocks blocks = blocks_of(script, manuscript.consumed);
     std::move(blocks.begin(), blocks.end(), std::back_inserter(colophon));
     const Span span =
@@ -83,9 +95,12 @@ void infer_language(
     manuscript.inferences.push_back({"language", *language, {from, from, 0}});
 }
 
-void claim_byte_order_mark(const Source& source, Manuscript& manuscript) {
+void claim_file_marks(const Source& source, Manuscript& manuscript) {
     if (const std::uint32_t length = byte_order_mark(source.text()))
         manuscript.consumed.push_back({{0, length, 0}, "byte order mark"});
+    const auto end = static_cast<std::uint32_t>(end_of_text(source.text()));
+    const auto size = static_cast<std::uint32_t>(source.text().size());
+    if (end < size) manuscript.consumed.push_back({{end, size, 0}, "end-of-file mark"});
 }
 
 template<typename Entries>
@@ -102,7 +117,7 @@ read_plain_text(const Source& source, const ReadOptions& options, Diagnostics& l
     Manuscript manuscript;
     const Lines lines = scan_lines(source);
     const WorkRange work = find_work(source, lines);
-    claim_byte_order_mark(source, manuscript);
+    claim_file_marks(source, manuscript);
 
     Script script = script_of(source, lines, work.begin, work.end);
     mark_notices(script);

@@ -92,7 +92,14 @@ private:
         }
     }
 
-    [[nodiscard]] Paragraph paragraph(const Item& item) const {
+    void consume_rules(const Item& item) {
+        for (const auto rule : {item.over, item.under})
+            if (rule)
+                consumed_.push_back({script_.lines[*rule].text, "underline of a heading"});
+    }
+
+    Paragraph paragraph(const Item& item) {
+        consume_rules(item);
         const Span span = script_.span(item);
         if (item.role != Role::Body && item.role != Role::Byline)
             return {item.role, lines_as_inlines(script_, item), span};
@@ -100,9 +107,7 @@ private:
     }
 
     Heading heading(const Item& item) {
-        for (const auto rule : {item.over, item.under})
-            if (rule)
-                consumed_.push_back({script_.lines[*rule].text, "underline of a heading"});
+        consume_rules(item);
         return {item.level, "", lines_as_inlines(script_, item), script_.span(item)};
     }
 
@@ -114,13 +119,20 @@ private:
         verse.span = joined(
             script_.span(script_.items[begin]), script_.span(script_.items[end - 1])
         );
-        for (std::size_t i = begin; i < end; ++i)
-            verse.stanzas.push_back(stanza(script_.items[i], edge));
+        for (std::size_t i = begin; i < end; ++i) {
+            const Item& item = script_.items[i];
+            if (!item.listed || verse.stanzas.empty()) verse.stanzas.emplace_back();
+            add_lines(verse.stanzas.back(), item, edge);
+        }
         return verse;
     }
 
-    [[nodiscard]] Stanza stanza(const Item& item, int edge) const {
-        Stanza stanza;
+    void add_lines(Stanza& stanza, const Item& item, int edge) const {
+        // An entry of a contents list is one line, however often it was wrapped.
+        if (item.listed && script_.line_count(item) <= 3)
+            return stanza.lines.push_back(
+                {0, folded_inlines(script_.source, script_.span(item)), script_.span(item)}
+            );
         for (std::size_t i = item.first; i < item.last; ++i) {
             const Line& line = script_.lines[i];
             if (line.blank()) continue;
@@ -131,7 +143,6 @@ private:
                  line.text}
             );
         }
-        return stanza;
     }
 
     Speech speech(const Item& item) {

@@ -152,6 +152,10 @@ bool is_all_capitals(std::string_view text) {
 }
 
 bool is_title_case(std::string_view text) {
+    constexpr std::string_view linking =
+        " from with into onto upon over under than that when what between through against "
+        "among about "
+        "within without toward towards before after their until ";
     int capitals = 0;
     int small = 0;
     for_each_word(text, [&](std::string_view whole) {
@@ -160,7 +164,7 @@ bool is_title_case(std::string_view text) {
         const char32_t initial = utf8::decode(word, 0).code_point;
         if (utf8::is_upper(initial) || utf8::is_digit(initial))
             ++capitals;
-        else if (utf8::count(word) >= 4)
+        else if (utf8::count(word) >= 4 && !has_word_of(word, linking))
             ++small;
     });
     return capitals > 0 && small == 0;
@@ -313,10 +317,26 @@ bool is_organisation(std::string_view text) {
 }
 
 bool is_salutation(std::string_view text) {
-    if (text.size() > 80 || text.empty() || !(text.back() == ',' || text.back() == ':'))
+    if (text.size() > 100 || text.empty() || !(text.back() == ',' || text.back() == ':'))
         return false;
-    return starts_with(text, "dear ") || starts_with(text, "to the editor")
-           || starts_with(text, "comrades") || starts_with(text, "dear,");
+    constexpr std::array<std::string_view, 14> openings{
+        "dear ",
+        "dear,",
+        "to the editor",
+        "comrades",
+        "mr. speaker",
+        "mr. president",
+        "mr. vice",
+        "madam",
+        "friends",
+        "fellow",
+        "my fellow",
+        "ladies and",
+        "members of",
+        "citizens"};
+    return std::any_of(openings.begin(), openings.end(), [&](std::string_view opening) {
+        return starts_with(text, opening);
+    });
 }
 
 bool is_valediction(std::string_view text) {

@@ -65,7 +65,8 @@ private:
             if (item.division || item.kind == ItemKind::Break) break;
             if (item.kind == ItemKind::Heading && i > first_) break;
             if (item.kind != ItemKind::Heading
-                && (script_.is_body(item) || opens_part(script_, item)))
+                && ((script_.is_body(item) && !is_long_subtitle(i))
+                    || opens_part(script_, item)))
                 break;
             if (script_.line_count(item) > 6 || words(i).starts_with('[')
                 || is_salutation(words(i)))
@@ -73,6 +74,16 @@ private:
         }
         // A file of nothing but short lines has no title page.
         return i == script_.items.size() ? first_ : i;
+    }
+
+    // A subtitle of several lines, as old title pages have them, with the author or the
+    // date after it.
+    [[nodiscard]] bool is_long_subtitle(std::size_t i) const {
+        if (i == first_ || i + 1 >= script_.items.size()
+            || script_.span(script_.items[i]).size() > 300)
+            return false;
+        const std::string next = words(i + 1);
+        return has_byline(i + 1) || is_date_line(next) || is_stated_author(next);
     }
 
     // ------------------------------------------------ title
@@ -182,8 +193,8 @@ private:
         if (i == title + 1 && is_person_name(line)
             && script_.items[i].indent > script_.layout.body_indent + 4)
             return true;
-        const bool body_name =
-            is_organisation(line) && line.size() < 70 && !ends_sentence(line);
+        const bool body_name = is_organisation(line) && line.size() < 70
+                               && !ends_sentence(line) && !ends_open(line);
         return (body_name && !has_second_capitals(i)) || is_subtitle_of_header(i, title);
     }
 
@@ -249,8 +260,7 @@ private:
         Item& item = script_.items[i];
         item.role = role;
         item.division = DivisionKind::TitleBlock;
-        if (item.kind == ItemKind::Heading)
-            item.kind = ItemKind::Prose, rules_.push_back(i);
+        if (item.kind == ItemKind::Heading) item.kind = ItemKind::Prose;
         const Span span = script_.span(item);
         const std::string line = words(i);
         switch (role) {
@@ -279,10 +289,9 @@ private:
 
     void note_author(std::size_t i, const std::string& line, Span span) {
         std::string name = line;
-        if (const auto after =
-                byline_name(utf8::collapse_spaces(script_.line_text(script_.items[i].first))
-                ))
-            name = std::string(*after);
+        const std::string first =
+            utf8::collapse_spaces(script_.line_text(script_.items[i].first));
+        if (const auto after = byline_name(first)) name = std::string(*after);
         if (name.empty() && script_.line_count(script_.items[i]) > 1)
             name = std::string(script_.line_text(script_.items[i].first + 1));
         if (name.ends_with('.') && word_count(name) <= 4 && name.size() > 3
@@ -294,13 +303,28 @@ private:
     // The header of an archive knows the facts in a librarian's form.
     void fill_from_header() {
         for (const HeaderField& field : header_) {
-            if (field.key == "title")
-                facts_.title = {field.value, Origin::Inferred, field.span};
+            if (field.key == "title") set_title(field);
             if (field.key == "author" && facts_.authors.empty())
                 facts_.authors.push_back({field.value, Origin::Inferred, field.span});
             if (field.key == "subtitle")
                 facts_.subtitle = {field.value, Origin::Inferred, field.span};
         }
+    }
+
+    // "Moby Dick; Or, The Whale": where the page sets the title's two parts apart, so does
+    // the header's.
+    void set_title(const HeaderField& field) {
+        const std::string on_page = words_key(facts_.title.value);
+        for (const char* border : {": ", "; "}) {
+            const std::size_t at = field.value.find(border);
+            if (at == std::string::npos || words_key(field.value.substr(0, at)) != on_page)
+                continue;
+            if (facts_.subtitle.value.empty()) break;
+            facts_.title = {field.value.substr(0, at), Origin::Inferred, field.span};
+            facts_.subtitle = {field.value.substr(at + 2), Origin::Inferred, field.span};
+            return;
+        }
+        facts_.title = {field.value, Origin::Inferred, field.span};
     }
 
     void tell() {
@@ -323,7 +347,6 @@ private:
     std::size_t first_ = 0;
     std::size_t end_ = 0;
     std::size_t page_end_ = 0;
-    std::vector<std::size_t> rules_;
 };
 
 }  // namespace
