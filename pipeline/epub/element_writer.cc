@@ -180,8 +180,11 @@ void ElementWriter::add_backlink(const Element& note, pugi::xml_node made) {
     pugi::xml_node last = made.last_child();
     while (last && last.type() != pugi::node_element)
         last = last.previous_sibling();
-    if (!last || std::strcmp(last.name(), "p") != 0) last = add(made, "p");
-    append_text(last, " ");
+    const bool has_paragraph = last && std::strcmp(last.name(), "p") == 0;
+    if (has_paragraph)
+        append_text(last, " ");
+    else
+        last = add(made, "p");
     pugi::xml_node link = add_text(
         last,
         "a",

@@ -12,6 +12,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace pam::epub {
 
@@ -65,21 +66,32 @@ std::vector<Entry> all_entries(
     return entries;
 }
 
+/// Where pugixml wrote a control character as a reference (&#1;), which XML 1.0 forbids as
+/// it forbids the character; TAB, LF and CR it may write so in attributes.
+std::size_t find_forbidden_reference(const std::string& xml) {
+    for (std::size_t at = xml.find("&#"); at != std::string::npos;
+         at = xml.find("&#", at + 1)) {
+        const int code = std::atoi(xml.c_str() + at + 2);
+        if (code < 0x20 && code != '\t' && code != '\n' && code != '\r') return at;
+    }
+    return std::string::npos;
+}
+
 /// The model sees to it that no such character comes here; a file with one would open
 /// nowhere.
 Result<void> check_characters(const std::vector<Entry>& entries) {
-    for (const Entry& entry : entries)
-        if (entry.packing == Packing::Deflate) {
-            const std::size_t at = model::find_unshowable(entry.contents);
-            if (at != std::string::npos)
-                return Error{
-                    codes::unholdable_text,
-                    fmt::format(
-                        "{} would hold a character that XML forbids, at byte {}",
-                        entry.path,
-                        at
-                    )};
-        }
+    for (const Entry& entry : entries) {
+        if (!entry.contents.starts_with("<?xml")) continue;
+        const std::size_t at = std::min(
+            model::find_unshowable(entry.contents), find_forbidden_reference(entry.contents)
+        );
+        if (at != std::string::npos)
+            return Error{
+                codes::unholdable_text,
+                fmt::format(
+                    "{} would hold a character that XML forbids, at byte {}", entry.path, at
+                )};
+    }
     return {};
 }
 

@@ -61,6 +61,11 @@ void add_landmark(
     add_text(add(list, "li"), "a", name, {{"epub:type", type}, {"href", href}});
 }
 
+/// Hidden once more: a sheet that says how nav is displayed would show a hidden nav.
+pugi::xml_node hidden_list(pugi::xml_node nav) {
+    return add(nav, "ol", {{"hidden", "hidden"}});
+}
+
 void add_landmarks(const Publication& book, pugi::xml_node body) {
     append_line_end(body);
     pugi::xml_node nav =
@@ -68,7 +73,7 @@ void add_landmarks(const Publication& book, pugi::xml_node body) {
             "nav",
             {{"epub:type", "landmarks"}, {"hidden", "hidden"}, {"aria-label", "Landmarks"}}
         );
-    pugi::xml_node list = add(nav, "ol");
+    pugi::xml_node list = hidden_list(nav);
     if (book.has_cover) add_landmark(list, "cover", "Cover", "cover.xhtml");
     if (find(book, Part::Navigation)->in_spine)
         add_landmark(list, "toc", "Contents", "nav.xhtml#toc");
@@ -87,7 +92,7 @@ void add_page_list(const Publication& book, pugi::xml_node body) {
              {"role", "doc-pagelist"},
              {"hidden", "hidden"},
              {"aria-label", "Pages"}});
-    pugi::xml_node list = add(nav, "ol");
+    pugi::xml_node list = hidden_list(nav);
     for (const PrintPage& page : book.pages) {
         append_line_end(list);
         add_text(add(list, "li"), "a", page.label, {{"href", address(book, page.id)}});
