@@ -20,7 +20,8 @@ char32_t get(const Letters& letters, std::size_t i) {
 }
 
 bool is_closing(char32_t c) {
-    static constexpr std::u32string_view closing = U".,;:!?)]}\u2019\u201D\u00BB\u203A\"'\u2026%";
+    static constexpr std::u32string_view closing =
+        U".,;:!?)]}\u2019\u201D\u00BB\u203A\"'\u2026%";
     return closing.find(c) != std::u32string_view::npos;
 }
 
@@ -29,8 +30,9 @@ bool is_dash(char32_t c) {
 }
 
 bool is_mark(char32_t c) {
-    return (c >= 0x0300 && c <= 0x036F) || (c >= 0x1AB0 && c <= 0x1AFF) || (c >= 0x1DC0 && c <= 0x1DFF)
-           || (c >= 0x20D0 && c <= 0x20FF) || (c >= 0xFE00 && c <= 0xFE0F) || c == 0x200D;
+    return (c >= 0x0300 && c <= 0x036F) || (c >= 0x1AB0 && c <= 0x1AFF)
+           || (c >= 0x1DC0 && c <= 0x1DFF) || (c >= 0x20D0 && c <= 0x20FF)
+           || (c >= 0xFE00 && c <= 0xFE0F) || c == 0x200D;
 }
 
 /// Web and mail addresses, and paths: two parts joined by a sign of an address.
@@ -40,7 +42,8 @@ bool is_address(const Letters& letters) {
     for (std::size_t i = 0; i < letters.size(); ++i) {
         const char32_t c = letters[i].c;
         if (c == U'@' && i > 0 && utf8::is_word(get(letters, i + 1))) return true;
-        if (c == U':' && get(letters, i + 1) == U'/' && get(letters, i + 2) == U'/') return true;
+        if (c == U':' && get(letters, i + 1) == U'/' && get(letters, i + 2) == U'/')
+            return true;
         if (c == U'/' || c == U'\\') ++slashes;
         if (c == U'.' && i > 0 && utf8::is_letter(get(letters, i + 1))
             && utf8::is_word(letters[i - 1].c))
@@ -49,8 +52,8 @@ bool is_address(const Letters& letters) {
     return slashes >= 2 || (slashes >= 1 && dots >= 1) || dots >= 2;
 }
 
-/// May an address be broken after `c`? Its signs stay at the line's end, so that the next line begins
-/// with a name; never between the two slashes.
+/// May an address be broken after `c`? Its signs stay at the line's end, so that the next
+/// line begins with a name; never between the two slashes.
 bool address_break(const Letters& letters, std::size_t i) {
     static constexpr std::u32string_view signs = U"/\\._-?&=#~+,;:@%";
     if (signs.find(letters[i].c) == std::u32string_view::npos) return false;
@@ -61,22 +64,27 @@ bool is_hyphen(char32_t c) {
     return c == U'-' || c == 0x2010;
 }
 
-/// Rules for running text, after UAX #14's classes for hyphens, dashes and slashes, and the printers'
-/// custom that a dash closes a line rather than opens one.
+/// Rules for running text, after UAX #14's classes for hyphens, dashes and slashes, and the
+/// printers' custom that a dash closes a line rather than opens one.
 bool text_break(const Letters& letters, std::size_t i) {
     const char32_t c = letters[i].c;
     const char32_t before = i > 0 ? letters[i - 1].c : U'\0';
     const char32_t after = get(letters, i + 1);
-    if (after == 0 || is_closing(after) || is_mark(after) || after == 0x2060 || after == 0xFEFF
-        || after == 0xAD)
+    if (after == 0 || is_closing(after) || is_mark(after) || after == 0x2060
+        || after == 0xFEFF || after == 0xAD)
         return false;
     if (c == 0x200B) return true;
     if (c == 0x2014 || c == 0x2015) return i > 0 && !is_dash(after);
     if (c == 0x2013) return i > 0 && !is_dash(after) && !utf8::is_digit(after);
-    if (is_hyphen(c)) return i > 1 && is_hyphen(before) ? !is_dash(after) : i > 1 && utf8::is_word(before) && utf8::is_letter(after);
+    if (is_hyphen(c))
+        return i > 1 && is_hyphen(before)
+                   ? !is_dash(after)
+                   : i > 1 && utf8::is_word(before) && utf8::is_letter(after);
     if (c == U'/') return i > 1 && utf8::is_letter(after) && utf8::is_word(before);
     if (c == 0x2026) return i > 0 && utf8::is_word(after);
-    if (c == U'.') return i > 2 && before == U'.' && utf8::is_letter(after) && letters[i - 2].c == U'.';
+    if (c == U'.')
+        return i > 2 && before == U'.' && utf8::is_letter(after)
+               && letters[i - 2].c == U'.';
     return false;
 }
 
@@ -91,8 +99,16 @@ bool joins_code(char32_t c) {
 
 class Finder {
 public:
-    Finder(std::string_view word, Hyphenator& hyphenator, int dictionary, std::vector<Opportunity>& result)
-        : word_(word), hyphenator_(hyphenator), dictionary_(dictionary), result_(result) {
+    Finder(
+        std::string_view word,
+        Hyphenator& hyphenator,
+        int dictionary,
+        std::vector<Opportunity>& result
+    )
+        : word_(word)
+        , hyphenator_(hyphenator)
+        , dictionary_(dictionary)
+        , result_(result) {
         for (std::uint32_t at = 0; at < word.size();) {
             const auto [c, bytes] = utf8::decode(word, at);
             letters_.push_back({c, at});
@@ -123,9 +139,12 @@ private:
     void find_hyphens() {
         for (std::size_t i = 0; i < letters_.size();) {
             std::size_t end = i;
-            while (end < letters_.size() && hyphenable(letters_[end].c)) ++end;
-            const bool code = (i > 0 && joins_code(letters_[i - 1].c)) || joins_code(get(letters_, end));
-            const bool soft = (i > 0 && letters_[i - 1].c == 0xAD) || get(letters_, end) == 0xAD;
+            while (end < letters_.size() && hyphenable(letters_[end].c))
+                ++end;
+            const bool code =
+                (i > 0 && joins_code(letters_[i - 1].c)) || joins_code(get(letters_, end));
+            const bool soft =
+                (i > 0 && letters_[i - 1].c == 0xAD) || get(letters_, end) == 0xAD;
             if (end - i >= 5 && !code && !soft) hyphenate(i, end);
             i = std::max(end, i + 1);
         }

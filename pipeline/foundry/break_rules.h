@@ -1,5 +1,6 @@
-// Where a word (characters without a space between them) may be broken: after dashes and slashes,
-// within addresses, at soft hyphens, and where the patterns allow a hyphen. Private to this room.
+// Where a word (characters without a space between them) may be broken: after dashes and
+// slashes, within addresses, at soft hyphens, and where the patterns allow a hyphen.
+// Private to this room.
 #pragma once
 
 #include "foundry/hyphenator.h"

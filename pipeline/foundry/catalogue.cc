@@ -3,11 +3,11 @@
 #include "base/utf8.h"
 #include "foundry/codes.h"
 
+#include <fmt/format.h>
 #include <yaml-cpp/yaml.h>
 
 #include <algorithm>
 #include <cstdlib>
-#include <fmt/format.h>
 #include <numeric>
 
 namespace pam::foundry {
@@ -26,7 +26,8 @@ std::string text_of(const YAML::Node& node, const char* key) {
     return node[key] ? node[key].as<std::string>() : std::string();
 }
 
-DeclaredFace read_face(const YAML::Node& node, const YAML::Node& package, const std::string& family) {
+DeclaredFace
+read_face(const YAML::Node& node, const YAML::Node& package, const std::string& family) {
     DeclaredFace face;
     face.info.family = family;
     face.info.file = text_of(package, "folder") + "/" + node["file"].as<std::string>();
@@ -78,11 +79,14 @@ void read_patterns(const YAML::Node& node, Catalogue& catalogue) {
 
 Catalogue read_root(const YAML::Node& root) {
     Catalogue catalogue;
-    for (const YAML::Node& package : root["packages"]) read_package(package, catalogue);
+    for (const YAML::Node& package : root["packages"])
+        read_package(package, catalogue);
     for (const YAML::Node& name : root["fallback"])
         catalogue.fallback.push_back(name.as<std::string>());
     for (const auto& entry : root["generic"])
-        catalogue.generic.emplace_back(entry.first.as<std::string>(), entry.second.as<std::string>());
+        catalogue.generic.emplace_back(
+            entry.first.as<std::string>(), entry.second.as<std::string>()
+        );
     if (root["hyphenation"]) read_patterns(root["hyphenation"], catalogue);
     for (const auto& entry : root["protrusion"])
         catalogue.protrusion.push_back(
@@ -101,7 +105,9 @@ std::string find_fault(const Catalogue& catalogue) {
     if (catalogue.faces.empty()) return "it declares no face";
     for (const std::string& name : catalogue.fallback)
         if (!is_declared(catalogue, name))
-            return fmt::format("fallback names the family \"{}\", which is not declared", name);
+            return fmt::format(
+                "fallback names the family \"{}\", which is not declared", name
+            );
     for (const auto& [name, family] : catalogue.generic)
         if (!is_declared(catalogue, family))
             return fmt::format("{} stands for \"{}\", which is not declared", name, family);
@@ -145,7 +151,8 @@ Result<Catalogue> read_catalogue(std::string_view yaml) {
     }
 }
 
-std::optional<std::string> declared_family(const Catalogue& catalogue, std::string_view name) {
+std::optional<std::string>
+declared_family(const Catalogue& catalogue, std::string_view name) {
     const std::string wanted = lower(name);
     for (const std::string& family : catalogue.families)
         if (lower(family) == wanted) return family;
@@ -167,15 +174,15 @@ std::string nearest_family(const Catalogue& catalogue, std::string_view name) {
     return best;
 }
 
-std::size_t nearest_face(
-    const Catalogue& catalogue, std::string_view family, int weight, bool italic
-) {
+std::size_t
+nearest_face(const Catalogue& catalogue, std::string_view family, int weight, bool italic) {
     std::size_t best = catalogue.faces.size();
     int least = 0;
     for (std::size_t i = 0; i < catalogue.faces.size(); ++i) {
         const FaceInfo& info = catalogue.faces[i].info;
         if (info.family != family) continue;
-        const int distance = std::abs(info.weight - weight) + (info.italic == italic ? 0 : 10'000);
+        const int distance =
+            std::abs(info.weight - weight) + (info.italic == italic ? 0 : 10'000);
         if (best != catalogue.faces.size() && distance >= least) continue;
         best = i;
         least = distance;

@@ -15,7 +15,8 @@ Result<FaceId> FaceStore::open(std::size_t declared) {
     face.declared = declared;
     std::vector<const ProtrusionTable*> tables;
     for (const ProtrusionTable& table : catalogue_.protrusion)
-        if (table.family == catalogue_.faces[declared].info.family) tables.push_back(&table);
+        if (table.family == catalogue_.faces[declared].info.family)
+            tables.push_back(&table);
     for (const ProtrusionTable& table : catalogue_.protrusion)
         if (table.family == "default") tables.push_back(&table);
     const auto id = static_cast<FaceId>(opened_.size());
@@ -50,14 +51,18 @@ Protrusion FaceStore::protrusion(FaceId face, char32_t c) const {
             table->entries.begin(),
             table->entries.end(),
             c,
-            [](const Protrusion& entry, char32_t wanted) { return entry.character < wanted; }
+            [](const Protrusion& entry, char32_t wanted) {
+                return entry.character < wanted;
+            }
         );
         if (at != table->entries.end() && at->character == c) return *at;
     }
     return {c, 0, 0};
 }
 
-void FaceStore::note(const char* code, std::string message, std::vector<std::string> hints) {
+void FaceStore::note(
+    const char* code, std::string message, std::vector<std::string> hints
+) {
     if (!noted_.insert(message).second) return;
     notes_.note(code, Span::none(), std::move(message), std::move(hints));
 }
@@ -68,10 +73,11 @@ void FaceStore::report(Diagnostics& log) {
 }
 
 bool is_invisible(char32_t c) {
-    return c == 0x00AD || c == 0x034F || c == 0x061C || c == 0x115F || c == 0x1160 || c == 0x17B4
-           || c == 0x17B5 || (c >= 0x180B && c <= 0x180F) || (c >= 0x200B && c <= 0x200F)
-           || (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) || c == 0x3164
-           || (c >= 0xFE00 && c <= 0xFE0F) || c == 0xFEFF || (c >= 0xE0000 && c <= 0xE0FFF);
+    return c == 0x00AD || c == 0x034F || c == 0x061C || c == 0x115F || c == 0x1160
+           || c == 0x17B4 || c == 0x17B5 || (c >= 0x180B && c <= 0x180F)
+           || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E)
+           || (c >= 0x2060 && c <= 0x206F) || c == 0x3164 || (c >= 0xFE00 && c <= 0xFE0F)
+           || c == 0xFEFF || (c >= 0xE0000 && c <= 0xE0FFF);
 }
 
 }  // namespace pam::foundry

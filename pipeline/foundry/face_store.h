@@ -1,5 +1,5 @@
-// The opened faces by their FaceId, opened when first asked for, and the notes to be made about them.
-// Private to this room.
+// The opened faces by their FaceId, opened when first asked for, and the notes to be made
+// about them. Private to this room.
 #pragma once
 
 #include "base/diagnostic.h"
@@ -28,9 +28,10 @@ public:
 
     /// Opens a declared face, once. Errors: FD003, FD004.
     [[nodiscard]] Result<FaceId> open(std::size_t declared);
-    /// The first fallback face, in the weight and slope of `like`, that has every character. Faces
-    /// whose files are not installed are passed over.
-    [[nodiscard]] std::optional<FaceId> covering(std::u32string_view characters, FaceId like);
+    /// The first fallback face, in the weight and slope of `like`, that has every
+    /// character. Faces whose files are not installed are passed over.
+    [[nodiscard]] std::optional<FaceId>
+    covering(std::u32string_view characters, FaceId like);
     /// The characters' hang out of the measure in thousandths of their width.
     [[nodiscard]] Protrusion protrusion(FaceId face, char32_t c) const;
 
@@ -44,7 +45,8 @@ private:
     std::deque<OpenFace> opened_;
     std::vector<std::optional<FaceId>> by_declared_;
     std::vector<bool> unusable_;
-    std::vector<std::vector<const ProtrusionTable*>> protrusions_;  // by FaceId, own table first
+    std::vector<std::vector<const ProtrusionTable*>>
+        protrusions_;  // by FaceId, own table first
     std::set<std::string> noted_;
     Diagnostics notes_;
 };

@@ -4,9 +4,10 @@
 #include "foundry/face_store.h"
 #include "foundry/shaper.h"
 
+#include <fmt/format.h>
+
 #include <cstdlib>
 #include <filesystem>
-#include <fmt/format.h>
 
 namespace pam::foundry {
 
@@ -19,7 +20,8 @@ struct Foundry::State {
 namespace {
 
 Error unknown_family(const Catalogue& catalogue, const style::ComputedStyle& style) {
-    const std::string wanted = style.families.empty() ? std::string() : style.families.front();
+    const std::string wanted =
+        style.families.empty() ? std::string() : style.families.front();
     Error error{
         codes::family_unknown,
         fmt::format("the font family \"{}\" is not declared", wanted),
@@ -35,8 +37,11 @@ const char* describe(int weight, bool italic) {
     return italic ? "italic" : "upright";
 }
 
-/// Tells when another weight or slope stands in. Neighbouring weights are as good as the one asked.
-void note_substitute(FaceStore& faces, const DeclaredFace& face, const style::ComputedStyle& style) {
+/// Tells when another weight or slope stands in. Neighbouring weights are as good as the
+/// one asked.
+void note_substitute(
+    FaceStore& faces, const DeclaredFace& face, const style::ComputedStyle& style
+) {
     const bool near = std::abs(face.info.weight - style.weight) <= 150;
     if (near && face.info.italic == style.italic) return;
     faces.note(
@@ -77,7 +82,8 @@ Result<FaceId> Foundry::face(const style::ComputedStyle& style) {
     for (const std::string& name : style.families) {
         const std::optional<std::string> family = declared_family(catalogue, name);
         if (!family) continue;
-        const std::size_t declared = nearest_face(catalogue, *family, style.weight, style.italic);
+        const std::size_t declared =
+            nearest_face(catalogue, *family, style.weight, style.italic);
         note_substitute(state_->faces, catalogue.faces[declared], style);
         return state_->faces.open(declared);
     }
@@ -94,8 +100,14 @@ std::string_view Foundry::bytes(FaceId face) const {
 
 FaceMetrics Foundry::metrics(FaceId face, Length size) const {
     const OpenFace& opened = state_->faces[face];
-    const auto at_size = [&](std::int32_t units) { return size.scaled(units, opened.units_per_em); };
-    return {at_size(opened.ascent), at_size(opened.descent), at_size(opened.x_height), at_size(opened.cap_height)};
+    const auto at_size = [&](std::int32_t units) {
+        return size.scaled(units, opened.units_per_em);
+    };
+    return {
+        at_size(opened.ascent),
+        at_size(opened.descent),
+        at_size(opened.x_height),
+        at_size(opened.cap_height)};
 }
 
 std::size_t Foundry::opened_faces() const {

@@ -23,7 +23,7 @@ struct FaceInfo {
     std::string licence;
     int weight = 400;
     bool italic = false;
-    bool installed = false;     // as Foundry::faces() found it
+    bool installed = false;  // as Foundry::faces() found it
 };
 
 /// Vertical measures of a face at a size, all positive.
@@ -54,8 +54,8 @@ public:
     [[nodiscard]] std::size_t opened_faces() const;  // FaceIds are below this
 
     [[nodiscard]] Shaper& shaper();
-    /// Hands over what there is to say about the faces used so far: weights or slopes that are not
-    /// declared (FD006), features a face lacks (FD007). Each is told once.
+    /// Hands over what there is to say about the faces used so far: weights or slopes that
+    /// are not declared (FD006), features a face lacks (FD007). Each is told once.
     void report(Diagnostics& log);
 
 private:

@@ -18,12 +18,14 @@ struct ReleaseDictionary {
     void operator()(HyphenDict* dictionary) const { hnj_hyphen_free(dictionary); }
 };
 
-/// The upper half of an 8-bit character set, by code point; empty when the set is not known.
+/// The upper half of an 8-bit character set, by code point; empty when the set is not
+/// known.
 std::map<char32_t, char> letters_of(const char* charset) {
     std::map<char32_t, char> result;
     const iconv_t converter = iconv_open("UTF-8", charset);
     // iconv_open's own sign of failure.
-    if (converter == reinterpret_cast<iconv_t>(static_cast<std::intptr_t>(-1))) return result;
+    if (converter == reinterpret_cast<iconv_t>(static_cast<std::intptr_t>(-1)))
+        return result;
     for (int byte = 0x80; byte < 0x100; ++byte) {
         char in = static_cast<char>(byte);
         std::array<char, 8> out{};
@@ -31,8 +33,10 @@ std::map<char32_t, char> letters_of(const char* charset) {
         char* to = out.data();
         std::size_t left = 1;
         std::size_t room = out.size();
-        if (iconv(converter, &from, &left, &to, &room) == static_cast<std::size_t>(-1)) continue;
-        result[utf8::decode({out.data(), out.size() - room}, 0).code_point] = static_cast<char>(byte);
+        if (iconv(converter, &from, &left, &to, &room) == static_cast<std::size_t>(-1))
+            continue;
+        result[utf8::decode({out.data(), out.size() - room}, 0).code_point] =
+            static_cast<char>(byte);
     }
     iconv_close(converter);
     return result;
@@ -76,7 +80,8 @@ int Hyphenator::dictionary(std::string_view language) {
         if (!loaded->utf8) loaded->letters = letters_of(loaded->dictionary->cset);
     }
     dictionaries_.push_back(std::move(loaded));
-    return dictionaries_.back()->dictionary ? static_cast<int>(dictionaries_.size()) - 1 : -1;
+    return dictionaries_.back()->dictionary ? static_cast<int>(dictionaries_.size()) - 1
+                                            : -1;
 }
 
 void Hyphenator::points(
@@ -119,7 +124,8 @@ void Hyphenator::points(
         if ((marks[i - 1] & 1) != 0 && !respells) result.push_back(starts[i]);
     }
     if (replacement)
-        for (std::size_t i = 0; i < spelling.size(); ++i) std::free(replacement[i]);
+        for (std::size_t i = 0; i < spelling.size(); ++i)
+            std::free(replacement[i]);
     std::free(replacement);
     std::free(position);
     std::free(cut);

@@ -1,5 +1,5 @@
-// Hyphenation by Liang's patterns (libhyphen reads Debian's files), one dictionary a language, loaded
-// when its first word comes. Private to this room.
+// Hyphenation by Liang's patterns (libhyphen reads Debian's files), one dictionary a
+// language, loaded when its first word comes. Private to this room.
 #pragma once
 
 #include "foundry/catalogue.h"
@@ -27,8 +27,8 @@ public:
     Hyphenator(const Hyphenator&) = delete;
     Hyphenator& operator=(const Hyphenator&) = delete;
 
-    /// Number of the language's dictionary, or -1 where no patterns are declared or installed;
-    /// languages with the same patterns share it.
+    /// Number of the language's dictionary, or -1 where no patterns are declared or
+    /// installed; languages with the same patterns share it.
     [[nodiscard]] int dictionary(std::string_view language);
     /// Byte offsets in `word` (letters only) before which a hyphen may be put, ascending.
     void points(int dictionary, std::string_view word, std::vector<std::uint32_t>& result);

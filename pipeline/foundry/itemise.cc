@@ -1,7 +1,8 @@
-// Itemising: paragraphs with right-to-left text, scripts beyond Latin, Greek and Cyrillic, or letters
-// that the chosen face lacks are cut into runs of one face, script and direction. Pango gives the
-// bidirectional levels and the break points of scripts without spaces; which face has a character is
-// looked up in the declared order, so that no system's configuration has a say.
+// Itemising: paragraphs with right-to-left text, scripts beyond Latin, Greek and Cyrillic,
+// or letters that the chosen face lacks are cut into runs of one face, script and
+// direction. Pango gives the bidirectional levels and the break points of scripts without
+// spaces; which face has a character is looked up in the declared order, so that no
+// system's configuration has a say.
 #include "base/utf8.h"
 #include "foundry/face_store.h"
 #include "foundry/shaper.h"
@@ -31,7 +32,8 @@ struct ReleaseMemory {
 };
 
 bool is_unspecific(std::uint32_t script) {
-    return script == HB_SCRIPT_COMMON || script == HB_SCRIPT_INHERITED || script == HB_SCRIPT_UNKNOWN;
+    return script == HB_SCRIPT_COMMON || script == HB_SCRIPT_INHERITED
+           || script == HB_SCRIPT_UNKNOWN;
 }
 
 bool is_mark(char32_t c) {
@@ -52,7 +54,8 @@ Characters decode(std::string_view text) {
     return result;
 }
 
-/// Common and inherited characters take the script before them, leading ones the first there is.
+/// Common and inherited characters take the script before them, leading ones the first
+/// there is.
 void resolve_scripts(Characters& characters) {
     std::uint32_t script = HB_SCRIPT_LATIN;
     for (const Character& character : characters) {
@@ -68,26 +71,36 @@ void resolve_scripts(Characters& characters) {
     }
 }
 
-void resolve_levels(std::string_view text, style::Direction direction, Characters& characters) {
-    PangoDirection base = direction == style::Direction::RightToLeft ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR;
-    const std::unique_ptr<guint8, ReleaseMemory> levels(
-        pango_log2vis_get_embedding_levels(text.data(), static_cast<int>(text.size()), &base)
-    );
-    for (std::size_t i = 0; i < characters.size(); ++i) characters[i].level = levels.get()[i];
+void resolve_levels(
+    std::string_view text, style::Direction direction, Characters& characters
+) {
+    PangoDirection base = direction == style::Direction::RightToLeft ? PANGO_DIRECTION_RTL
+                                                                     : PANGO_DIRECTION_LTR;
+    const std::unique_ptr<guint8, ReleaseMemory> levels(pango_log2vis_get_embedding_levels(
+        text.data(), static_cast<int>(text.size()), &base
+    ));
+    for (std::size_t i = 0; i < characters.size(); ++i)
+        characters[i].level = levels.get()[i];
 }
 
-/// Gives every character a face: word by word where one face has the whole word, then letter by
-/// letter with its marks, and the wanted face (its box) where none has it.
+/// Gives every character a face: word by word where one face has the whole word, then
+/// letter by letter with its marks, and the wanted face (its box) where none has it.
 class FaceChooser {
 public:
-    FaceChooser(FaceStore& faces, Characters& characters, std::vector<std::uint32_t>& missing)
-        : faces_(faces), characters_(characters), missing_(missing) {}
+    FaceChooser(
+        FaceStore& faces, Characters& characters, std::vector<std::uint32_t>& missing
+    )
+        : faces_(faces)
+        , characters_(characters)
+        , missing_(missing) {}
 
     void choose(std::size_t begin, std::size_t end) {
         if (give(begin, end)) return;
         for (std::size_t i = begin; i < end;) {
             std::size_t next = i + 1;
-            while (next < end && (is_mark(characters_[next].c) || is_invisible(characters_[next].c))) ++next;
+            while (next < end
+                   && (is_mark(characters_[next].c) || is_invisible(characters_[next].c)))
+                ++next;
             if (!give(i, next)) choose_singly(i, next);
             i = next;
         }
@@ -105,7 +118,8 @@ private:
         if (there || composes(wanted)) return true;
         const std::optional<FaceId> face = faces_.covering(letters_, wanted);
         if (!face) return false;
-        for (std::size_t i = begin; i < end; ++i) characters_[i].face = *face;
+        for (std::size_t i = begin; i < end; ++i)
+            characters_[i].face = *face;
         return true;
     }
 
@@ -113,13 +127,16 @@ private:
     bool composes(FaceId face) const {
         if (letters_.size() != 2) return false;
         hb_codepoint_t composed = 0;
-        return hb_unicode_compose(hb_unicode_funcs_get_default(), letters_[0], letters_[1], &composed)
+        return hb_unicode_compose(
+                   hb_unicode_funcs_get_default(), letters_[0], letters_[1], &composed
+               )
                && faces_[face].has_glyph(composed);
     }
 
     void choose_singly(std::size_t begin, std::size_t end) {
         for (std::size_t i = begin; i < end; ++i)
-            if (!is_invisible(characters_[i].c) && !give(i, i + 1)) missing_.push_back(characters_[i].at);
+            if (!is_invisible(characters_[i].c) && !give(i, i + 1))
+                missing_.push_back(characters_[i].at);
     }
 
     FaceStore& faces_;
@@ -128,17 +145,35 @@ private:
     std::u32string letters_;
 };
 
-void choose_faces(FaceStore& faces, Characters& characters, std::vector<std::uint32_t>& missing) {
+void choose_faces(
+    FaceStore& faces, Characters& characters, std::vector<std::uint32_t>& missing
+) {
     FaceChooser chooser(faces, characters, missing);
     for (std::size_t i = 0; i < characters.size();) {
         std::size_t end = i;
         const auto same = [&](const Character& other) {
-            return !utf8::is_blank(other.c) && other.script == characters[i].script && other.face == characters[i].face;
+            return !utf8::is_blank(other.c) && other.script == characters[i].script
+                   && other.face == characters[i].face;
         };
-        while (end < characters.size() && same(characters[end])) ++end;
+        while (end < characters.size() && same(characters[end]))
+            ++end;
         end = std::max(end, i + 1);
         if (!utf8::is_blank(characters[i].c)) chooser.choose(i, end);
         i = end;
+    }
+}
+
+/// A space between two words of one face is of that face too, so that they make one run.
+void choose_blanks(Characters& characters) {
+    for (std::size_t i = 1; i < characters.size(); ++i) {
+        if (!utf8::is_blank(characters[i].c)) continue;
+        std::size_t next = i;
+        while (next < characters.size() && utf8::is_blank(characters[next].c))
+            ++next;
+        const bool between =
+            next < characters.size() && characters[next].face == characters[i - 1].face;
+        for (; i < next; ++i)
+            if (between) characters[i].face = characters[next].face;
     }
 }
 
@@ -146,15 +181,21 @@ std::vector<TextRun> join_runs(const Characters& characters, std::size_t size) {
     std::vector<TextRun> runs;
     for (const Character& character : characters) {
         const bool same = !runs.empty() && runs.back().face == character.face
-                          && runs.back().script == character.script && runs.back().level == character.level;
-        if (!same) runs.push_back({character.at, 0, character.face, character.script, character.level});
+                          && runs.back().script == character.script
+                          && runs.back().level == character.level;
+        if (!same)
+            runs.push_back(
+                {character.at, 0, character.face, character.script, character.level}
+            );
     }
     for (std::size_t i = 0; i < runs.size(); ++i)
-        runs[i].end = i + 1 < runs.size() ? runs[i + 1].begin : static_cast<std::uint32_t>(size);
+        runs[i].end =
+            i + 1 < runs.size() ? runs[i + 1].begin : static_cast<std::uint32_t>(size);
     return runs;
 }
 
-/// Scripts whose words are not parted by spaces, so that breaks within them are Unicode's business.
+/// Scripts whose words are not parted by spaces, so that breaks within them are Unicode's
+/// business.
 bool writes_no_spaces(std::uint32_t script) {
     switch (static_cast<hb_script_t>(script)) {
     case HB_SCRIPT_HAN:
@@ -167,12 +208,16 @@ bool writes_no_spaces(std::uint32_t script) {
     case HB_SCRIPT_LAO:
     case HB_SCRIPT_KHMER:
     case HB_SCRIPT_MYANMAR:
-    case HB_SCRIPT_TIBETAN: return true;
-    default: return false;
+    case HB_SCRIPT_TIBETAN:
+        return true;
+    default:
+        return false;
     }
 }
 
-std::vector<std::uint32_t> inner_breaks(std::string_view text, std::string_view language, const Characters& characters) {
+std::vector<std::uint32_t> inner_breaks(
+    std::string_view text, std::string_view language, const Characters& characters
+) {
     std::vector<std::uint32_t> result;
     if (std::none_of(characters.begin(), characters.end(), [](const Character& character) {
             return writes_no_spaces(character.script);
@@ -188,7 +233,8 @@ std::vector<std::uint32_t> inner_breaks(std::string_view text, std::string_view 
         static_cast<int>(attributes.size())
     );
     for (std::size_t i = 1; i < characters.size(); ++i) {
-        const bool inside = writes_no_spaces(characters[i].script) || writes_no_spaces(characters[i - 1].script);
+        const bool inside = writes_no_spaces(characters[i].script)
+                            || writes_no_spaces(characters[i - 1].script);
         if (inside && attributes[i].is_line_break && !utf8::is_blank(characters[i - 1].c))
             result.push_back(characters[i].at);
     }
@@ -203,13 +249,15 @@ bool in_simple_range(char32_t c) {
     if (c >= 0x202A && c <= 0x202E) return false;
     if (c >= 0x2066 && c <= 0x2069) return false;
     if (c >= 0x2000 && c < 0x2E80) return true;
-    return (c >= 0xA720 && c < 0xA800) || (c >= 0xFB00 && c <= 0xFB06) || (c >= 0xFE00 && c <= 0xFE0F);
+    return (c >= 0xA720 && c < 0xA800) || (c >= 0xFB00 && c <= 0xFB06)
+           || (c >= 0xFE00 && c <= 0xFE0F);
 }
 
 std::vector<bool> simple_characters(const OpenFace& face) {
     std::vector<bool> result(0x10000);
     for (char32_t c = 0; c < result.size(); ++c)
-        result[c] = utf8::is_blank(c) || (in_simple_range(c) && (is_invisible(c) || face.has_glyph(c)));
+        result[c] = utf8::is_blank(c)
+                    || (in_simple_range(c) && (is_invisible(c) || face.has_glyph(c)));
     return result;
 }
 
@@ -221,8 +269,10 @@ bool Shaper::is_simple(std::string_view text, FaceId face) {
     if (simple.empty()) simple = simple_characters(faces_[face]);
     for (std::size_t at = 0; at < text.size();) {
         const auto byte = static_cast<unsigned char>(text[at]);
-        const utf8::Decoded decoded = byte < 0x80 ? utf8::Decoded{byte, 1} : utf8::decode(text, at);
-        if (decoded.code_point >= simple.size() || !simple[decoded.code_point]) return false;
+        const utf8::Decoded decoded =
+            byte < 0x80 ? utf8::Decoded{byte, 1} : utf8::decode(text, at);
+        if (decoded.code_point >= simple.size() || !simple[decoded.code_point])
+            return false;
         at += decoded.bytes;
     }
     return true;
@@ -238,12 +288,14 @@ ItemisedText Shaper::itemise(
     Characters characters = decode(text);
     std::size_t span = 0;
     for (Character& character : characters) {
-        while (span + 1 < spans.size() && spans[span + 1].begin <= character.at) ++span;
+        while (span + 1 < spans.size() && spans[span + 1].begin <= character.at)
+            ++span;
         character.face = spans[span].face;
     }
     resolve_scripts(characters);
     resolve_levels(text, direction, characters);
     choose_faces(faces_, characters, result.missing);
+    choose_blanks(characters);
     result.runs = join_runs(characters, text.size());
     result.breaks = inner_breaks(text, language, characters);
     return result;

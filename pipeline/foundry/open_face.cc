@@ -2,12 +2,12 @@
 
 #include "foundry/codes.h"
 
+#include <fmt/format.h>
 #include <hb-ot.h>
 #include <hb.h>
 
 #include <algorithm>
 #include <array>
-#include <fmt/format.h>
 
 namespace pam::foundry {
 
@@ -26,12 +26,15 @@ namespace {
 std::string full_name(hb_face_t* face) {
     std::array<char, 256> text{};
     unsigned int size = text.size();
-    hb_ot_name_get_utf8(face, HB_OT_NAME_ID_FULL_NAME, hb_language_from_string("en", 2), &size, text.data());
+    hb_ot_name_get_utf8(
+        face, HB_OT_NAME_ID_FULL_NAME, hb_language_from_string("en", 2), &size, text.data()
+    );
     return std::string(text.data());
 }
 
 std::vector<std::uint32_t> substitution_features(hb_face_t* face) {
-    unsigned int total = hb_ot_layout_table_get_feature_tags(face, HB_OT_TAG_GSUB, 0, nullptr, nullptr);
+    unsigned int total =
+        hb_ot_layout_table_get_feature_tags(face, HB_OT_TAG_GSUB, 0, nullptr, nullptr);
     std::vector<std::uint32_t> tags(total);
     hb_ot_layout_table_get_feature_tags(face, HB_OT_TAG_GSUB, 0, &total, tags.data());
     std::sort(tags.begin(), tags.end());
@@ -41,7 +44,8 @@ std::vector<std::uint32_t> substitution_features(hb_face_t* face) {
 
 std::uint16_t glyph_of(hb_font_t* font, char32_t c) {
     hb_codepoint_t glyph = 0;
-    return hb_font_get_nominal_glyph(font, c, &glyph) ? static_cast<std::uint16_t>(glyph) : std::uint16_t{0};
+    return hb_font_get_nominal_glyph(font, c, &glyph) ? static_cast<std::uint16_t>(glyph)
+                                                      : std::uint16_t{0};
 }
 
 /// U+00AD first: its own glyph gives a clean way back from the page to the text.
@@ -63,7 +67,8 @@ void measure(OpenFace& face) {
     face.ascent = extents.ascender;
     face.descent = -extents.descender;
     face.x_height = metric(font, HB_OT_METRICS_TAG_X_HEIGHT, face.units_per_em / 2);
-    face.cap_height = metric(font, HB_OT_METRICS_TAG_CAP_HEIGHT, face.units_per_em * 7 / 10);
+    face.cap_height =
+        metric(font, HB_OT_METRICS_TAG_CAP_HEIGHT, face.units_per_em * 7 / 10);
     face.space = glyph_of(font, U' ');
     face.hyphen = hyphen_glyph(font);
     face.space_width = face.space != 0 ? face.advance(face.space) : face.units_per_em / 4;
@@ -82,7 +87,10 @@ Error differs(const DeclaredFace& declared, const std::string& found) {
     return {
         codes::face_differs,
         fmt::format(
-            "{} holds the face \"{}\", not \"{}\"", declared.info.file, found, declared.full_name
+            "{} holds the face \"{}\", not \"{}\"",
+            declared.info.file,
+            found,
+            declared.full_name
         ),
         Span::none(),
         {fmt::format("apt-get install --reinstall {}", declared.info.package)}};

@@ -4,8 +4,9 @@
 #include "foundry/codes.h"
 #include "foundry/workbench.h"
 
-#include <algorithm>
 #include <fmt/format.h>
+
+#include <algorithm>
 #include <numeric>
 
 namespace pam::foundry {
@@ -16,14 +17,19 @@ namespace {
 std::uint32_t hash_of(TypeId type, std::string_view text, Neighbours neighbours) {
     std::uint64_t hash = 0xCBF29CE484222325u ^ (std::uint64_t{type} << 8)
                          ^ static_cast<std::uint64_t>(neighbours);
-    for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3u;
-    return static_cast<std::uint32_t>(hash ^ (hash >> 32)) << 2 | static_cast<std::uint32_t>(neighbours);
+    for (const char c : text)
+        hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3u;
+    return static_cast<std::uint32_t>(hash ^ (hash >> 32)) << 2
+           | static_cast<std::uint32_t>(neighbours);
 }
 
 std::int32_t width_of(std::span<const ShapedGlyph> glyphs) {
-    return std::accumulate(glyphs.begin(), glyphs.end(), 0, [](std::int32_t sum, const ShapedGlyph& glyph) {
-        return sum + glyph.advance;
-    });
+    return std::accumulate(
+        glyphs.begin(),
+        glyphs.end(),
+        0,
+        [](std::int32_t sum, const ShapedGlyph& glyph) { return sum + glyph.advance; }
+    );
 }
 
 std::uint16_t count_clusters(std::span<const ShapedGlyph> glyphs) {
@@ -49,7 +55,7 @@ TypeId Shaper::type(const Type& type) {
     const auto found = std::find(types_.begin(), types_.end(), type);
     if (found != types_.end()) return static_cast<TypeId>(found - types_.begin());
     types_.push_back(type);
-    bench_->plans.push_back(plan_of(type, faces_));
+    bench_->plans.push_back(plan_of(type, faces_[type.face]));
     dictionaries_.push_back(type.hyphenated ? hyphenator_->dictionary(type.language) : -1);
     return static_cast<TypeId>(types_.size() - 1);
 }
@@ -90,7 +96,8 @@ void Shaper::grow() {
     for (const Slot& slot : slots_) {
         if (slot.word == 0) continue;
         std::size_t at = slot.hash & (larger.size() - 1);
-        while (larger[at].word != 0) at = (at + 1) & (larger.size() - 1);
+        while (larger[at].word != 0)
+            at = (at + 1) & (larger.size() - 1);
         larger[at] = slot;
     }
     slots_ = std::move(larger);
@@ -102,6 +109,8 @@ WordId Shaper::make_word(TypeId type, std::string_view text, Neighbours neighbou
     word.text = static_cast<std::uint32_t>(text_.size());
     word.bytes = static_cast<std::uint16_t>(text.size());
     text_ += text;
+    ShapePlan& plan = bench_->plans[type];
+    if (!plan.missing.empty()) note_missing_features(text, plan, types_[type].face, faces_);
     word.first_glyph = shape(type, text, neighbours, &word.space_before);
     word.glyph_count = static_cast<std::uint16_t>(glyphs_.size() - word.first_glyph);
     const auto id = static_cast<WordId>(words_.size());
@@ -122,11 +131,13 @@ std::uint32_t Shaper::shape(
 ) {
     const OpenFace& face = faces_[types_[type].face];
     bench_->shape(face, types_[type], bench_->plans[type], text, neighbours);
-    const bool shifted = (static_cast<int>(neighbours) & static_cast<int>(Neighbours::SpaceBefore)) != 0;
+    const bool shifted =
+        (static_cast<int>(neighbours) & static_cast<int>(Neighbours::SpaceBefore)) != 0;
     const std::uint32_t shift = shifted ? 1 : 0;
     unsigned int count = 0;
     const hb_glyph_info_t* infos = hb_buffer_get_glyph_infos(bench_->buffer, &count);
-    const hb_glyph_position_t* places = hb_buffer_get_glyph_positions(bench_->buffer, &count);
+    const hb_glyph_position_t* places =
+        hb_buffer_get_glyph_positions(bench_->buffer, &count);
     const auto first = static_cast<std::uint32_t>(glyphs_.size());
     if (space_before) *space_before = face.space_width;
     for (unsigned int i = 0; i < count; ++i) {
@@ -136,7 +147,8 @@ std::uint32_t Shaper::shape(
         }
         const std::uint32_t cluster = infos[i].cluster - shift;
         if (cluster >= text.size()) continue;  // the space behind
-        const bool unsafe = (hb_glyph_info_get_glyph_flags(&infos[i]) & HB_GLYPH_FLAG_UNSAFE_TO_BREAK) != 0;
+        const bool unsafe =
+            (hb_glyph_info_get_glyph_flags(&infos[i]) & HB_GLYPH_FLAG_UNSAFE_TO_BREAK) != 0;
         glyphs_.push_back(
             {static_cast<std::uint16_t>(infos[i].codepoint),
              static_cast<std::uint16_t>(cluster),
@@ -159,9 +171,12 @@ std::vector<ShapedGlyph> Shaper::shape_text(TypeId type, std::string_view text) 
 std::size_t Shaper::glyph_at(const Word& word, std::size_t byte) const {
     const auto* begin = glyphs_.data() + word.first_glyph;
     const auto* end = begin + word.glyph_count;
-    const auto* at = std::lower_bound(begin, end, byte, [](const ShapedGlyph& glyph, std::size_t wanted) {
-        return glyph.cluster < wanted;
-    });
+    const auto* at = std::lower_bound(
+        begin,
+        end,
+        byte,
+        [](const ShapedGlyph& glyph, std::size_t wanted) { return glyph.cluster < wanted; }
+    );
     return static_cast<std::size_t>(at - begin);
 }
 
@@ -177,7 +192,9 @@ std::int32_t Shaper::hang_before(const Word& word, std::size_t byte) const {
     const std::string_view text = std::string_view(text_).substr(word.text, word.bytes);
     const std::size_t at = glyph_at(word, byte);
     if (at == 0) return 0;
-    const Protrusion protrusion = faces_.protrusion(types_[word.type].face, utf8::decode_before(text, byte).code_point);
+    const Protrusion protrusion = faces_.protrusion(
+        types_[word.type].face, utf8::decode_before(text, byte).code_point
+    );
     return glyphs_[word.first_glyph + at - 1].advance * protrusion.right / 1000;
 }
 
@@ -185,7 +202,8 @@ std::int32_t Shaper::hang_after(const Word& word, std::size_t byte) const {
     const std::string_view text = std::string_view(text_).substr(word.text, word.bytes);
     const std::size_t at = glyph_at(word, byte);
     if (at == word.glyph_count) return 0;
-    const Protrusion protrusion = faces_.protrusion(types_[word.type].face, utf8::decode(text, byte).code_point);
+    const Protrusion protrusion =
+        faces_.protrusion(types_[word.type].face, utf8::decode(text, byte).code_point);
     return glyphs_[word.first_glyph + at].advance * protrusion.left / 1000;
 }
 
@@ -212,7 +230,9 @@ WordBreak Shaper::measure_break(WordId id, Opportunity opportunity) {
     if (opportunity.kind != BreakKind::Bare) {
         if (!head.empty()) {
             const ShapedGlyph last = head.back();
-            const std::string characters(text(id).substr(last.cluster, opportunity.byte - last.cluster));
+            const std::string characters(
+                text(id).substr(last.cluster, opportunity.byte - last.cluster)
+            );
             result.before += hyphen_kern(word.type, last, characters);
         }
         const ShapedGlyph hyphen = this->hyphen(face);
@@ -231,7 +251,8 @@ std::span<const ShapedGlyph> Shaper::fragment(WordId id, std::size_t from, std::
         const std::size_t last = to == word.bytes ? word.glyph_count : glyph_at(word, to);
         return std::span(glyphs_).subspan(word.first_glyph + first, last - first);
     }
-    const auto key = std::tuple(id, static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(to));
+    const auto key =
+        std::tuple(id, static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(to));
     auto found = fragments_.find(key);
     if (found == fragments_.end()) {
         const std::string part(text(id).substr(from, to - from));
@@ -269,12 +290,15 @@ ShapedGlyph Shaper::hyphen(FaceId face) const {
     return glyph;
 }
 
-std::int32_t Shaper::hyphen_kern(TypeId type, const ShapedGlyph& glyph, std::string_view characters) {
+std::int32_t
+Shaper::hyphen_kern(TypeId type, const ShapedGlyph& glyph, std::string_view characters) {
     const auto key = std::pair(type, glyph.id);
-    if (const auto found = hyphen_kerns_.find(key); found != hyphen_kerns_.end()) return found->second;
+    if (const auto found = hyphen_kerns_.find(key); found != hyphen_kerns_.end())
+        return found->second;
     const std::vector<ShapedGlyph> pair = shape_text(type, std::string(characters) + "-");
     const bool same = pair.size() == 2 && pair[0].id == glyph.id;
-    const std::int32_t kern = same ? pair[0].advance - faces_[types_[type].face].advance(glyph.id) : 0;
+    const std::int32_t kern =
+        same ? pair[0].advance - faces_[types_[type].face].advance(glyph.id) : 0;
     hyphen_kerns_.emplace(key, kern);
     return kern;
 }
@@ -292,7 +316,8 @@ void report_missing(char32_t c, Span place, Diagnostics& log) {
         codes::glyph_missing,
         place,
         fmt::format(
-            "no declared font has the character \"{}\" (U+{:04X}); a box is set in its place",
+            "no declared font has the character \"{}\" (U+{:04X}); a box is set in its "
+            "place",
             utf8::encode(c),
             static_cast<std::uint32_t>(c)
         ),

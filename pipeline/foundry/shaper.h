@@ -1,6 +1,7 @@
-// Shaping: words become glyphs in design units, once for each word however often and in whatever size
-// it is set. A word is shaped together with the spaces beside it, since faces kern with the space and
-// choose letters by it; cut off again, the glyphs are those of the whole paragraph's shaping.
+// Shaping: words become glyphs in design units, once for each word however often and in
+// whatever size it is set. A word is shaped together with the spaces beside it, since faces
+// kern with the space and choose letters by it; cut off again, the glyphs are those of the
+// whole paragraph's shaping.
 #pragma once
 
 #include "base/diagnostic.h"
@@ -33,31 +34,39 @@ struct Type {
     style::Figures figures = style::Figures::Normal;
     style::FigureSpacing figure_spacing = style::FigureSpacing::Normal;
     style::TextTransform transform = style::TextTransform::None;
-    bool spaced = false;         // letter-spaced: no ligatures
-    bool hyphenated = false;     // look for the patterns' break points
+    bool spaced = false;      // letter-spaced: no ligatures
+    bool hyphenated = false;  // look for the patterns' break points
     bool right_to_left = false;
-    std::uint32_t script = 0;    // ISO 15924 tag; 0: Latin
-    std::string language;        // BCP 47
+    bool stands_in = false;    // the face has but the characters another one lacks
+    std::uint32_t script = 0;  // ISO 15924 tag; 0: Latin
+    std::string language;      // BCP 47
     bool operator==(const Type&) const = default;
 };
 
-enum class Neighbours : std::uint8_t { None = 0, SpaceBefore = 1, SpaceAfter = 2, Both = 3 };
-
-/// Design units. Glyphs stand in the order of the text, also where they are set from right to left.
-struct ShapedGlyph {
-    std::uint16_t id = 0;
-    std::uint16_t cluster = 0;   // byte in the word at which its characters begin
-    bool unsafe = false;         // no cut before it without shaping anew
-    std::int32_t advance = 0;
-    std::int32_t dx = 0, dy = 0; // dy upwards
+enum class Neighbours : std::uint8_t {
+    None = 0,
+    SpaceBefore = 1,
+    SpaceAfter = 2,
+    Both = 3
 };
 
-/// A place where the word may be broken, all in design units. `before` counts an inserted hyphen.
+/// Design units. Glyphs stand in the order of the text, also where they are set from right
+/// to left.
+struct ShapedGlyph {
+    std::uint16_t id = 0;
+    std::uint16_t cluster = 0;  // byte in the word at which its characters begin
+    bool unsafe = false;        // no cut before it without shaping anew
+    std::int32_t advance = 0;
+    std::int32_t dx = 0, dy = 0;  // dy upwards
+};
+
+/// A place where the word may be broken, all in design units. `before` counts an inserted
+/// hyphen.
 struct WordBreak {
     std::uint16_t byte = 0;
     BreakKind kind = BreakKind::Bare;
-    std::int32_t before = 0;     // width of what stays on the line
-    std::int32_t after = 0;      // width of what goes to the next
+    std::int32_t before = 0;  // width of what stays on the line
+    std::int32_t after = 0;   // width of what goes to the next
     std::int32_t hang_before = 0;
     std::int32_t hang_after = 0;
 };
@@ -81,7 +90,7 @@ struct TextRun {
     std::uint32_t begin = 0, end = 0;
     FaceId face = 0;
     std::uint32_t script = 0;
-    std::uint8_t level = 0;      // of UAX #9; odd is right to left
+    std::uint8_t level = 0;  // of UAX #9; odd is right to left
 };
 
 /// Bytes from `begin` on are wanted in this face.
@@ -93,8 +102,8 @@ struct FaceSpan {
 struct ItemisedText {
     std::vector<TextRun> runs;
     std::vector<std::uint32_t> missing;  // bytes of characters that no face has
-    /// Bytes before which UAX #14 allows a break, ascending; only within words of scripts that write
-    /// no spaces.
+    /// Bytes before which UAX #14 allows a break, ascending; only within words of scripts
+    /// that write no spaces.
     std::vector<std::uint32_t> breaks;
 };
 
@@ -118,25 +127,29 @@ public:
     [[nodiscard]] std::string_view text(WordId word) const;
     [[nodiscard]] std::span<const ShapedGlyph> glyphs(WordId word) const;
     [[nodiscard]] std::span<const WordBreak> breaks(WordId word) const;
-    /// Glyphs of the bytes [from, to): a slice where the cuts are safe, else shaped anew. Clusters
-    /// count from the word's begin.
-    [[nodiscard]] std::span<const ShapedGlyph> fragment(WordId word, std::size_t from, std::size_t to);
+    /// Glyphs of the bytes [from, to): a slice where the cuts are safe, else shaped anew.
+    /// Clusters count from the word's begin.
+    [[nodiscard]] std::span<const ShapedGlyph>
+    fragment(WordId word, std::size_t from, std::size_t to);
     /// Where clusters of the word end, for the last resort of breaking anywhere.
     [[nodiscard]] std::vector<WordBreak> desperate_breaks(WordId word);
 
     [[nodiscard]] ShapedGlyph space(FaceId face) const;
     [[nodiscard]] ShapedGlyph hyphen(FaceId face) const;
     /// What the hyphen's coming after `glyph` changes in its advance.
-    [[nodiscard]] std::int32_t hyphen_kern(TypeId type, const ShapedGlyph& glyph, std::string_view characters);
+    [[nodiscard]] std::int32_t
+    hyphen_kern(TypeId type, const ShapedGlyph& glyph, std::string_view characters);
     [[nodiscard]] std::int32_t units_per_em(FaceId face) const;
     [[nodiscard]] bool has_glyph(FaceId face, char32_t c) const;
     [[nodiscard]] std::size_t word_count() const { return words_.size(); }
     /// Shapes a whole text in one call, uncached: what the word cache must equal.
     [[nodiscard]] std::vector<ShapedGlyph> shape_text(TypeId type, std::string_view text);
 
-    /// Can the face set the text without itemising: left to right, simple scripts, every glyph there?
+    /// Can the face set the text without itemising: left to right, simple scripts, every
+    /// glyph there?
     [[nodiscard]] bool is_simple(std::string_view text, FaceId face);
-    /// Bidirectional levels, scripts and fallback faces of a paragraph. `spans` ascend from byte 0.
+    /// Bidirectional levels, scripts and fallback faces of a paragraph. `spans` ascend from
+    /// byte 0.
     [[nodiscard]] ItemisedText itemise(
         std::string_view text,
         std::span<const FaceSpan> spans,
@@ -154,10 +167,16 @@ private:
         std::uint32_t count = 0;
     };
 
-    [[nodiscard]] WordId make_word(TypeId type, std::string_view text, Neighbours neighbours);
+    [[nodiscard]] WordId
+    make_word(TypeId type, std::string_view text, Neighbours neighbours);
     void grow();
     /// Shapes into `glyphs_`; gives the first glyph's index.
-    std::uint32_t shape(TypeId type, std::string_view text, Neighbours neighbours, std::int32_t* space_before);
+    std::uint32_t shape(
+        TypeId type,
+        std::string_view text,
+        Neighbours neighbours,
+        std::int32_t* space_before
+    );
     void find_breaks(WordId word);
     [[nodiscard]] WordBreak measure_break(WordId word, Opportunity opportunity);
     [[nodiscard]] std::size_t glyph_at(const Word& word, std::size_t byte) const;

@@ -1,4 +1,5 @@
-// HarfBuzz's buffer, kept between calls, and each type's features ready for it. Private to this room.
+// HarfBuzz's buffer, kept between calls, and each type's features ready for it. Private to
+// this room.
 #pragma once
 
 #include "foundry/face_store.h"
@@ -10,8 +11,15 @@
 
 namespace pam::foundry {
 
+/// A feature the type asks for in vain, and what kind of characters would have shown it.
+struct MissingFeature {
+    const char* meaning;
+    bool of_figures;
+};
+
 /// A type as HarfBuzz wants it.
 struct ShapePlan {
+    std::vector<MissingFeature> missing;  // not told yet
     std::vector<hb_feature_t> features;
     hb_script_t script = HB_SCRIPT_LATIN;
     hb_direction_t direction = HB_DIRECTION_LTR;
@@ -24,15 +32,27 @@ struct Workbench {
     Workbench(const Workbench&) = delete;
     Workbench& operator=(const Workbench&) = delete;
 
-    /// Fills the buffer with the text as the type transforms it, clusters being bytes of `text`, and
-    /// shapes it. A space before has cluster 0 and moves the text by one; one after follows the text.
-    void shape(const OpenFace& face, const Type& type, const ShapePlan& plan, std::string_view text, Neighbours neighbours);
+    /// Fills the buffer with the text as the type transforms it, clusters being bytes of
+    /// `text`, and shapes it. A space before has cluster 0 and moves the text by one; one
+    /// after follows the text.
+    void shape(
+        const OpenFace& face,
+        const Type& type,
+        const ShapePlan& plan,
+        std::string_view text,
+        Neighbours neighbours
+    );
 
     hb_buffer_t* buffer;
     std::vector<ShapePlan> plans;  // by TypeId
 };
 
-/// The type's OpenType features; those that the face lacks are noted in `faces`.
-[[nodiscard]] ShapePlan plan_of(const Type& type, FaceStore& faces);
+/// The type's OpenType features, so far as the face has them.
+[[nodiscard]] ShapePlan plan_of(const Type& type, const OpenFace& face);
+
+/// Notes the features the word would have shown, had the face had them; each once.
+void note_missing_features(
+    std::string_view word, ShapePlan& plan, FaceId face, FaceStore& faces
+);
 
 }  // namespace pam::foundry

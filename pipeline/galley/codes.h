@@ -3,10 +3,12 @@
 
 namespace pam::codes {
 
-inline constexpr const char* line_overfull = "GA001";     // a line is wider than the measure
-inline constexpr const char* word_parted = "GA002";       // a word broken where no rule allows it
+inline constexpr const char* line_overfull = "GA001";  // a line is wider than the measure
+inline constexpr const char* word_parted =
+    "GA002";  // a word broken where no rule allows it
 inline constexpr const char* code_turned_over = "GA003";  // a preformatted line is too long
-inline constexpr const char* table_too_wide = "GA004";    // a table's words do not fit its columns
-inline constexpr const char* measure_too_narrow = "GA005";// insets leave no room for text
+inline constexpr const char* table_too_wide =
+    "GA004";  // a table's words do not fit its columns
+inline constexpr const char* measure_too_narrow = "GA005";  // insets leave no room for text
 
 }  // namespace pam::codes

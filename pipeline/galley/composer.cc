@@ -4,9 +4,10 @@
 #include "base/utf8.h"
 #include "galley/codes.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
-#include <fmt/format.h>
 
 namespace pam::galley {
 
@@ -38,7 +39,8 @@ void collect_text(const model::Element& element, std::string& text) {
 
 std::size_t lines_of(std::span<const Block> blocks) {
     std::size_t sum = 0;
-    for (const Block& block : blocks) sum += std::max<std::size_t>(1, block.lines.size());
+    for (const Block& block : blocks)
+        sum += std::max<std::size_t>(1, block.lines.size());
     return sum;
 }
 
@@ -50,8 +52,8 @@ std::string manuscript_text(const model::Element& element) {
     return utf8::collapse_spaces(text);
 }
 
-/// A box on its way through the column: entering adds its insets and the space above, leaving takes
-/// them back and adds the space below.
+/// A box on its way through the column: entering adds its insets and the space above,
+/// leaving takes them back and adds the space below.
 class Composer::Box {
 public:
     Box(Composer& composer, const model::Element& element)
@@ -60,6 +62,7 @@ public:
         , left_(composer.left_)
         , right_(composer.right_)
         , language_(composer.language_)
+        , table_(element.tag == "table")
         , first_(composer.out_->size()) {
         open(element);
     }
@@ -82,8 +85,11 @@ private:
         if (!element.id.empty()) pending.ids.push_back(element.id);
         composer_.add_strings(element);
         inset();
+        if (table_) return;
         if (style_.border.top > Length()) {
-            composer_.rule_across(style_.border.top, style_.padding.top, style_.border_color);
+            composer_.rule_across(
+                style_.border.top, style_.padding.top, style_.border_color
+            );
         } else if (style_.padding.top > Length()) {
             pending.padding += pending.margin + style_.padding.top;
             pending.margin = Length();
@@ -115,7 +121,8 @@ private:
             ++bars_;
         }
         if (style_.border.right > Length()) {
-            const Length x = composer_.galley_.measure - composer_.right_ + style_.padding.right;
+            const Length x =
+                composer_.galley_.measure - composer_.right_ + style_.padding.right;
             composer_.bars_.push_back({x, style_.border.right, style_.border_color, block});
             ++bars_;
         }
@@ -124,9 +131,14 @@ private:
     void close() {
         composer_.bars_.resize(composer_.bars_.size() - bars_);
         Pending& pending = composer_.pending_;
-        if (style_.border.bottom > Length()) {
-            if (composer_.out_->size() > first_) composer_.out_->back().keep_with_next = true;
-            composer_.rule_across(style_.border.bottom, style_.padding.bottom, style_.border_color);
+        if (table_) {
+            // its rows have drawn its rules
+        } else if (style_.border.bottom > Length()) {
+            if (composer_.out_->size() > first_)
+                composer_.out_->back().keep_with_next = true;
+            composer_.rule_across(
+                style_.border.bottom, style_.padding.bottom, style_.border_color
+            );
         } else if (style_.padding.bottom > Length()) {
             pending.padding += pending.margin + style_.padding.bottom;
             pending.margin = Length();
@@ -137,18 +149,22 @@ private:
     }
 
     void keep() {
-        const std::span<Block> inside = std::span(*composer_.out_).subspan(std::min(first_, composer_.out_->size()));
+        const std::span<Block> inside =
+            std::span(*composer_.out_).subspan(std::min(first_, composer_.out_->size()));
         if (inside.empty()) return;
         if (style_.break_after == style::Break::Avoid) inside.back().keep_with_next = true;
         if (!style_.break_inside_avoid || lines_of(inside) > most_kept_lines) return;
-        for (Block& block : inside) block.keep_together = true;
-        for (Block& block : inside.first(inside.size() - 1)) block.keep_with_next = true;
+        for (Block& block : inside)
+            block.keep_together = true;
+        for (Block& block : inside.first(inside.size() - 1))
+            block.keep_with_next = true;
     }
 
     Composer& composer_;
     const style::ComputedStyle& style_;
     Length left_, right_;
     std::string_view language_;
+    bool table_;
     std::size_t first_;
     std::size_t bars_ = 0;
 };
@@ -195,7 +211,8 @@ void Composer::tell_narrow() {
     log_.note(
         codes::measure_too_narrow,
         Span::none(),
-        "boxes within boxes leave too narrow a measure; the inner ones are not set in further",
+        "boxes within boxes leave too narrow a measure; the inner ones are not set in "
+        "further",
         {"lessen their margins in the style sheet"}
     );
 }
@@ -214,7 +231,6 @@ void Composer::block(const model::Element& element) {
     if (style.display == style::Display::None) return;
     const Box box(*this, element);
     if (element.tag == "table") return table(element);
-    if (element.tag == "figure") return figure(element);
     if (element.tag == "img") return image(element);
     if (element.tag == "hr") return ornament(element);
     if (element.tag == "ul" || element.tag == "ol") return list(element);
@@ -231,7 +247,8 @@ void Composer::flow(const model::Element& parent) {
             continue;
         }
         std::size_t end = i;
-        while (end < nodes.size() && is_inline(nodes[end])) ++end;
+        while (end < nodes.size() && is_inline(nodes[end]))
+            ++end;
         if (style_of(parent).white_space == style::WhiteSpace::Pre)
             preformatted(parent, nodes.subspan(i, end - i));
         else
@@ -261,7 +278,9 @@ void Composer::emit(Block block) {
     for (const Bar& bar : bars_) {
         // From the second block on, the bar reaches up over the space between.
         const Length above = out_->size() > bar.first_block ? block.space_before : Length();
-        block.rules.push_back({{{bar.x, -above}, {bar.width, block.height() + above}}, bar.color});
+        block.rules.push_back(
+            {{{bar.x, -above}, {bar.width, block.height() + above}}, bar.color}
+        );
     }
     out_->push_back(std::move(block));
 }

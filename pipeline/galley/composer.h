@@ -1,5 +1,6 @@
-// The composer walks the typeset model and sets it as one column: boxes with their margins and insets,
-// paragraphs, lists, tables, figures, notes. Private to this room; galley.h is the door.
+// The composer walks the typeset model and sets it as one column: boxes with their margins
+// and insets, paragraphs, lists, tables, figures, notes. Private to this room; galley.h is
+// the door.
 #pragma once
 
 #include "base/diagnostic.h"
@@ -21,7 +22,12 @@ namespace pam::galley {
 class Composer {
 public:
     /// `faces` by style index.
-    Composer(const model::TypesetModel& model, std::vector<foundry::FaceId> faces, foundry::Foundry& foundry, Diagnostics& log);
+    Composer(
+        const model::TypesetModel& model,
+        std::vector<foundry::FaceId> faces,
+        foundry::Foundry& foundry,
+        Diagnostics& log
+    );
 
     [[nodiscard]] Galley compose();
 
@@ -50,8 +56,10 @@ private:
         Length tab;
     };
     class Box;
+    class TableComposer;
 
-    [[nodiscard]] const style::ComputedStyle& style_of(const model::Element& element) const {
+    [[nodiscard]] const style::ComputedStyle& style_of(const model::Element& element
+    ) const {
         return model_.styles[element.style];
     }
     [[nodiscard]] Length measure() const { return galley_.measure - left_ - right_; }
@@ -88,9 +96,8 @@ private:
     [[nodiscard]] Length widest_marker(const model::Element& list);
     void ornament(const model::Element& element);
 
-    // composer_panels.cc
+    // composer_table.cc, composer_figure.cc
     void table(const model::Element& element);
-    void figure(const model::Element& element);
     void image(const model::Element& element);
 
     const model::TypesetModel& model_;
@@ -104,7 +111,7 @@ private:
     Pending pending_;
     std::optional<Marker> marker_;
     std::optional<Hanging> hanging_;
-    std::string note_label_;         // set before the next paragraph's text
+    std::string note_label_;  // set before the next paragraph's text
     std::vector<Bar> bars_;
     std::string_view language_;
     Copy copy_;

@@ -2,8 +2,9 @@
 #include "base/match.h"
 #include "galley/composer.h"
 
-#include <algorithm>
 #include <fmt/format.h>
+
+#include <algorithm>
 
 namespace pam::galley {
 
@@ -21,35 +22,61 @@ std::string alphabetic(int number, char first) {
 
 std::string roman(int number, bool upper) {
     static constexpr std::pair<int, const char*> signs[] = {
-        {1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"}, {100, "c"}, {90, "xc"}, {50, "l"},
-        {40, "xl"},  {10, "x"},   {9, "ix"},  {5, "v"},    {4, "iv"},  {1, "i"}};
+        {1000, "m"},
+        {900, "cm"},
+        {500, "d"},
+        {400, "cd"},
+        {100, "c"},
+        {90, "xc"},
+        {50, "l"},
+        {40, "xl"},
+        {10, "x"},
+        {9, "ix"},
+        {5, "v"},
+        {4, "iv"},
+        {1, "i"}};
     if (number <= 0 || number > 3999) return fmt::format("{}", number);
     std::string text;
     for (const auto& [value, sign] : signs)
-        for (; number >= value; number -= value) text += sign;
-    if (upper) std::transform(text.begin(), text.end(), text.begin(), [](char c) { return static_cast<char>(c - 'a' + 'A'); });
+        for (; number >= value; number -= value)
+            text += sign;
+    if (upper)
+        std::transform(text.begin(), text.end(), text.begin(), [](char c) {
+            return static_cast<char>(c - 'a' + 'A');
+        });
     return text;
 }
 
 std::string mark_text(style::ListMark mark, int number) {
     using enum style::ListMark;
     switch (mark) {
-    case None: return {};
-    case Disc: return "\u2022";
-    case Circle: return "\u25E6";
-    case Square: return "\u25AA";
-    case Dash: return "\u2013";
-    case Decimal: return fmt::format("{}.", number);
-    case LowerAlpha: return number > 0 ? alphabetic(number, 'a') + "." : fmt::format("{}.", number);
-    case UpperAlpha: return number > 0 ? alphabetic(number, 'A') + "." : fmt::format("{}.", number);
-    case LowerRoman: return roman(number, false) + ".";
-    case UpperRoman: return roman(number, true) + ".";
+    case None:
+        return {};
+    case Disc:
+        return "\u2022";
+    case Circle:
+        return "\u25E6";
+    case Square:
+        return "\u25AA";
+    case Dash:
+        return "\u2013";
+    case Decimal:
+        return fmt::format("{}.", number);
+    case LowerAlpha:
+        return number > 0 ? alphabetic(number, 'a') + "." : fmt::format("{}.", number);
+    case UpperAlpha:
+        return number > 0 ? alphabetic(number, 'A') + "." : fmt::format("{}.", number);
+    case LowerRoman:
+        return roman(number, false) + ".";
+    case UpperRoman:
+        return roman(number, true) + ".";
     }
     return {};
 }
 
 bool has_class(const model::Element& element, std::string_view name) {
-    return std::find(element.classes.begin(), element.classes.end(), name) != element.classes.end();
+    return std::find(element.classes.begin(), element.classes.end(), name)
+           != element.classes.end();
 }
 
 /// The literal marker at the head of an item, if it has one.
@@ -88,7 +115,8 @@ Length Composer::widest_marker(const model::Element& list) {
             copy.language = language_;
             gather(literal->children, look_of(*literal), copy);
             widest = std::max(widest, setter_.measure(copy).whole);
-        } else if (const std::string text = mark_text(style_of(*item).list_mark, number); !text.empty()) {
+        } else if (const std::string text = mark_text(style_of(*item).list_mark, number);
+                   !text.empty()) {
             widest = std::max(widest, width_of(label_line(text, *item)));
         }
         ++number;
@@ -96,8 +124,9 @@ Length Composer::widest_marker(const model::Element& list) {
     return widest;
 }
 
-/// Texts of a list stand on one edge, far enough in for its widest marker; a list whose style sets it
-/// in further than that stays so. Markers wider than a quarter of the measure run into their text.
+/// Texts of a list stand on one edge, far enough in for its widest marker; a list whose
+/// style sets it in further than that stays so. Markers wider than a quarter of the measure
+/// run into their text.
 void Composer::list(const model::Element& element) {
     const style::ComputedStyle& style = style_of(element);
     const bool literal = has_class(element, "literal");
@@ -113,7 +142,11 @@ void Composer::list(const model::Element& element) {
         const auto* child = std::get_if<model::Element>(&node.value);
         if (!child) continue;
         const bool made = !literal && child->tag == "li";
-        item(*child, made ? mark_text(style_of(*child).list_mark, number) : std::string(), gap);
+        item(
+            *child,
+            made ? mark_text(style_of(*child).list_mark, number) : std::string(),
+            gap
+        );
         ++number;
     }
     hanging_ = outer;

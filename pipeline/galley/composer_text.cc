@@ -4,25 +4,30 @@
 #include "galley/codes.h"
 #include "galley/composer.h"
 
-#include <algorithm>
 #include <fmt/format.h>
+
+#include <algorithm>
 
 namespace pam::galley {
 
 namespace {
 
-/// How far superiors stand above and inferiors below the baseline, in hundredths of the text's size.
+/// How far superiors stand above and inferiors below the baseline, in hundredths of the
+/// text's size.
 constexpr int superior_rise = 34;
 constexpr int inferior_drop = 14;
 /// A turned-over line of code stands in by so many ems.
 constexpr int turnover = 2;
 
 bool is_blank(std::string_view text) {
-    return std::all_of(text.begin(), text.end(), [](char c) { return c == ' ' || c == '\n' || c == '\t'; });
+    return std::all_of(text.begin(), text.end(), [](char c) {
+        return c == ' ' || c == '\n' || c == '\t';
+    });
 }
 
 bool is_heading(const model::Element& element) {
-    return element.tag.size() == 2 && element.tag[0] == 'h' && element.tag[1] >= '1' && element.tag[1] <= '6';
+    return element.tag.size() == 2 && element.tag[0] == 'h' && element.tag[1] >= '1'
+           && element.tag[1] <= '6';
 }
 
 }  // namespace
@@ -42,8 +47,10 @@ Look Composer::inline_look(const model::Element& element, const Look& parent) {
     look.link = parent.link;
     const style::VerticalAlign align = look.style->vertical_align;
     if (align != parent.style->vertical_align) {
-        if (align == style::VerticalAlign::Super) look.rise += parent.size.scaled(superior_rise, 100);
-        if (align == style::VerticalAlign::Sub) look.rise -= parent.size.scaled(inferior_drop, 100);
+        if (align == style::VerticalAlign::Super)
+            look.rise += parent.size.scaled(superior_rise, 100);
+        if (align == style::VerticalAlign::Sub)
+            look.rise -= parent.size.scaled(inferior_drop, 100);
     }
     if (!element.href.empty()) look.link = link_to(element);
     if (element.role == model::Role::NoteCall) look.matter = Matter::NoteCall;
@@ -57,7 +64,8 @@ int Composer::link_to(const model::Element& element) {
 
 void Composer::gather_text(const model::TextNode& node, const Look& look, Copy& copy) {
     Look here = look;
-    if (node.generated && here.matter == Matter::Text && !is_blank(node.text)) here.matter = Matter::Label;
+    if (node.generated && here.matter == Matter::Text && !is_blank(node.text))
+        here.matter = Matter::Label;
     const std::size_t begin = copy.text.size();
     copy.append(node.text, here, &node, 0);
     if (here.style->white_space == style::WhiteSpace::Pre) return;
@@ -65,7 +73,9 @@ void Composer::gather_text(const model::TextNode& node, const Look& look, Copy& 
     std::replace_if(
         copy.text.begin() + static_cast<std::ptrdiff_t>(begin),
         copy.text.end(),
-        [](char c) { return c == '\n' || c == '\t' || c == '\r' || c == '\f' || c == '\v'; },
+        [](char c) {
+            return c == '\n' || c == '\t' || c == '\r' || c == '\f' || c == '\v';
+        },
         ' '
     );
 }
@@ -124,7 +134,8 @@ ParagraphPlace Composer::place_of(const model::Element& parent) const {
     place.measure = measure();
     place.indent = style.indent;
     place.align = style.align;
-    if (is_heading(parent) || style.align == style::TextAlign::Centre) place.balance = Balance::Even;
+    if (is_heading(parent) || style.align == style::TextAlign::Centre)
+        place.balance = Balance::Even;
     if (place.balance == Balance::Even) place.variants = Variants::None;
     return place;
 }
@@ -136,8 +147,12 @@ void Composer::paragraph(const model::Element& parent, std::span<const model::No
     add_content(look.style->before, look, copy_);
     gather(nodes, look, copy_);
     add_content(look.style->after, look, copy_);
-    while (copy_.text.size() > label_end && (copy_.text.back() == '\n' || copy_.text.back() == ' ')) copy_.text.pop_back();
-    std::erase_if(copy_.pieces, [&](const Piece& piece) { return piece.begin >= copy_.text.size(); });
+    while (copy_.text.size() > label_end
+           && (copy_.text.back() == '\n' || copy_.text.back() == ' '))
+        copy_.text.pop_back();
+    std::erase_if(copy_.pieces, [&](const Piece& piece) {
+        return piece.begin >= copy_.text.size();
+    });
     if (is_blank(copy_.text)) {
         for (const Anchor& anchor : copy_.anchors)
             if (anchor.id) pending_.ids.push_back(*anchor.id);
@@ -156,7 +171,9 @@ void Composer::paragraph(const model::Element& parent, std::span<const model::No
 }
 
 /// Lines of code are kept; each is set by itself, and one too long is turned over.
-void Composer::preformatted(const model::Element& parent, std::span<const model::Node> nodes) {
+void Composer::preformatted(
+    const model::Element& parent, std::span<const model::Node> nodes
+) {
     start_copy(parent);
     gather(nodes, look_of(parent), copy_);
     const Copy all = copy_;
@@ -170,26 +187,40 @@ void Composer::preformatted(const model::Element& parent, std::span<const model:
     Span turned = Span::none();
     for (std::uint32_t begin = 0; begin < all.text.size();) {
         const std::size_t feed = all.text.find('\n', begin);
-        const auto end = static_cast<std::uint32_t>(feed == std::string::npos ? all.text.size() : feed + 1);
+        const auto end = static_cast<std::uint32_t>(
+            feed == std::string::npos ? all.text.size() : feed + 1
+        );
         Copy line = all.slice(begin, end);
         SetParagraph one = setter_.set(line, place);
         if (one.best.lines.size() > 1 && turned.is_none()) turned = all.source(begin, end);
-        std::move(one.best.lines.begin(), one.best.lines.end(), std::back_inserter(set.best.lines));
+        std::move(
+            one.best.lines.begin(), one.best.lines.end(), std::back_inserter(set.best.lines)
+        );
         begin = end;
     }
     if (!turned.is_none())
-        log_.note(codes::code_turned_over, turned, "a preformatted line is longer than the measure and is turned over", {"break the line, or set code in smaller type"});
+        log_.note(
+            codes::code_turned_over,
+            turned,
+            "a preformatted line is longer than the measure and is turned over",
+            {"break the line, or set code in smaller type"}
+        );
     if (!set.best.lines.empty()) emit_lines(parent, std::move(set), parent.span);
 }
 
 void Composer::put_marker(SetParagraph& set) {
     if (!marker_) return;
     const Length shift = marker_->right - width_of(marker_->line);
-    for (Fragment& fragment : marker_->line.fragments) fragment.x += shift;
+    for (Fragment& fragment : marker_->line.fragments)
+        fragment.x += shift;
     for (Setting* setting : {&set.best, &set.longer, &set.shorter}) {
         if (setting->lines.empty()) continue;
         std::vector<Fragment>& fragments = setting->lines.front().fragments;
-        fragments.insert(fragments.begin(), marker_->line.fragments.begin(), marker_->line.fragments.end());
+        fragments.insert(
+            fragments.begin(),
+            marker_->line.fragments.begin(),
+            marker_->line.fragments.end()
+        );
     }
     marker_.reset();
 }

@@ -7,7 +7,8 @@ namespace pam::galley {
 namespace {
 
 Span source_of(const Piece& piece, std::uint32_t begin, std::uint32_t end) {
-    if (!piece.node || piece.node->generated || piece.node->span.is_none()) return Span::none();
+    if (!piece.node || piece.node->generated || piece.node->span.is_none())
+        return Span::none();
     const std::uint32_t first = piece.node_offset + begin - piece.begin;
     const std::uint32_t last = piece.node_offset + end - piece.begin;
     Span span = piece.node->span;
@@ -27,7 +28,10 @@ void Copy::clear() {
 }
 
 void Copy::append(
-    std::string_view characters, const Look& look, const model::TextNode* node, std::uint32_t node_offset
+    std::string_view characters,
+    const Look& look,
+    const model::TextNode* node,
+    std::uint32_t node_offset
 ) {
     if (characters.empty()) return;
     Piece piece;
@@ -56,16 +60,22 @@ Copy Copy::slice(std::uint32_t begin, std::uint32_t end) const {
 
 std::size_t Copy::piece_at(std::uint32_t byte) const {
     const auto after = std::upper_bound(
-        pieces.begin(), pieces.end(), byte, [](std::uint32_t at, const Piece& piece) { return at < piece.begin; }
+        pieces.begin(),
+        pieces.end(),
+        byte,
+        [](std::uint32_t at, const Piece& piece) { return at < piece.begin; }
     );
-    return after == pieces.begin() ? 0 : static_cast<std::size_t>(after - pieces.begin()) - 1;
+    return after == pieces.begin() ? 0
+                                   : static_cast<std::size_t>(after - pieces.begin()) - 1;
 }
 
 Span Copy::source(std::uint32_t begin, std::uint32_t end) const {
     Span result = Span::none();
     for (std::size_t i = piece_at(begin); i < pieces.size() && pieces[i].begin < end; ++i) {
         const std::uint32_t from = std::max(begin, pieces[i].begin);
-        const std::uint32_t next = i + 1 < pieces.size() ? pieces[i + 1].begin : static_cast<std::uint32_t>(text.size());
+        const std::uint32_t next = i + 1 < pieces.size()
+                                       ? pieces[i + 1].begin
+                                       : static_cast<std::uint32_t>(text.size());
         const Span span = source_of(pieces[i], from, std::min(end, next));
         if (span.is_none()) continue;
         if (!result.is_none() && result.source != span.source) break;

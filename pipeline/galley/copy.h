@@ -1,5 +1,5 @@
-// Copy: the text of one paragraph as it goes to be set, in pieces of one style each, with what hangs on
-// its characters: links, note calls, ids, and the way back to the manuscript.
+// Copy: the text of one paragraph as it goes to be set, in pieces of one style each, with
+// what hangs on its characters: links, note calls, ids, and the way back to the manuscript.
 #pragma once
 
 #include "base/source.h"
@@ -28,18 +28,18 @@ struct Look {
 };
 
 struct Piece {
-    std::uint32_t begin = 0;            // byte in Copy::text; it ends where the next begins
+    std::uint32_t begin = 0;  // byte in Copy::text; it ends where the next begins
     Look look;
     const model::TextNode* node = nullptr;
     std::uint32_t node_offset = 0;
-    bool rigid = false;                 // its spaces do not give (a marker's)
+    bool rigid = false;  // its spaces do not give (a marker's)
 };
 
 /// Something fixed to a byte of the text.
 struct Anchor {
     std::uint32_t at = 0;
-    const std::string* id = nullptr;    // an element begins here
-    int note = -1;                      // a note is called here
+    const std::string* id = nullptr;  // an element begins here
+    int note = -1;                    // a note is called here
 };
 
 /// A line feed in the text is a forced line end.
@@ -51,7 +51,12 @@ struct Copy {
     style::Direction direction = style::Direction::LeftToRight;
 
     void clear();
-    void append(std::string_view characters, const Look& look, const model::TextNode* node = nullptr, std::uint32_t node_offset = 0);
+    void append(
+        std::string_view characters,
+        const Look& look,
+        const model::TextNode* node = nullptr,
+        std::uint32_t node_offset = 0
+    );
     /// The bytes [begin, end) as copy of their own, without their anchors.
     [[nodiscard]] Copy slice(std::uint32_t begin, std::uint32_t end) const;
     [[nodiscard]] std::size_t piece_at(std::uint32_t byte) const;

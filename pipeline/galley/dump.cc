@@ -12,7 +12,8 @@ constexpr std::size_t shown = 60;
 
 std::string text_of(const SetLine& line) {
     std::string text;
-    for (const Fragment& fragment : line.fragments) text += fragment.run.text;
+    for (const Fragment& fragment : line.fragments)
+        text += fragment.run.text;
     return text;
 }
 
@@ -21,7 +22,8 @@ public:
     std::string take() { return std::move(text_); }
 
     void blocks(const std::vector<Block>& blocks, int depth) {
-        for (std::size_t i = 0; i < blocks.size(); ++i) block(blocks[i], i, depth);
+        for (std::size_t i = 0; i < blocks.size(); ++i)
+            block(blocks[i], i, depth);
     }
 
     void say(int depth, const std::string& line) {
@@ -48,38 +50,69 @@ private:
         if (block.keep_with_next) text += "  keep-with-next";
         if (block.keep_together) text += "  keep-together";
         if (block.repeat_head) text += "  repeat-head";
-        if (!block.longer.lines.empty()) text += fmt::format("  longer {}", block.longer.demerits);
-        if (!block.shorter.lines.empty()) text += fmt::format("  shorter {}", block.shorter.demerits);
+        if (!block.longer.lines.empty())
+            text += fmt::format("  longer {}", block.longer.demerits);
+        if (!block.shorter.lines.empty())
+            text += fmt::format("  shorter {}", block.shorter.demerits);
         return text;
     }
 
     void block(const Block& block, std::size_t index, int depth) {
-        say(depth, fmt::format("{} {}  before {}  height {}  demerits {}{}", kind_of(block), index, points(block.space_before), points(block.height()), block.demerits, flags(block)));
-        for (const std::string& id : block.ids) say(depth + 1, fmt::format("id {}", id));
+        say(depth,
+            fmt::format(
+                "{} {}  before {}  height {}  demerits {}{}",
+                kind_of(block),
+                index,
+                points(block.space_before),
+                points(block.height()),
+                block.demerits,
+                flags(block)
+            ));
+        for (const std::string& id : block.ids)
+            say(depth + 1, fmt::format("id {}", id));
         for (const NamedString& string : block.strings)
             say(depth + 1, fmt::format("string {} \"{}\"", string.name, string.value));
-        for (const Rule& rule : block.rules) say(depth + 1, fmt::format("rule {}", box(rule.box)));
+        for (const Rule& rule : block.rules)
+            say(depth + 1, fmt::format("rule {}", box(rule.box)));
         for (const PlacedImage& image : block.images)
             say(depth + 1, fmt::format("image {}  {}", image.image, box(image.box)));
-        for (std::size_t i = 0; i < block.lines.size(); ++i) line(block.lines[i], fmt::format("line {}", i), depth + 1);
+        for (std::size_t i = 0; i < block.lines.size(); ++i)
+            line(block.lines[i], fmt::format("line {}", i), depth + 1);
         for (const PanelLine& placed : block.panel_lines)
-            line(placed.line, fmt::format("line at {} {}", points(placed.origin.x), points(placed.origin.y)), depth + 1);
+            line(
+                placed.line,
+                fmt::format(
+                    "line at {} {}", points(placed.origin.x), points(placed.origin.y)
+                ),
+                depth + 1
+            );
     }
 
     static std::string box(const Rect& rect) {
-        return fmt::format("x {}  y {}  width {}  height {}", points(rect.origin.x), points(rect.origin.y), points(rect.size.width), points(rect.size.height));
+        return fmt::format(
+            "x {}  y {}  width {}  height {}",
+            points(rect.origin.x),
+            points(rect.origin.y),
+            points(rect.size.width),
+            points(rect.size.height)
+        );
     }
 
     void line(const SetLine& line, const std::string& name, int depth) {
         const Length x = line.fragments.empty() ? Length() : line.fragments.front().x;
-        std::string text = fmt::format("{}  x {}  width {}", name, points(x), points(width_of(line)));
+        std::string text =
+            fmt::format("{}  x {}  width {}", name, points(x), points(width_of(line)));
         if (line.ratio != 0) text += fmt::format("  spaces {:+d}", line.ratio);
         if (!line.fragments.empty() && line.fragments.front().run.stretch != 1000)
-            text += fmt::format("  glyphs {:+d}", line.fragments.front().run.stretch - 1000);
+            text +=
+                fmt::format("  glyphs {:+d}", line.fragments.front().run.stretch - 1000);
         if (line.hyphenated) text += "  hyphen";
-        for (const std::size_t note : line.notes) text += fmt::format("  note {}", note + 1);
-        for (const std::string& id : line.ids) text += fmt::format("  id {}", id);
-        say(depth, fmt::format("{}  \"{}\"", text, utf8::elide_middle(text_of(line), shown)));
+        for (const std::size_t note : line.notes)
+            text += fmt::format("  note {}", note + 1);
+        for (const std::string& id : line.ids)
+            text += fmt::format("  id {}", id);
+        say(depth,
+            fmt::format("{}  \"{}\"", text, utf8::elide_middle(text_of(line), shown)));
     }
 
     std::string text_;

@@ -9,7 +9,8 @@ namespace pam::galley {
 Length Block::height() const {
     if (kind == Kind::Panel) return panel_height;
     Length sum;
-    for (const SetLine& line : lines) sum += line.height;
+    for (const SetLine& line : lines)
+        sum += line.height;
     return sum;
 }
 
@@ -24,7 +25,8 @@ Length width_of(const SetLine& line) {
     return right - left;
 }
 
-Result<Galley> compose(const model::TypesetModel& model, foundry::Foundry& foundry, Diagnostics& log) {
+Result<Galley>
+compose(const model::TypesetModel& model, foundry::Foundry& foundry, Diagnostics& log) {
     std::vector<foundry::FaceId> faces;
     faces.reserve(model.styles.size());
     for (const style::ComputedStyle& style : model.styles) {

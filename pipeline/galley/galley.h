@@ -1,5 +1,6 @@
-// The galley: the whole text set in lines on the measure, as one long column, before any page is
-// known. Page make-up cuts it; nothing after this stage moves a glyph within its line.
+// The galley: the whole text set in lines on the measure, as one long column, before any
+// page is known. Page make-up cuts it; nothing after this stage moves a glyph within its
+// line.
 #pragma once
 
 #include "base/diagnostic.h"
@@ -16,11 +17,13 @@
 
 namespace pam::galley {
 
-/// What a fragment of a line is, for marked content and for the proof: Text is the manuscript's own;
-/// Label is made (note number, list number, set title); NoteCall is a made number that links to its note.
+/// What a fragment of a line is, for marked content and for the proof: Text is the
+/// manuscript's own; Label is made (note number, list number, set title); NoteCall is a
+/// made number that links to its note.
 enum class Matter { Text, Label, NoteCall };
 
-/// One glyph run in a line. `x` from the left edge of the column. `link` is an index in Galley::links, -1 none.
+/// One glyph run in a line. `x` from the left edge of the column. `link` is an index in
+/// Galley::links, -1 none.
 struct Fragment {
     Length x;
     Length rise;  // above the baseline, for superiors and inferiors
@@ -32,32 +35,33 @@ struct Fragment {
     bool strike = false;
 };
 
-/// A finished line. `height` is its share of the column (line-height), `baseline` the distance from
-/// its top to the baseline. Notes called on it must stand at the foot of its page.
+/// A finished line. `height` is its share of the column (line-height), `baseline` the
+/// distance from its top to the baseline. Notes called on it must stand at the foot of its
+/// page.
 struct SetLine {
     Length height;
     Length baseline;
     std::vector<Fragment> fragments;
-    std::vector<std::size_t> notes;       // indices in Galley::notes, in order of their calls
-    std::vector<std::string> ids;         // elements that begin on this line
+    std::vector<std::size_t> notes;  // indices in Galley::notes, in order of their calls
+    std::vector<std::string> ids;    // elements that begin on this line
     Span source;
-    bool hyphenated = false;              // ends in a hyphen that the line break put in
-    std::int32_t ratio = 0;               // stretch (+) or shrink (-) of its spaces, 1/1000; for dumps
+    bool hyphenated = false;  // ends in a hyphen that the line break put in
+    std::int32_t ratio = 0;   // stretch (+) or shrink (-) of its spaces, 1/1000; for dumps
 };
 
 struct Rule {
-    Rect box;               // from the block's top left, filled
+    Rect box;  // from the block's top left, filled
     style::Color color;
 };
 
 /// An image in a panel; `image` is an index in TypesetModel::images.
 struct PlacedImage {
-    Rect box;               // from the block's top left
+    Rect box;  // from the block's top left
     std::size_t image = 0;
 };
 
 struct PanelLine {
-    Point origin;           // of the line's top left, from the block's top left
+    Point origin;  // of the line's top left, from the block's top left
     SetLine line;
 };
 
@@ -73,13 +77,14 @@ struct Setting {
     std::int64_t demerits = 0;
 };
 
-/// A piece of the column. Either a Paragraph (lines that may be parted between pages) or a Panel (a
-/// table row, a figure, an ornament: one piece of fixed height with things at fixed places).
+/// A piece of the column. Either a Paragraph (lines that may be parted between pages) or a
+/// Panel (a table row, a figure, an ornament: one piece of fixed height with things at
+/// fixed places).
 struct Block {
     enum class Kind { Paragraph, Panel };
     Kind kind = Kind::Paragraph;
-    // Paragraph: `lines` is the best setting; `longer` and `shorter` are the best with one line more
-    // or fewer, empty where there is no tolerable one.
+    // Paragraph: `lines` is the best setting; `longer` and `shorter` are the best with one
+    // line more or fewer, empty where there is no tolerable one.
     std::vector<SetLine> lines;
     std::int64_t demerits = 0;
     Setting longer;
@@ -88,16 +93,17 @@ struct Block {
     Length panel_height;
     std::vector<PanelLine> panel_lines;
     std::vector<PlacedImage> images;
-    std::vector<Rule> rules;              // both kinds: borders and rules
-    // How it stands in the column. Space between blocks is already collapsed: only `space_before`.
+    std::vector<Rule> rules;  // both kinds: borders and rules
+    // How it stands in the column. Space between blocks is already collapsed: only
+    // `space_before`.
     Length space_before;
     style::Break break_before = style::Break::Auto;
     bool keep_with_next = false;
     bool keep_together = false;
     int widows = 2;
     int orphans = 2;
-    bool repeat_head = false;             // a table's head row, set again after a page turn
-    std::vector<std::string> ids;         // elements that begin with this block
+    bool repeat_head = false;      // a table's head row, set again after a page turn
+    std::vector<std::string> ids;  // elements that begin with this block
     std::vector<NamedString> strings;
     Span source;
 
@@ -107,7 +113,7 @@ struct Block {
 /// What a link leads to: a URL, or `#id` in this document.
 struct LinkTarget {
     std::string target;
-    std::string description;              // the link's text, for /Contents
+    std::string description;  // the link's text, for /Contents
 };
 
 struct Galley {
@@ -117,13 +123,19 @@ struct Galley {
     std::vector<LinkTarget> links;
 };
 
-/// Sets the whole model on its measure (page width less margins of the right-hand page). Errors:
-/// those of the foundry. Overfull lines are GA001 diagnostics that give place, text and amount.
-[[nodiscard]] Result<Galley> compose(const model::TypesetModel& model, foundry::Foundry& foundry, Diagnostics& log);
+/// Sets the whole model on its measure (page width less margins of the right-hand page).
+/// Errors: those of the foundry. Overfull lines are GA001 diagnostics that give place, text
+/// and amount.
+[[nodiscard]] Result<Galley>
+compose(const model::TypesetModel& model, foundry::Foundry& foundry, Diagnostics& log);
 
 /// One unbroken line of generated text in a style, for folios and running heads.
 [[nodiscard]] Result<SetLine> set_label(
-    std::string_view text, const style::ComputedStyle& style, std::string_view language, foundry::Foundry& foundry, Diagnostics& log
+    std::string_view text,
+    const style::ComputedStyle& style,
+    std::string_view language,
+    foundry::Foundry& foundry,
+    Diagnostics& log
 );
 
 /// Width from the first fragment's left edge to the last one's right.

@@ -13,8 +13,8 @@ using Kind = Item::Kind;
 
 constexpr std::uint32_t tab_columns = 8;
 
-/// The blank at `at`, if there is one: spaces of any width and line feeds, but not the narrow and the
-/// figure space, which belong to the number or word they stand in.
+/// The blank at `at`, if there is one: spaces of any width and line feeds, but not the
+/// narrow and the figure space, which belong to the number or word they stand in.
 utf8::Decoded blank_at(std::string_view text, std::size_t at) {
     const auto byte = static_cast<unsigned char>(text[at]);
     if (byte <= 0x20) return {byte, 1};
@@ -32,24 +32,30 @@ bool is_plain_byte(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
 }
 
-/// What a break at a space is fined for: a line should not begin with closing marks or a dash, nor
-/// end with an opening one. Fined, not forbidden, for a row of spaced dots must break somewhere.
+/// What a break at a space is fined for: a line should not begin with closing marks or a
+/// dash, nor end with an opening one. Fined, not forbidden, for a row of spaced dots must
+/// break somewhere.
 std::int32_t space_penalty(std::string_view text, std::uint32_t space, std::uint32_t next) {
     if (is_plain_byte(text[space - 1]) && is_plain_byte(text[next])) return 0;
     const char32_t before = utf8::decode_before(text, space).code_point;
-    if (is_one_of(before, U"([{\u201C\u2018\u201E\u201A\u00AB\u2039\u00BF\u00A1")) return cost::unseemly;
+    if (is_one_of(before, U"([{\u201C\u2018\u201E\u201A\u00AB\u2039\u00BF\u00A1"))
+        return cost::unseemly;
     const utf8::Decoded first = utf8::decode(text, next);
     const std::size_t second_at = next + first.bytes;
-    const char32_t second = second_at < text.size() ? utf8::decode(text, second_at).code_point : U' ';
-    if (is_one_of(first.code_point, U"\u2013\u2014\u2015\u201D\u00BB\u203A")) return cost::unseemly;
+    const char32_t second =
+        second_at < text.size() ? utf8::decode(text, second_at).code_point : U' ';
+    if (is_one_of(first.code_point, U"\u2013\u2014\u2015\u201D\u00BB\u203A"))
+        return cost::unseemly;
     const bool alone = !utf8::is_word(second);
-    return alone && is_one_of(first.code_point, U".,;:!?)]}\u2019-%\u2026") ? cost::unseemly : 0;
+    return alone && is_one_of(first.code_point, U".,;:!?)]}\u2019-%\u2026") ? cost::unseemly
+                                                                            : 0;
 }
 
 /// May a line end between two words without a space between them, where the style changes?
 bool parts_at_edge(char32_t before, char32_t after) {
     if (!utf8::is_word(after) && !is_one_of(after, U"\u201C\u2018(")) return false;
-    return is_one_of(before, U"\u2014\u2015\u200B") || (before == U'-' && utf8::is_letter(after));
+    return is_one_of(before, U"\u2014\u2015\u200B")
+           || (before == U'-' && utf8::is_letter(after));
 }
 
 }  // namespace
@@ -67,33 +73,44 @@ Fine Row::width() const {
     return items_.empty() ? 0 : items_.back().before + items_.back().width;
 }
 
-void Row::make(const Copy& copy, const RowRules& rules, std::vector<std::uint32_t>& missing) {
+void Row::make(
+    const Copy& copy, const RowRules& rules, std::vector<std::uint32_t>& missing
+) {
     copy_ = &copy;
     items_.clear();
     stretches_.clear();
     inner_breaks_.clear();
     has_bidi_ = copy.direction == style::Direction::RightToLeft;
     cut_simple(copy);
-    const bool simple = !has_bidi_ && std::all_of(stretches_.begin(), stretches_.end(), [&](const Stretch& s) {
-        return shaper_.is_simple(std::string_view(copy.text).substr(s.begin, s.end - s.begin), s.face);
-    });
+    const bool simple =
+        !has_bidi_
+        && std::all_of(stretches_.begin(), stretches_.end(), [&](const Stretch& s) {
+               return shaper_.is_simple(
+                   std::string_view(copy.text).substr(s.begin, s.end - s.begin), s.face
+               );
+           });
     if (!simple) cut_itemised(copy, missing);
-    for (const Stretch& stretch : stretches_) add_stretch(copy, stretch, rules);
+    for (const Stretch& stretch : stretches_)
+        add_stretch(copy, stretch, rules);
     add_sums();
 }
 
 void Row::cut_simple(const Copy& copy) {
     for (std::uint32_t i = 0; i < copy.pieces.size(); ++i) {
         const bool last = i + 1 == copy.pieces.size();
-        const auto end = last ? static_cast<std::uint32_t>(copy.text.size()) : copy.pieces[i + 1].begin;
-        stretches_.push_back({copy.pieces[i].begin, end, i, copy.pieces[i].look.face, 0, 0});
+        const auto end =
+            last ? static_cast<std::uint32_t>(copy.text.size()) : copy.pieces[i + 1].begin;
+        stretches_.push_back({copy.pieces[i].begin, end, i, copy.pieces[i].look.face, 0, 0}
+        );
     }
 }
 
 void Row::cut_itemised(const Copy& copy, std::vector<std::uint32_t>& missing) {
     std::vector<foundry::FaceSpan> spans;
-    for (const Piece& piece : copy.pieces) spans.push_back({piece.begin, piece.look.face});
-    foundry::ItemisedText itemised = shaper_.itemise(copy.text, spans, copy.direction, copy.language);
+    for (const Piece& piece : copy.pieces)
+        spans.push_back({piece.begin, piece.look.face});
+    foundry::ItemisedText itemised =
+        shaper_.itemise(copy.text, spans, copy.direction, copy.language);
     missing.insert(missing.end(), itemised.missing.begin(), itemised.missing.end());
     inner_breaks_ = std::move(itemised.breaks);
     const std::vector<Stretch> pieces = std::move(stretches_);
@@ -101,25 +118,29 @@ void Row::cut_itemised(const Copy& copy, std::vector<std::uint32_t>& missing) {
     std::size_t run = 0;
     for (const Stretch& piece : pieces) {
         for (std::uint32_t at = piece.begin; at < piece.end;) {
-            while (itemised.runs[run].end <= at) ++run;
+            while (itemised.runs[run].end <= at)
+                ++run;
             const foundry::TextRun& here = itemised.runs[run];
             std::uint32_t end = std::min(piece.end, here.end);
-            const auto cut = std::upper_bound(inner_breaks_.begin(), inner_breaks_.end(), at);
+            const auto cut =
+                std::upper_bound(inner_breaks_.begin(), inner_breaks_.end(), at);
             if (cut != inner_breaks_.end()) end = std::min(end, *cut);
-            stretches_.push_back({at, end, piece.piece, here.face, here.script, here.level});
+            stretches_.push_back({at, end, piece.piece, here.face, here.script, here.level}
+            );
             has_bidi_ = has_bidi_ || here.level != 0;
             at = end;
         }
     }
 }
 
-foundry::TypeId Row::type_of(const Copy& copy, const Stretch& stretch, const RowRules& rules) {
+foundry::TypeId
+Row::type_of(const Copy& copy, const Stretch& stretch, const RowRules& rules) {
     const style::ComputedStyle* style = copy.pieces[stretch.piece].look.style;
     const bool right_to_left = stretch.level % 2 != 0;
     for (const CachedType& known : cached_types_)
-        if (known.style == style && known.face == stretch.face && known.script == stretch.script
-            && known.right_to_left == right_to_left && known.hyphenate == rules.hyphenate
-            && known.language == copy.language)
+        if (known.style == style && known.face == stretch.face
+            && known.script == stretch.script && known.right_to_left == right_to_left
+            && known.hyphenate == rules.hyphenate && known.language == copy.language)
             return known.type;
     foundry::Type type;
     type.face = stretch.face;
@@ -130,11 +151,18 @@ foundry::TypeId Row::type_of(const Copy& copy, const Stretch& stretch, const Row
     type.spaced = style->letter_spacing != Length();
     type.hyphenated = rules.hyphenate && style->hyphens == style::Hyphens::Auto;
     type.right_to_left = right_to_left;
+    type.stands_in = stretch.face != copy.pieces[stretch.piece].look.face;
     type.script = stretch.script;
     type.language = copy.language;
     const foundry::TypeId id = shaper_.type(type);
     cached_types_.push_back(
-        {style, stretch.face, stretch.script, right_to_left, rules.hyphenate, type.language, id}
+        {style,
+         stretch.face,
+         stretch.script,
+         right_to_left,
+         rules.hyphenate,
+         type.language,
+         id}
     );
     return id;
 }
@@ -157,15 +185,21 @@ void Row::add_stretch(const Copy& copy, const Stretch& stretch, const RowRules& 
 }
 
 void Row::add_word(
-    const Copy& copy, const Stretch& stretch, foundry::TypeId type, std::uint32_t begin, std::uint32_t end
+    const Copy& copy,
+    const Stretch& stretch,
+    foundry::TypeId type,
+    std::uint32_t begin,
+    std::uint32_t end
 ) {
     const bool after_space = begin > stretch.begin;
     const bool before_space = end < stretch.end && copy.text[end] != '\n';
     const auto longest = static_cast<std::uint32_t>(foundry::Shaper::longest_word);
     for (std::uint32_t from = begin; from < end;) {
         std::uint32_t to = std::min(end, from + longest);
-        while (to < end && (static_cast<unsigned char>(copy.text[to]) & 0xC0) == 0x80) --to;
-        const int neighbours = (after_space && from == begin ? 1 : 0) | (before_space && to == end ? 2 : 0);
+        while (to < end && (static_cast<unsigned char>(copy.text[to]) & 0xC0) == 0x80)
+            --to;
+        const int neighbours =
+            (after_space && from == begin ? 1 : 0) | (before_space && to == end ? 2 : 0);
         const std::string_view text = std::string_view(copy.text).substr(from, to - from);
         Item item;
         item.level = stretch.level;
@@ -176,7 +210,8 @@ void Row::add_word(
         item.word = shaper_.word(type, text, static_cast<foundry::Neighbours>(neighbours));
         const foundry::Word& word = shaper_[item.word];
         item.width = fine(item, word.width) + tracking(item) * word.clusters;
-        if (neighbours % 2 == 1 && !items_.empty() && items_.back().gives && items_.back().width > 0)
+        if (neighbours % 2 == 1 && !items_.empty() && items_.back().gives
+            && items_.back().width > 0)
             items_.back().width = fine(item, word.space_before) + tracking(item);
         items_.push_back(item);
         from = to;
@@ -203,17 +238,26 @@ void Row::add_blank(
     if (item.kind == Kind::Space) {
         const bool fixed = c >= 0x1680;
         const bool folded = !rules.keep_spaces && !fixed && c != 0xA0
-                            && (items_.empty() || items_.back().kind == Kind::Forced || items_.back().breakable);
+                            && (items_.empty() || items_.back().kind == Kind::Forced
+                                || items_.back().breakable);
         std::int64_t units = shaper_.space(item.face).advance;
-        if (fixed) units = shaper_[shaper_.word(type, std::string_view(copy.text).substr(begin, end - begin), foundry::Neighbours::None)].width;
+        if (fixed)
+            units = shaper_[shaper_.word(
+                                type,
+                                std::string_view(copy.text).substr(begin, end - begin),
+                                foundry::Neighbours::None
+                            )]
+                        .width;
         if (!folded) item.width = fine(item, units) + tracking(item);
         if (c == U'\t' && rules.keep_spaces) {
             std::size_t line = copy.text.rfind('\n', begin);
             line = line == std::string::npos ? 0 : line + 1;
-            const auto column = utf8::count(std::string_view(copy.text).substr(line, begin - line));
+            const auto column =
+                utf8::count(std::string_view(copy.text).substr(line, begin - line));
             item.width = item.width * static_cast<Fine>(tab_columns - column % tab_columns);
         }
-        item.gives = !folded && !fixed && !rules.keep_spaces && !copy.pieces[stretch.piece].rigid;
+        item.gives =
+            !folded && !fixed && !rules.keep_spaces && !copy.pieces[stretch.piece].rigid;
     }
     items_.push_back(item);
 }
@@ -246,15 +290,19 @@ Fine Row::hang_right(std::size_t item, const RowRules& rules) const {
 }
 
 std::size_t Row::end_of_blanks(std::size_t item) const {
-    while (item < items_.size() && items_[item].kind == Kind::Space) ++item;
+    while (item < items_.size() && items_[item].kind == Kind::Space)
+        ++item;
     if (item < items_.size() && items_[item].kind == Kind::Forced) ++item;
     return item;
 }
 
-std::span<const BreakPoint> Row::points(const RowRules& rules, std::vector<std::size_t>& parted) {
+std::span<const BreakPoint>
+Row::points(const RowRules& rules, std::vector<std::size_t>& parted) {
     points_.clear();
     std::size_t first = 0;
-    while (first < items_.size() && items_[first].kind == Kind::Space && items_[first].width == 0) ++first;
+    while (first < items_.size() && items_[first].kind == Kind::Space
+           && items_[first].width == 0)
+        ++first;
     BreakPoint start;
     start.start = hang_left(first, rules) - rules.indent;
     start.byte = whole;
@@ -266,7 +314,8 @@ std::span<const BreakPoint> Row::points(const RowRules& rules, std::vector<std::
             if (i < items_.size() && items_[i].kind == Kind::Word) add_edge_point(i, rules);
         } else {
             const std::size_t next = end_of_blanks(i);
-            if (next < items_.size() || items_[next - 1].kind == Kind::Forced) add_blank_point(i, next, rules);
+            if (next < items_.size() || items_[next - 1].kind == Kind::Forced)
+                add_blank_point(i, next, rules);
             i = next;
         }
     }
@@ -297,21 +346,25 @@ void Row::begin_line_at(std::size_t item, const RowRules& rules, BreakPoint& poi
 void Row::add_blank_point(std::size_t first, std::size_t next, const RowRules& rules) {
     const bool forced = items_[next - 1].kind == Kind::Forced;
     const bool at_head = first == 0 || items_[first - 1].kind == Kind::Forced;
-    const bool holds = std::any_of(items_.begin() + static_cast<std::ptrdiff_t>(first), items_.begin() + static_cast<std::ptrdiff_t>(next), [](const Item& item) {
-        return item.kind == Kind::Space && !item.breakable;
-    });
+    const bool holds = std::any_of(
+        items_.begin() + static_cast<std::ptrdiff_t>(first),
+        items_.begin() + static_cast<std::ptrdiff_t>(next),
+        [](const Item& item) { return item.kind == Kind::Space && !item.breakable; }
+    );
     if (!forced && (at_head || holds)) return;
     BreakPoint point;
     point.kind = forced ? BreakClass::Forced : BreakClass::Plain;
     end_line_at(first, rules, point);
     begin_line_at(next, rules, point);
-    if (!forced) point.penalty = space_penalty(copy_->text, items_[first].begin, items_[next].begin);
+    if (!forced)
+        point.penalty = space_penalty(copy_->text, items_[first].begin, items_[next].begin);
     points_.push_back(point);
 }
 
 void Row::add_end_point(const RowRules& rules) {
     std::size_t end = items_.size();
-    while (end > 0 && items_[end - 1].kind == Kind::Space) --end;
+    while (end > 0 && items_[end - 1].kind == Kind::Space)
+        --end;
     BreakPoint point;
     point.kind = BreakClass::Forced;
     end_line_at(end, rules, point);
@@ -323,7 +376,10 @@ void Row::add_edge_point(std::size_t item, const RowRules& rules) {
     const std::string_view text = copy_->text;
     const bool inner = std::binary_search(inner_breaks_.begin(), inner_breaks_.end(), byte);
     if (!inner && is_plain_byte(text[byte - 1])) return;
-    if (!inner && !parts_at_edge(utf8::decode_before(text, byte).code_point, utf8::decode(text, byte).code_point))
+    if (!inner
+        && !parts_at_edge(
+            utf8::decode_before(text, byte).code_point, utf8::decode(text, byte).code_point
+        ))
         return;
     BreakPoint point;
     end_line_at(item, rules, point);
@@ -331,7 +387,12 @@ void Row::add_edge_point(std::size_t item, const RowRules& rules) {
     points_.push_back(point);
 }
 
-void Row::add_point(std::size_t index, const foundry::WordBreak& at, std::int32_t penalty, const RowRules& rules) {
+void Row::add_point(
+    std::size_t index,
+    const foundry::WordBreak& at,
+    std::int32_t penalty,
+    const RowRules& rules
+) {
     const Item& item = items_[index];
     Fine before = fine(item, at.before);
     Fine after = fine(item, at.after);
@@ -348,7 +409,8 @@ void Row::add_point(std::size_t index, const foundry::WordBreak& at, std::int32_
     BreakPoint point;
     point.end = item.before + before - (rules.hang ? fine(item, at.hang_before) : 0);
     point.end_space = item.spaces_before;
-    point.start = item.before + item.width - after + (rules.hang ? fine(item, at.hang_after) : 0);
+    point.start =
+        item.before + item.width - after + (rules.hang ? fine(item, at.hang_after) : 0);
     point.start_space = item.spaces_before;
     point.penalty = penalty;
     const bool own_hyphen = copy_->text[item.begin + at.byte - 1] == '-';
@@ -363,7 +425,8 @@ namespace {
 
 std::int32_t penalty_of(const foundry::WordBreak& at, std::string_view word) {
     if (at.kind == foundry::BreakKind::Hyphen) return cost::hyphen;
-    if (at.kind == foundry::BreakKind::SoftHyphen || word[at.byte - 1u] == '-') return cost::own_hyphen;
+    if (at.kind == foundry::BreakKind::SoftHyphen || word[at.byte - 1u] == '-')
+        return cost::own_hyphen;
     const char last = word[at.byte - 1u];
     return static_cast<unsigned char>(last) < 0x80 ? cost::address : 0;
 }
@@ -371,7 +434,9 @@ std::int32_t penalty_of(const foundry::WordBreak& at, std::string_view word) {
 }  // namespace
 
 /// Is some part between two lawful breaks wider than the measure?
-bool Row::overflows(const Item& item, std::span<const foundry::WordBreak> breaks, const RowRules& rules) const {
+bool Row::overflows(
+    const Item& item, std::span<const foundry::WordBreak> breaks, const RowRules& rules
+) const {
     if (item.width <= rules.measure) return false;
     const foundry::Word& word = shaper_[item.word];
     std::int32_t from = 0;
@@ -383,9 +448,12 @@ bool Row::overflows(const Item& item, std::span<const foundry::WordBreak> breaks
     return fine(item, word.width - from) > rules.measure;
 }
 
-void Row::add_word_points(std::size_t index, const RowRules& rules, std::vector<std::size_t>& parted) {
+void Row::add_word_points(
+    std::size_t index, const RowRules& rules, std::vector<std::size_t>& parted
+) {
     const Item item = items_[index];
-    const std::string_view text = std::string_view(copy_->text).substr(item.begin, item.end - item.begin);
+    const std::string_view text =
+        std::string_view(copy_->text).substr(item.begin, item.end - item.begin);
     const std::size_t first = points_.size();
     if (overflows(item, shaper_.breaks(item.word), rules)) {
         parted.push_back(index);
@@ -396,7 +464,11 @@ void Row::add_word_points(std::size_t index, const RowRules& rules, std::vector<
         if (at.kind != foundry::BreakKind::Hyphen || rules.hyphenate)
             add_point(index, at, penalty_of(at, text), rules);
     if (parted.empty() || parted.back() != index) return;
-    std::stable_sort(points_.begin() + static_cast<std::ptrdiff_t>(first), points_.end(), [](const BreakPoint& a, const BreakPoint& b) { return a.byte < b.byte; });
+    std::stable_sort(
+        points_.begin() + static_cast<std::ptrdiff_t>(first),
+        points_.end(),
+        [](const BreakPoint& a, const BreakPoint& b) { return a.byte < b.byte; }
+    );
 }
 
 }  // namespace pam::galley

@@ -1,5 +1,5 @@
-// The copy as a row of items, words and spaces, with their widths, and the points at which the row may
-// be broken into lines.
+// The copy as a row of items, words and spaces, with their widths, and the points at which
+// the row may be broken into lines.
 #pragma once
 
 #include "foundry/shaper.h"
@@ -16,17 +16,17 @@ namespace pam::galley {
 struct Item {
     enum class Kind : std::uint8_t { Word, Space, Forced };
     Kind kind = Kind::Word;
-    std::uint8_t level = 0;       // of UAX #9
-    bool breakable = false;       // a space at which a line may end
-    bool gives = false;           // a space that stretches and shrinks
+    std::uint8_t level = 0;  // of UAX #9
+    bool breakable = false;  // a space at which a line may end
+    bool gives = false;      // a space that stretches and shrinks
     std::uint32_t piece = 0;
-    std::uint32_t begin = 0;      // bytes of the copy
+    std::uint32_t begin = 0;  // bytes of the copy
     std::uint32_t end = 0;
     foundry::FaceId face = 0;
-    foundry::WordId word = 0;     // of a Word
+    foundry::WordId word = 0;  // of a Word
     Fine width = 0;
-    Fine before = 0;              // sum of the widths of all items before
-    Fine spaces_before = 0;       // of those that give
+    Fine before = 0;         // sum of the widths of all items before
+    Fine spaces_before = 0;  // of those that give
 };
 
 /// No word of a break point's item is parted: the break is at the item's edge.
@@ -35,10 +35,11 @@ inline constexpr std::uint32_t whole = 0xFFFFFFFFu;
 /// What the row of items is made for.
 struct RowRules {
     bool hyphenate = false;
-    bool hang = false;            // let punctuation hang in the margins
-    bool keep_spaces = false;     // preformatted: spaces have their width and stay at line heads
-    Fine indent = 0;              // of the first line; negative hangs out
-    Fine measure = 0;             // words wider than this are broken anywhere
+    bool hang = false;  // let punctuation hang in the margins
+    bool keep_spaces =
+        false;         // preformatted: spaces have their width and stay at line heads
+    Fine indent = 0;   // of the first line; negative hangs out
+    Fine measure = 0;  // words wider than this are broken anywhere
 };
 
 /// The row of items of one paragraph. Keeps its memory between paragraphs.
@@ -50,14 +51,16 @@ public:
     void make(const Copy& copy, const RowRules& rules, std::vector<std::uint32_t>& missing);
     /// A space gets a fixed width: a marker's, that the text after it may stand in line.
     void fix_space(std::size_t item, Fine width);
-    /// Break points, first the paragraph's start, last its end. Says whether a word had to be broken
-    /// where no rule allows it, by that word's item.
-    [[nodiscard]] std::span<const BreakPoint> points(const RowRules& rules, std::vector<std::size_t>& parted);
+    /// Break points, first the paragraph's start, last its end. Says whether a word had to
+    /// be broken where no rule allows it, by that word's item.
+    [[nodiscard]] std::span<const BreakPoint>
+    points(const RowRules& rules, std::vector<std::size_t>& parted);
 
     [[nodiscard]] const std::vector<Item>& items() const { return items_; }
     [[nodiscard]] bool has_bidi() const { return has_bidi_; }
     [[nodiscard]] Fine width() const;
-    /// The first item after the blanks that begin at `item`; no further than past a forced line end.
+    /// The first item after the blanks that begin at `item`; no further than past a forced
+    /// line end.
     [[nodiscard]] std::size_t end_of_blanks(std::size_t item) const;
 
 private:
@@ -70,19 +73,43 @@ private:
 
     void cut_simple(const Copy& copy);
     void cut_itemised(const Copy& copy, std::vector<std::uint32_t>& missing);
-    [[nodiscard]] foundry::TypeId type_of(const Copy& copy, const Stretch& stretch, const RowRules& rules);
+    [[nodiscard]] foundry::TypeId
+    type_of(const Copy& copy, const Stretch& stretch, const RowRules& rules);
     void add_stretch(const Copy& copy, const Stretch& stretch, const RowRules& rules);
-    void add_word(const Copy& copy, const Stretch& stretch, foundry::TypeId type, std::uint32_t begin, std::uint32_t end);
-    void add_blank(const Copy& copy, const Stretch& stretch, foundry::TypeId type, std::uint32_t begin, std::uint32_t end, char32_t c, const RowRules& rules);
+    void add_word(
+        const Copy& copy,
+        const Stretch& stretch,
+        foundry::TypeId type,
+        std::uint32_t begin,
+        std::uint32_t end
+    );
+    void add_blank(
+        const Copy& copy,
+        const Stretch& stretch,
+        foundry::TypeId type,
+        std::uint32_t begin,
+        std::uint32_t end,
+        char32_t c,
+        const RowRules& rules
+    );
     void add_sums();
-    void add_word_points(std::size_t item, const RowRules& rules, std::vector<std::size_t>& parted);
-    void add_point(std::size_t item, const foundry::WordBreak& at, std::int32_t penalty, const RowRules& rules);
+    void add_word_points(
+        std::size_t item, const RowRules& rules, std::vector<std::size_t>& parted
+    );
+    void add_point(
+        std::size_t item,
+        const foundry::WordBreak& at,
+        std::int32_t penalty,
+        const RowRules& rules
+    );
     void add_edge_point(std::size_t item, const RowRules& rules);
     void add_blank_point(std::size_t first, std::size_t next, const RowRules& rules);
     void add_end_point(const RowRules& rules);
     void end_line_at(std::size_t item, const RowRules& rules, BreakPoint& point) const;
     void begin_line_at(std::size_t item, const RowRules& rules, BreakPoint& point) const;
-    [[nodiscard]] bool overflows(const Item& item, std::span<const foundry::WordBreak> breaks, const RowRules& rules) const;
+    [[nodiscard]] bool overflows(
+        const Item& item, std::span<const foundry::WordBreak> breaks, const RowRules& rules
+    ) const;
     [[nodiscard]] Fine hang_left(std::size_t item, const RowRules& rules) const;
     [[nodiscard]] Fine hang_right(std::size_t item, const RowRules& rules) const;
     [[nodiscard]] Fine fine(const Item& item, std::int64_t units) const;

@@ -12,22 +12,28 @@ namespace {
 constexpr std::int64_t worst = 10'000;  // badness of a line that can hardly be worse
 constexpr std::uint8_t decent = 1;
 constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
-/// Paths that differ by more lines than this from the best so far are given up: a paragraph of five
-/// hundred lines would otherwise be kept in a dozen versions.
+/// Paths that differ by more lines than this from the best so far are given up: a paragraph
+/// of five hundred lines would otherwise be kept in a dozen versions.
 constexpr std::uint32_t line_spread = 3;
-/// A start is given up when even the tightest line from it is over the measure by this much; what
-/// hangs in the margin can make a later break narrower than an earlier one, but not by eight points.
+/// A start is given up when even the tightest line from it is over the measure by this
+/// much; what hangs in the margin can make a later break narrower than an earlier one, but
+/// not by eight points.
 constexpr Fine slack = 8 * 65'536;
 /// Spaces stretch by a half and shrink by a third of themselves at badness 100.
 constexpr Fine stretch_part = 2;
 constexpr Fine shrink_part = 3;
+/// Sums of rounded widths may be over by so little without anyone's seeing it: a sixtieth
+/// of a point.
+constexpr Fine rounding = 1024;
 
 /// 100 * (amount / give)^3 in whole numbers.
 std::int64_t badness(Fine amount, Fine give) {
     if (amount <= 0) return 0;
     if (give <= 0 || amount >= give * 5) return worst;
     const std::int64_t ratio = amount * 1024 / give;
-    return std::min(worst, 100 * ratio * ratio / 1024 * ratio / (std::int64_t{1024} * 1024));
+    return std::min(
+        worst, 100 * ratio * ratio / 1024 * ratio / (std::int64_t{1024} * 1024)
+    );
 }
 
 struct Judgement {
@@ -44,7 +50,8 @@ Judgement judge_stretch(Fine rest, Fine give) {
 
 Judgement judge_shrink(Fine rest, Fine give) {
     if (rest > give) return {worst, 0, false};
-    return {badness(rest, give), static_cast<std::uint8_t>(rest * 2 > give ? 0 : decent), true};
+    return {
+        badness(rest, give), static_cast<std::uint8_t>(rest * 2 > give ? 0 : decent), true};
 }
 
 bool ends_paragraph(std::span<const BreakPoint> points, std::uint32_t to) {
@@ -75,8 +82,15 @@ std::int64_t square(std::int64_t value) {
     return value * value;
 }
 
-/// What this line costs in the company of others: hyphens, runts, stacks. Only the two ends count.
-std::int64_t company(std::span<const BreakPoint> points, std::uint32_t from, std::uint32_t to, const FitRules& rules, std::uint32_t line) {
+/// What this line costs in the company of others: hyphens, runts, stacks. Only the two ends
+/// count.
+std::int64_t company(
+    std::span<const BreakPoint> points,
+    std::uint32_t from,
+    std::uint32_t to,
+    const FitRules& rules,
+    std::uint32_t line
+) {
     const BreakPoint& a = points[from];
     const BreakPoint& b = points[to];
     std::int64_t sum = 0;
@@ -93,7 +107,9 @@ std::int64_t company(std::span<const BreakPoint> points, std::uint32_t from, std
 }  // namespace
 
 Fine measure_of(const FitRules& rules, std::uint32_t line) {
-    return line < static_cast<std::uint32_t>(rules.narrow_lines) ? rules.measure - rules.narrow_by : rules.measure;
+    return line < static_cast<std::uint32_t>(rules.narrow_lines)
+               ? rules.measure - rules.narrow_by
+               : rules.measure;
 }
 
 std::int64_t line_demerits(
@@ -108,11 +124,15 @@ std::int64_t line_demerits(
     const Judgement judgement = judge(points[from], points[to], rules, line);
     if (!judgement.fits || judgement.badness > tolerance) return -1;
     fitness = judgement.fitness;
-    const std::int64_t penalty = points[to].kind == BreakClass::Forced ? 0 : points[to].penalty;
-    return square(cost::line + judgement.badness) + square(penalty) + company(points, from, to, rules, line);
+    const std::int64_t penalty =
+        points[to].kind == BreakClass::Forced ? 0 : points[to].penalty;
+    return square(cost::line + judgement.badness) + square(penalty)
+           + company(points, from, to, rules, line);
 }
 
-LineFit fit_line(const BreakPoint& from, const BreakPoint& to, const FitRules& rules, std::uint32_t line) {
+LineFit fit_line(
+    const BreakPoint& from, const BreakPoint& to, const FitRules& rules, std::uint32_t line
+) {
     LineFit fit;
     fit.natural = to.end - from.start;
     fit.spaces = to.end_space - from.start_space;
@@ -120,14 +140,16 @@ LineFit fit_line(const BreakPoint& from, const BreakPoint& to, const FitRules& r
     const bool loose_end = to.kind == BreakClass::Forced || rules.fit == Fit::Ragged;
     if (short_by >= 0 && loose_end) return fit;
     const Fine glyphs = std::max<Fine>(1, fit.natural - fit.spaces);
-    // In steps of two thousandths, so that a face is asked for in 21 widths at most.
-    const Fine wanted = short_by * 1000 / glyphs;
-    fit.expansion = static_cast<int>(std::clamp<Fine>(wanted, -rules.expansion, rules.expansion) / 2 * 2);
+    // In steps of two thousandths, so that a face is asked for in 21 widths at most;
+    // rounded towards the narrower, so that what is left over is for the spaces to stretch.
+    const Fine wanted =
+        std::clamp<Fine>(short_by * 1000 / glyphs, -rules.expansion, rules.expansion);
+    const Fine steps = wanted >= 0 ? wanted / 2 : -((-wanted + 2) / 2);
+    fit.expansion = static_cast<int>(std::max<Fine>(steps * 2, -rules.expansion));
     fit.rest = short_by - glyphs * fit.expansion / 1000;
-    // A hair over is rounding; more cannot be hidden.
-    const Fine give = fit.spaces / shrink_part + 64;
-    if (-fit.rest > give) {
-        fit.overfull = true;
+    const Fine over = -fit.rest - fit.spaces / shrink_part;
+    if (over > rounding) {
+        fit.over = over;
         fit.rest = -(fit.spaces / shrink_part);
     }
     return fit;
@@ -143,18 +165,23 @@ void LineBreaker::offer(const Node& node) {
 }
 
 void LineBreaker::keep_bests() {
-    const auto best = std::min_element(bests_.begin(), bests_.end(), [](const Node& a, const Node& b) {
-        return a.demerits < b.demerits;
-    });
+    const auto best =
+        std::min_element(bests_.begin(), bests_.end(), [](const Node& a, const Node& b) {
+            return a.demerits < b.demerits;
+        });
     const std::uint32_t line = best->line;
     const auto first = static_cast<std::uint32_t>(nodes_.size());
     for (const Node& node : bests_)
-        if (node.line + line_spread >= line && node.line <= line + line_spread) nodes_.push_back(node);
+        if (node.line + line_spread >= line && node.line <= line + line_spread)
+            nodes_.push_back(node);
     active_.push_back({first, static_cast<std::uint32_t>(nodes_.size()) - first});
 }
 
 void LineBreaker::consider(
-    std::span<const BreakPoint> points, const FitRules& rules, std::int64_t tolerance, std::uint32_t to
+    std::span<const BreakPoint> points,
+    const FitRules& rules,
+    std::int64_t tolerance,
+    std::uint32_t to
 ) {
     bests_.clear();
     const BreakPoint& end = points[to];
@@ -164,37 +191,51 @@ void LineBreaker::consider(
         const Group group = active_[i];
         const std::uint32_t from = nodes_[group.first].point;
         const Fine natural = end.end - points[from].start;
-        const Fine least = natural - (end.end_space - points[from].start_space) / shrink_part
+        const Fine least = natural
+                           - (end.end_space - points[from].start_space) / shrink_part
                            - natural * rules.expansion / 1000;
         std::uint8_t fitness = decent;
         std::int64_t demerits = -1;
         for (std::uint32_t n = group.first; n < group.first + group.count; ++n) {
             const Node node = nodes_[n];
             if (shaped || n == group.first)
-                demerits = line_demerits(points, from, to, rules, node.line, tolerance, fitness);
+                demerits =
+                    line_demerits(points, from, to, rules, node.line, tolerance, fitness);
             if (demerits < 0) continue;
-            const bool clash = node.previous != none && std::abs(int{fitness} - int{node.fitness}) > 1;
-            offer({to, node.line + 1, n, fitness, node.demerits + demerits + (clash ? cost::neighbours : 0)});
+            const bool clash =
+                node.previous != none && std::abs(int{fitness} - int{node.fitness}) > 1;
+            offer(
+                {to,
+                 node.line + 1,
+                 n,
+                 fitness,
+                 node.demerits + demerits + (clash ? cost::neighbours : 0)}
+            );
         }
         if (least <= rules.measure + slack) active_[kept++] = group;
     }
     active_.resize(kept);
 }
 
-bool LineBreaker::run(std::span<const BreakPoint> points, const FitRules& rules, std::int64_t tolerance) {
+bool LineBreaker::run(
+    std::span<const BreakPoint> points, const FitRules& rules, std::int64_t tolerance
+) {
     nodes_.clear();
     active_.clear();
     nodes_.push_back({0, 0, none, decent, 0});
     active_.push_back({0, 1});
     const bool last_resort = tolerance >= worst;
     for (std::uint32_t to = 1; to < points.size(); ++to) {
-        const std::uint32_t nearest = nodes_.empty() ? 0 : static_cast<std::uint32_t>(nodes_.size() - 1);
+        const std::uint32_t nearest =
+            nodes_.empty() ? 0 : static_cast<std::uint32_t>(nodes_.size() - 1);
         consider(points, rules, tolerance, to);
         const bool forced = points[to].kind == BreakClass::Forced;
         if (bests_.empty() && last_resort && (forced || active_.empty())) {
             // Nothing fits: the line from the latest break is taken as it is, overfull.
             const Node node = nodes_[nearest];
-            bests_.push_back({to, node.line + 1, nearest, decent, node.demerits + square(worst)});
+            bests_.push_back(
+                {to, node.line + 1, nearest, decent, node.demerits + square(worst)}
+            );
         }
         if (forced) active_.clear();
         if (!bests_.empty()) keep_bests();

@@ -10,12 +10,15 @@ constexpr Fine fine_per_unit = 64;  // a Length unit is 1/1024 pt, a Fine 1/6553
 constexpr std::string_view soft_hyphen = "\u00AD";
 
 Length to_length(Fine fine) {
-    return Length::from_units((fine + (fine >= 0 ? fine_per_unit / 2 : -fine_per_unit / 2)) / fine_per_unit);
+    return Length::from_units(
+        (fine + (fine >= 0 ? fine_per_unit / 2 : -fine_per_unit / 2)) / fine_per_unit
+    );
 }
 
 Fine sum_of(std::span<const foundry::ShapedGlyph> glyphs) {
     Fine sum = 0;
-    for (const foundry::ShapedGlyph& glyph : glyphs) sum += glyph.advance;
+    for (const foundry::ShapedGlyph& glyph : glyphs)
+        sum += glyph.advance;
     return sum;
 }
 
@@ -37,15 +40,18 @@ Fine LineSetter::text_start() const {
     const Piece& piece = copy_.pieces[item.piece];
     const Fine size = Fine{piece.look.size.units()} * fine_per_unit;
     const Fine spacing = Fine{piece.look.style->letter_spacing.units()} * fine_per_unit;
-    const Fine width = sum_of(rest) * size / shaper_.units_per_em(item.face) + spacing * count_clusters(rest);
+    const Fine width = sum_of(rest) * size / shaper_.units_per_em(item.face)
+                       + spacing * count_clusters(rest);
     return item.before + item.width - width;
 }
 
-Fine LineSetter::left_of(const BreakPoint& from, const LineFit& fit, const LinePlace& place) {
+Fine LineSetter::left_of(
+    const BreakPoint& from, const LineFit& fit, const LinePlace& place
+) {
     const bool filled = fit.expansion != 0 || fit.rest != 0;
     const Fine spare = filled ? 0 : place.measure - fit.natural;
-    if (copy_.direction == style::Direction::RightToLeft && place.align != style::TextAlign::Centre
-        && place.align != style::TextAlign::Left)
+    if (copy_.direction == style::Direction::RightToLeft
+        && place.align != style::TextAlign::Centre && place.align != style::TextAlign::Left)
         return place.left + spare;
     const Fine lead = text_start() - from.start;
     if (place.align == style::TextAlign::Right) return place.left + spare + lead;
@@ -62,26 +68,33 @@ void LineSetter::gather(const BreakPoint& from, const BreakPoint& to) {
     if (from.byte != whole)
         first_byte = from.byte;
     else if (at != 0 || from.kind != BreakClass::Plain)
-        at = at < items.size() && items[at].kind != Item::Kind::Word ? row_.end_of_blanks(at) : at;
+        at = at < items.size() && items[at].kind != Item::Kind::Word
+                 ? row_.end_of_blanks(at)
+                 : at;
     for (; at < to.item; ++at) {
         const Item& item = items[at];
-        if (item.kind == Item::Kind::Forced || (item.kind == Item::Kind::Space && item.width == 0)) continue;
+        if (item.kind == Item::Kind::Forced
+            || (item.kind == Item::Kind::Space && item.width == 0))
+            continue;
         elements_.push_back({at, first_byte, item.end - item.begin, 0, 0});
         first_byte = 0;
     }
     if (to.byte == whole) return;
     const Item& parted = items[to.item];
-    const std::string_view head = std::string_view(copy_.text).substr(parted.begin, to.byte);
+    const std::string_view head =
+        std::string_view(copy_.text).substr(parted.begin, to.byte);
     std::uint32_t end = to.byte;
     if (to.kind == BreakClass::Hyphen && head.back() != '-') {
         hyphen_.inserted = true;
-        if (head.ends_with(soft_hyphen)) hyphen_.own_bytes = static_cast<std::uint32_t>(soft_hyphen.size());
+        if (head.ends_with(soft_hyphen))
+            hyphen_.own_bytes = static_cast<std::uint32_t>(soft_hyphen.size());
         end -= hyphen_.own_bytes;
     }
     elements_.push_back({to.item, first_byte, end, 0, 0});
 }
 
-/// Gives every element its width as set and its place, as if all were set from left to right.
+/// Gives every element its width as set and its place, as if all were set from left to
+/// right.
 void LineSetter::place(const LineFit& fit, Fine left) {
     Fine pen = left;
     Fine given = 0;  // natural width of the spaces so far
@@ -99,16 +112,23 @@ void LineSetter::place(const LineFit& fit, Fine left) {
             const bool all = element.from == 0 && element.to == item.end - item.begin;
             const Piece& piece = copy_.pieces[item.piece];
             const Fine size = Fine{piece.look.size.units()} * fine_per_unit;
-            const auto units = all ? shaper_[item.word].width : sum_of(shaper_.fragment(item.word, element.from, element.to));
-            const Fine clusters = all ? shaper_[item.word].clusters : count_clusters(shaper_.fragment(item.word, element.from, element.to));
-            element.width = units * size * (1000 + fit.expansion) / (Fine{1000} * shaper_.units_per_em(item.face));
-            element.width += Fine{piece.look.style->letter_spacing.units()} * fine_per_unit * clusters;
+            const auto units =
+                all ? shaper_[item.word].width
+                    : sum_of(shaper_.fragment(item.word, element.from, element.to));
+            const Fine clusters =
+                all ? shaper_[item.word].clusters
+                    : count_clusters(shaper_.fragment(item.word, element.from, element.to));
+            element.width = units * size * (1000 + fit.expansion)
+                            / (Fine{1000} * shaper_.units_per_em(item.face));
+            element.width +=
+                Fine{piece.look.style->letter_spacing.units()} * fine_per_unit * clusters;
         }
         pen += element.width;
     }
 }
 
-/// Rule L2 of UAX #9: from the highest level down, every row of at least that level is turned round.
+/// Rule L2 of UAX #9: from the highest level down, every row of at least that level is
+/// turned round.
 void LineSetter::place_visually() {
     std::vector<std::size_t> order(elements_.size());
     std::vector<std::uint8_t> levels(elements_.size());
@@ -121,8 +141,12 @@ void LineSetter::place_visually() {
     for (std::uint8_t level = highest; level > 0; --level) {
         for (std::size_t i = 0; i < order.size();) {
             std::size_t end = i;
-            while (end < order.size() && levels[order[end]] >= level) ++end;
-            std::reverse(order.begin() + static_cast<std::ptrdiff_t>(i), order.begin() + static_cast<std::ptrdiff_t>(end));
+            while (end < order.size() && levels[order[end]] >= level)
+                ++end;
+            std::reverse(
+                order.begin() + static_cast<std::ptrdiff_t>(i),
+                order.begin() + static_cast<std::ptrdiff_t>(end)
+            );
             i = std::max(end, i + 1);
         }
     }
@@ -153,7 +177,8 @@ void LineSetter::open_run(const Element& element) {
     fragment.run.size = piece.look.size;
     fragment.run.stretch = 1000 + expansion_;
     const std::size_t next = item.piece + 1;
-    const std::size_t piece_end = next < copy_.pieces.size() ? copy_.pieces[next].begin : copy_.text.size();
+    const std::size_t piece_end =
+        next < copy_.pieces.size() ? copy_.pieces[next].begin : copy_.text.size();
     const Element& last = elements_.back();
     const std::size_t line_end = row_.items()[last.item].begin + last.to;
     const std::size_t room = std::min(piece_end, line_end) - item.begin + 3;
@@ -180,7 +205,9 @@ void LineSetter::close_run() {
 
 void LineSetter::add_glyph(const foundry::ShapedGlyph& glyph, Fine x) {
     run_->run.glyphs.push_back(
-        {glyph.id, to_length(x + scaled(glyph.dx) - origin_), to_length(-Fine{glyph.dy} * factor_ * 1000 / (units_ * (1000 + expansion_)))}
+        {glyph.id,
+         to_length(x + scaled(glyph.dx) - origin_),
+         to_length(-Fine{glyph.dy} * factor_ * 1000 / (units_ * (1000 + expansion_)))}
     );
 }
 
@@ -192,18 +219,22 @@ void LineSetter::add_cluster(std::string_view text, std::uint16_t glyphs) {
             return;
         }
         run.text += text;
-        run.clusters.back().bytes = static_cast<std::uint16_t>(run.clusters.back().bytes + text.size());
+        run.clusters.back().bytes =
+            static_cast<std::uint16_t>(run.clusters.back().bytes + text.size());
         return;
     }
     run.text += pending_;
     run.text += text;
-    run.clusters.push_back({static_cast<std::uint16_t>(pending_.size() + text.size()), glyphs});
+    run.clusters.push_back(
+        {static_cast<std::uint16_t>(pending_.size() + text.size()), glyphs}
+    );
     pending_.clear();
 }
 
 void LineSetter::write_word(const Element& element) {
     const Item& item = row_.items()[element.item];
-    const std::string_view text = std::string_view(copy_.text).substr(item.begin, item.end - item.begin);
+    const std::string_view text =
+        std::string_view(copy_.text).substr(item.begin, item.end - item.begin);
     const bool reversed = item.level % 2 != 0;
     const auto glyphs = shaper_.fragment(item.word, element.from, element.to);
     Fine units = 0;
@@ -213,7 +244,9 @@ void LineSetter::write_word(const Element& element) {
     for (std::size_t i = 0; i < glyphs.size(); ++i) {
         const foundry::ShapedGlyph& glyph = glyphs[i];
         if (i > 0 && glyph.cluster != glyphs[i - 1].cluster) {
-            add_cluster(text.substr(cluster_begin, glyph.cluster - cluster_begin), in_cluster);
+            add_cluster(
+                text.substr(cluster_begin, glyph.cluster - cluster_begin), in_cluster
+            );
             cluster_begin = glyph.cluster;
             in_cluster = 0;
             spacing += spacing_;
@@ -241,7 +274,8 @@ void LineSetter::write_hyphen() {
     Fine kern = 0;
     if (!glyphs.empty()) {
         const std::size_t begin = item.begin + glyphs.back().cluster;
-        const std::string characters = copy_.text.substr(begin, item.begin + last.to - begin);
+        const std::string characters =
+            copy_.text.substr(begin, item.begin + last.to - begin);
         kern = shaper_.hyphen_kern(shaper_[item.word].type, glyphs.back(), characters);
     }
     const foundry::ShapedGlyph hyphen = shaper_.hyphen(item.face);
@@ -251,15 +285,22 @@ void LineSetter::write_hyphen() {
     pen_ += scaled(hyphen.advance);
 }
 
-/// The space that the break swallowed stays in the text, past the margin, where it takes no room.
+/// The space that the break swallowed stays in the text, past the margin, where it takes no
+/// room.
 void LineSetter::write_end_space(const BreakPoint& to) {
     const std::vector<Item>& items = row_.items();
-    if (to.byte != whole || to.item >= items.size() || items[to.item].kind == Item::Kind::Word) return;
+    if (to.byte != whole || to.item >= items.size()
+        || items[to.item].kind == Item::Kind::Word)
+        return;
     if (!run_) return;
     const Item& blank = items[to.item];
     const bool forced = blank.kind == Item::Kind::Forced;
     add_glyph(shaper_.space(run_->run.face), level_ % 2 != 0 ? origin_ : pen_);
-    add_cluster(forced ? std::string_view(" ") : std::string_view(copy_.text).substr(blank.begin, blank.end - blank.begin), 1);
+    add_cluster(
+        forced ? std::string_view(" ")
+               : std::string_view(copy_.text).substr(blank.begin, blank.end - blank.begin),
+        1
+    );
 }
 
 void LineSetter::write(SetLine& line) {
@@ -269,12 +310,14 @@ void LineSetter::write(SetLine& line) {
     for (const Element& element : elements_) {
         const Item& item = row_.items()[element.item];
         const Look& here = copy_.pieces[item.piece].look;
-        const bool same = run_ && item.level == level_ && item.face == run_->run.face && (&here == look || here == *look);
+        const bool same = run_ && item.level == level_ && item.face == run_->run.face
+                          && (&here == look || here == *look);
         if (!same) open_run(element);
         look = &here;
         if (element.x < origin_) {  // set from right to left: the run grows leftwards
             const Length shift = to_length(origin_ - element.x);
-            for (foundry::Glyph& glyph : run_->run.glyphs) glyph.x += shift;
+            for (foundry::Glyph& glyph : run_->run.glyphs)
+                glyph.x += shift;
             origin_ = element.x;
         }
         if (item.kind == Item::Kind::Space)
@@ -286,14 +329,17 @@ void LineSetter::write(SetLine& line) {
     }
 }
 
-/// The byte of the copy at which the break falls; blanks at the break belong to the next line.
+/// The byte of the copy at which the break falls; blanks at the break belong to the next
+/// line.
 std::uint32_t LineSetter::byte_of(const BreakPoint& point) const {
     const std::vector<Item>& items = row_.items();
     if (point.item >= items.size()) return static_cast<std::uint32_t>(copy_.text.size());
     return items[point.item].begin + (point.byte == whole ? 0 : point.byte);
 }
 
-void LineSetter::collect_anchors(SetLine& line, const BreakPoint& from, const BreakPoint& to, bool last) const {
+void LineSetter::collect_anchors(
+    SetLine& line, const BreakPoint& from, const BreakPoint& to, bool last
+) const {
     if (copy_.anchors.empty()) return;
     const std::uint32_t begin = byte_of(from);
     const std::uint32_t end = byte_of(to);
@@ -304,7 +350,9 @@ void LineSetter::collect_anchors(SetLine& line, const BreakPoint& from, const Br
     }
 }
 
-SetLine LineSetter::set(const BreakPoint& from, const BreakPoint& to, const LineFit& fit, const LinePlace& place) {
+SetLine LineSetter::set(
+    const BreakPoint& from, const BreakPoint& to, const LineFit& fit, const LinePlace& place
+) {
     SetLine line;
     gather(from, to);
     expansion_ = fit.expansion;
@@ -318,7 +366,8 @@ SetLine LineSetter::set(const BreakPoint& from, const BreakPoint& to, const Line
     write_end_space(to);
     close_run();
     line.hyphenated = hyphen_.inserted;
-    line.ratio = fit.spaces == 0 ? 0 : static_cast<std::int32_t>(fit.rest * 1000 / fit.spaces);
+    line.ratio =
+        fit.spaces == 0 ? 0 : static_cast<std::int32_t>(fit.rest * 1000 / fit.spaces);
     return line;
 }
 

@@ -1,5 +1,6 @@
-// From break points to a finished line: which glyphs stand where. Glyphs of one look become one run,
-// spaces included, each glyph with its own place, so that the press paints a line in few strokes.
+// From break points to a finished line: which glyphs stand where. Glyphs of one look become
+// one run, spaces included, each glyph with its own place, so that the press paints a line
+// in few strokes.
 #pragma once
 
 #include "galley/copy.h"
@@ -16,15 +17,22 @@ struct LinePlace {
     Fine left = 0;
     Fine measure = 0;
     style::TextAlign align = style::TextAlign::Left;  // Left, Right, Centre or Justify
-    bool last = false;  // of its paragraph: no space follows
+    bool last = false;                                // of its paragraph: no space follows
 };
 
 /// Keeps its working memory between lines.
 class LineSetter {
 public:
-    LineSetter(foundry::Shaper& shaper, const Copy& copy, const Row& row) : shaper_(shaper), copy_(copy), row_(row) {}
+    LineSetter(foundry::Shaper& shaper, const Copy& copy, const Row& row)
+        : shaper_(shaper)
+        , copy_(copy)
+        , row_(row) {}
 
-    [[nodiscard]] SetLine set(const BreakPoint& from, const BreakPoint& to, const LineFit& fit, const LinePlace& place);
+    [[nodiscard]] SetLine
+    set(const BreakPoint& from,
+        const BreakPoint& to,
+        const LineFit& fit,
+        const LinePlace& place);
 
 private:
     /// A word, part of a word, or a space of the line.
@@ -36,14 +44,16 @@ private:
     };
     struct Hyphen {
         bool inserted = false;
-        std::uint32_t own_bytes = 0;     // of the author's soft hyphen, which the glyph then shows
+        std::uint32_t own_bytes =
+            0;  // of the author's soft hyphen, which the glyph then shows
     };
 
     void gather(const BreakPoint& from, const BreakPoint& to);
     void place(const LineFit& fit, Fine left);
     void place_visually();
     [[nodiscard]] Fine text_start() const;
-    [[nodiscard]] Fine left_of(const BreakPoint& from, const LineFit& fit, const LinePlace& place);
+    [[nodiscard]] Fine
+    left_of(const BreakPoint& from, const LineFit& fit, const LinePlace& place);
     void write(SetLine& line);
     void write_word(const Element& element);
     void write_space(const Element& element);
@@ -54,7 +64,9 @@ private:
     void add_glyph(const foundry::ShapedGlyph& glyph, Fine x);
     void add_cluster(std::string_view text, std::uint16_t glyphs);
     [[nodiscard]] std::uint32_t byte_of(const BreakPoint& point) const;
-    void collect_anchors(SetLine& line, const BreakPoint& from, const BreakPoint& to, bool last) const;
+    void collect_anchors(
+        SetLine& line, const BreakPoint& from, const BreakPoint& to, bool last
+    ) const;
     [[nodiscard]] Fine scaled(std::int64_t units) const;
 
     foundry::Shaper& shaper_;
@@ -67,13 +79,13 @@ private:
     SetLine* line_ = nullptr;
     Fragment* run_ = nullptr;
     std::uint8_t level_ = 0;
-    Fine origin_ = 0;       // x of the run
-    Fine pen_ = 0;          // right end of what stands in it
-    Fine units_ = 1;        // design units to the em
-    Fine factor_ = 0;       // size and expansion
-    Fine spacing_ = 0;      // letter-spacing
+    Fine origin_ = 0;                            // x of the run
+    Fine pen_ = 0;                               // right end of what stands in it
+    Fine units_ = 1;                             // design units to the em
+    Fine factor_ = 0;                            // size and expansion
+    Fine spacing_ = 0;                           // letter-spacing
     std::uint32_t run_begin_ = 0, run_end_ = 0;  // bytes of the copy
-    std::string pending_;   // invisible characters before the first glyph
+    std::string pending_;  // invisible characters before the first glyph
 };
 
 }  // namespace pam::galley

@@ -3,8 +3,9 @@
 #include "base/utf8.h"
 #include "galley/codes.h"
 
-#include <algorithm>
 #include <fmt/format.h>
+
+#include <algorithm>
 
 namespace pam::galley {
 
@@ -37,22 +38,28 @@ style::TextAlign resolved(style::TextAlign align, style::Direction direction) {
 }  // namespace
 
 ParagraphSetter::ParagraphSetter(foundry::Foundry& foundry, Diagnostics& log)
-    : foundry_(foundry), log_(log), row_(foundry.shaper()) {}
+    : foundry_(foundry)
+    , log_(log)
+    , row_(foundry.shaper()) {}
 
 RowRules ParagraphSetter::row_rules(const Copy& copy, const ParagraphPlace& place) const {
     RowRules rules;
-    const bool flush_left = place.align == style::TextAlign::Justify
-                            || resolved(place.align, copy.direction) == style::TextAlign::Left;
+    const bool flush_left =
+        place.align == style::TextAlign::Justify
+        || resolved(place.align, copy.direction) == style::TextAlign::Left;
     const bool left_to_right = copy.direction == style::Direction::LeftToRight;
-    rules.hyphenate = place.style->hyphens == style::Hyphens::Auto && !is_preformatted(place);
-    rules.hang = place.style->hanging_punctuation && flush_left && left_to_right && !is_preformatted(place);
+    rules.hyphenate =
+        place.style->hyphens == style::Hyphens::Auto && !is_preformatted(place);
+    rules.hang = place.style->hanging_punctuation && flush_left && left_to_right
+                 && !is_preformatted(place);
     rules.keep_spaces = is_preformatted(place);
     rules.indent = to_fine(place.indent);
     rules.measure = to_fine(place.measure);
     return rules;
 }
 
-FitRules ParagraphSetter::fit_rules(const ParagraphPlace& place, const RowRules& row) const {
+FitRules
+ParagraphSetter::fit_rules(const ParagraphPlace& place, const RowRules& row) const {
     FitRules rules;
     rules.measure = row.measure;
     const bool justified = place.align == style::TextAlign::Justify && !row.keep_spaces;
@@ -62,12 +69,14 @@ FitRules ParagraphSetter::fit_rules(const ParagraphPlace& place, const RowRules&
     return rules;
 }
 
-/// The text after a marker begins at the tab: the space after the marker is as wide as that takes.
+/// The text after a marker begins at the tab: the space after the marker is as wide as that
+/// takes.
 void ParagraphSetter::hang_marker(const ParagraphPlace& place, RowRules& rules) {
     if (place.marker_bytes == 0) return;
     const std::vector<Item>& items = row_.items();
     for (std::size_t i = 0; i < items.size(); ++i) {
-        if (items[i].begin < place.marker_bytes - 1 || items[i].kind != Item::Kind::Space) continue;
+        if (items[i].begin < place.marker_bytes - 1 || items[i].kind != Item::Kind::Space)
+            continue;
         const Fine gap = to_fine(place.marker_tab) - items[i].before;
         row_.fix_space(i, std::max(gap, items[i].width));
         rules.indent = -to_fine(place.marker_tab);
@@ -77,7 +86,8 @@ void ParagraphSetter::hang_marker(const ParagraphPlace& place, RowRules& rules) 
 
 Length ParagraphSetter::baseline_of(const ParagraphPlace& place, const Copy& copy) const {
     if (copy.pieces.empty()) return place.style->line_height;
-    const foundry::FaceMetrics metrics = foundry_.metrics(copy.pieces.front().look.face, place.style->size);
+    const foundry::FaceMetrics metrics =
+        foundry_.metrics(copy.pieces.front().look.face, place.style->size);
     const Length leading = place.style->line_height - metrics.ascent - metrics.descent;
     return leading.scaled(1, 2) + metrics.ascent;
 }
@@ -106,14 +116,16 @@ Setting ParagraphSetter::set_lines(
         setting.lines.push_back(setter.set(points[from], points[to], fit, where));
         setting.lines.back().height = place.style->line_height;
         setting.lines.back().baseline = baseline;
-        if (fit.overfull) report_overfull(copy, points[from], points[to], fit.natural - fit.spaces / 3 - where.measure);
+        if (fit.over > 0) report_overfull(copy, points[from], points[to], fit.over);
         from = to;
     }
     return setting;
 }
 
 /// The narrowest measure that takes no more lines gives lines of even length.
-void ParagraphSetter::even_out(std::span<const BreakPoint> points, const FitRules& rules, BreakResult& result) {
+void ParagraphSetter::even_out(
+    std::span<const BreakPoint> points, const FitRules& rules, BreakResult& result
+) {
     const std::size_t lines = result.best.ends.size();
     if (lines < 2) return;
     Fine narrow = rules.measure / static_cast<Fine>(lines + 1);
@@ -123,8 +135,10 @@ void ParagraphSetter::even_out(std::span<const BreakPoint> points, const FitRule
         trial.measure = (narrow + wide) / 2;
         const BreakResult tried = breaker_.break_lines(points, trial, Variants::None);
         bool fits = tried.best.ends.size() <= lines;
-        for (std::size_t i = 0, from = 0; i < tried.best.ends.size(); from = tried.best.ends[i++])
-            fits = fits && points[tried.best.ends[i]].end - points[from].start <= trial.measure;
+        for (std::size_t i = 0, from = 0; i < tried.best.ends.size();
+             from = tried.best.ends[i++])
+            fits = fits
+                   && points[tried.best.ends[i]].end - points[from].start <= trial.measure;
         if (fits) {
             wide = trial.measure;
             result = tried;
@@ -149,8 +163,10 @@ SetParagraph ParagraphSetter::set(const Copy& copy, const ParagraphPlace& place)
     SetParagraph set;
     set.best = set_lines(copy, place, points, result.best, fit);
     if (set.best.lines.size() < 3 || place.variants == Variants::None) return set;
-    if (!result.longer.ends.empty()) set.longer = set_lines(copy, place, points, result.longer, fit);
-    if (!result.shorter.ends.empty()) set.shorter = set_lines(copy, place, points, result.shorter, fit);
+    if (!result.longer.ends.empty())
+        set.longer = set_lines(copy, place, points, result.longer, fit);
+    if (!result.shorter.ends.empty())
+        set.shorter = set_lines(copy, place, points, result.shorter, fit);
     return set;
 }
 
@@ -170,7 +186,9 @@ ParagraphSetter::Widths ParagraphSetter::measure(const Copy& copy) {
         longest = std::max(longest, line);
     }
     // One unit more, that rounding does not break what was measured to fit.
-    return {to_length(longest) + Length::from_units(1), to_length(widest) + Length::from_units(1)};
+    return {
+        to_length(longest) + Length::from_units(1),
+        to_length(widest) + Length::from_units(1)};
 }
 
 void ParagraphSetter::report_missing(const Copy& copy) {
@@ -190,14 +208,20 @@ void ParagraphSetter::report_parted(const Copy& copy) {
             copy.source(item.begin, item.end),
             fmt::format(
                 "\"{}\" is wider than the measure and is broken wherever it must be",
-                utf8::elide_middle(std::string_view(copy.text).substr(item.begin, item.end - item.begin), shown)
+                utf8::elide_middle(
+                    std::string_view(copy.text).substr(item.begin, item.end - item.begin),
+                    shown
+                )
             ),
-            {"a soft hyphen (U+00AD) or a zero-width space (U+200B) in it says where it may break"}
+            {"a soft hyphen (U+00AD) or a zero-width space (U+200B) in it says where it "
+             "may break"}
         );
     }
 }
 
-void ParagraphSetter::report_overfull(const Copy& copy, const BreakPoint& from, const BreakPoint& to, Fine over) {
+void ParagraphSetter::report_overfull(
+    const Copy& copy, const BreakPoint& from, const BreakPoint& to, Fine over
+) {
     const std::vector<Item>& items = row_.items();
     const auto at = [&](const BreakPoint& point) {
         if (point.item >= items.size()) return static_cast<std::uint32_t>(copy.text.size());
@@ -210,7 +234,9 @@ void ParagraphSetter::report_overfull(const Copy& copy, const BreakPoint& from, 
         copy.source(begin, end),
         fmt::format(
             "the line \"{}\" is {:.1f} pt wider than the measure",
-            utf8::elide_middle(utf8::trim(std::string_view(copy.text).substr(begin, end - begin)), shown),
+            utf8::elide_middle(
+                utf8::trim(std::string_view(copy.text).substr(begin, end - begin)), shown
+            ),
             static_cast<double>(over) / 65536.0
         ),
         {"set the paragraph in smaller type or on a wider measure"}

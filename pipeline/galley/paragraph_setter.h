@@ -1,5 +1,5 @@
-// Sets one paragraph: copy to items to break points to lines, in its best form and, where the measure
-// tolerates them, one line longer and one shorter.
+// Sets one paragraph: copy to items to break points to lines, in its best form and, where
+// the measure tolerates them, one line longer and one shorter.
 #pragma once
 
 #include "base/diagnostic.h"
@@ -20,14 +20,15 @@ enum class Balance { No, Even };
 /// The place a paragraph is set in. `style` gives type, alignment and line height.
 struct ParagraphPlace {
     const style::ComputedStyle* style = nullptr;
-    Length left;                // of the measure, from the column's left edge
+    Length left;  // of the measure, from the column's left edge
     Length measure;
-    Length indent;              // of the first line; negative hangs out
+    Length indent;  // of the first line; negative hangs out
     style::TextAlign align = style::TextAlign::Justify;
     Balance balance = Balance::No;
     Variants variants = Variants::OneLineMoreOrLess;
-    std::uint32_t marker_bytes = 0;  // the copy begins with a hanging marker of so many bytes,
-    Length marker_tab;               // and the text after it begins so far from the marker's left
+    std::uint32_t marker_bytes =
+        0;              // the copy begins with a hanging marker of so many bytes,
+    Length marker_tab;  // and the text after it begins so far from the marker's left
 };
 
 /// Lines without places yet.
@@ -51,13 +52,24 @@ public:
 
 private:
     [[nodiscard]] RowRules row_rules(const Copy& copy, const ParagraphPlace& place) const;
-    [[nodiscard]] FitRules fit_rules(const ParagraphPlace& place, const RowRules& row) const;
+    [[nodiscard]] FitRules
+    fit_rules(const ParagraphPlace& place, const RowRules& row) const;
     void hang_marker(const ParagraphPlace& place, RowRules& rules);
-    [[nodiscard]] Setting set_lines(const Copy& copy, const ParagraphPlace& place, std::span<const BreakPoint> points, const Breaks& breaks, const FitRules& rules);
-    void even_out(std::span<const BreakPoint> points, const FitRules& rules, BreakResult& result);
+    [[nodiscard]] Setting set_lines(
+        const Copy& copy,
+        const ParagraphPlace& place,
+        std::span<const BreakPoint> points,
+        const Breaks& breaks,
+        const FitRules& rules
+    );
+    void even_out(
+        std::span<const BreakPoint> points, const FitRules& rules, BreakResult& result
+    );
     void report_missing(const Copy& copy);
     void report_parted(const Copy& copy);
-    void report_overfull(const Copy& copy, const BreakPoint& from, const BreakPoint& to, Fine over);
+    void report_overfull(
+        const Copy& copy, const BreakPoint& from, const BreakPoint& to, Fine over
+    );
     [[nodiscard]] Length baseline_of(const ParagraphPlace& place, const Copy& copy) const;
 
     foundry::Foundry& foundry_;

@@ -1,16 +1,15 @@
-// Figures and tables: panels of fixed height with things at fixed places.
-#include "base/match.h"
-#include "galley/codes.h"
+// Images: panels of fixed height. A figure is a box like others; its style keeps image and
+// caption together.
 #include "galley/composer.h"
 
 #include <algorithm>
-#include <fmt/format.h>
 
 namespace pam::galley {
 
 namespace {
 
-/// Images without a wish of their own are set at 150 pixels to the inch, so that they print sharply.
+/// Images without a wish of their own are set at 150 pixels to the inch, so that they print
+/// sharply.
 constexpr int pixels_per_inch = 150;
 constexpr int points_per_inch = 72;
 
@@ -24,7 +23,9 @@ void Composer::image(const model::Element& element) {
     const Length page_height = page.size.height - page.margin.top - page.margin.bottom;
     // Four lines are left for a caption and the text that calls for it.
     const Length tallest = page_height - model_.pages.grid * 4;
-    Length width = Length::from_points(static_cast<double>(resource.width) * points_per_inch / pixels_per_inch);
+    Length width = Length::from_points(
+        static_cast<double>(resource.width) * points_per_inch / pixels_per_inch
+    );
     if (style_of(element).width > Length()) width = style_of(element).width;
     width = std::min(width, measure());
     Length height = width.scaled(resource.height, resource.width);
@@ -39,15 +40,6 @@ void Composer::image(const model::Element& element) {
     const Length left = left_ + (measure() - width).scaled(1, 2);
     block.images.push_back({{{left, Length()}, {width, height}}, element.image});
     emit(std::move(block));
-}
-
-/// Image and caption keep together; each is a piece of its own.
-void Composer::figure(const model::Element& element) {
-    flow(element);
-}
-
-void Composer::table(const model::Element& element) {
-    flow(element);
 }
 
 }  // namespace pam::galley

@@ -1,0 +1,138 @@
+#include "galley/table_layout.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace pam::galley {
+
+namespace {
+
+/// Spans beyond these are nonsense and would fill the memory.
+constexpr std::size_t most_columns = 200;
+
+class GridReader {
+public:
+    TableGrid take() {
+        for (const TableCell& cell : grid_.cells)
+            grid_.columns = std::max(grid_.columns, cell.column + cell.column_span);
+        for (TableCell& cell : grid_.cells)
+            cell.row_span = std::min(cell.row_span, grid_.rows.size() - cell.row);
+        return std::move(grid_);
+    }
+
+    void read(const model::Element& parent) {
+        for (const model::Node& node : parent.children) {
+            const auto* element = std::get_if<model::Element>(&node.value);
+            if (!element) continue;
+            if (element->tag == "caption") grid_.caption = element;
+            if (element->tag == "tr") row(*element);
+            if (element->tag == "thead") head(*element);
+            if (element->tag == "tbody" || element->tag == "tfoot") read(*element);
+        }
+    }
+
+private:
+    void head(const model::Element& element) {
+        grid_.head = &element;
+        read(element);
+        grid_.head_rows = grid_.rows.size();
+    }
+
+    void row(const model::Element& element) {
+        std::size_t column = 0;
+        for (const model::Node& node : element.children) {
+            const auto* cell = std::get_if<model::Element>(&node.value);
+            if (!cell || (cell->tag != "td" && cell->tag != "th")) continue;
+            while (column < reaching_.size() && reaching_[column] > 0)
+                ++column;
+            if (column >= most_columns) break;
+            add(*cell, column);
+        }
+        grid_.rows.push_back(&element);
+        for (std::size_t& rows : reaching_)
+            rows -= rows > 0 ? 1 : 0;
+    }
+
+    void add(const model::Element& element, std::size_t& column) {
+        TableCell cell;
+        cell.element = &element;
+        cell.row = grid_.rows.size();
+        cell.column = column;
+        cell.row_span = static_cast<std::size_t>(std::max(1, element.row_span));
+        cell.column_span = std::min(
+            static_cast<std::size_t>(std::max(1, element.column_span)),
+            most_columns - column
+        );
+        grid_.cells.push_back(cell);
+        if (reaching_.size() < column + cell.column_span)
+            reaching_.resize(column + cell.column_span, 0);
+        for (std::size_t i = 0; i < cell.column_span; ++i)
+            reaching_[column + i] = cell.row_span;
+        column += cell.column_span;
+    }
+
+    TableGrid grid_;
+    std::vector<std::size_t>
+        reaching_;  // rows, this one counted, that a cell above still fills
+};
+
+using Widths = std::vector<Length>;
+
+Length sum_of(const Widths& widths) {
+    return std::accumulate(widths.begin(), widths.end(), Length());
+}
+
+/// Widens the columns under a spanning cell, evenly, until it has room.
+void make_room(const TableCell& cell, Length wanted, Widths& widths) {
+    const auto first = widths.begin() + static_cast<std::ptrdiff_t>(cell.column);
+    const auto last = first + static_cast<std::ptrdiff_t>(cell.column_span);
+    const Length lacking = wanted - std::accumulate(first, last, Length());
+    if (lacking <= Length()) return;
+    const auto columns = static_cast<std::int64_t>(cell.column_span);
+    for (auto width = first; width != last; ++width)
+        *width += lacking.scaled(1, columns);
+}
+
+/// Cells of one column first, then those that span several.
+Widths widths_of(const TableGrid& grid, Length TableCell::*wanted) {
+    Widths widths(grid.columns);
+    for (const TableCell& cell : grid.cells)
+        if (cell.column_span == 1)
+            widths[cell.column] = std::max(widths[cell.column], cell.*wanted);
+    for (const TableCell& cell : grid.cells)
+        if (cell.column_span > 1) make_room(cell, cell.*wanted, widths);
+    return widths;
+}
+
+}  // namespace
+
+TableGrid read_grid(const model::Element& table) {
+    GridReader reader;
+    reader.read(table);
+    return reader.take();
+}
+
+Columns share_measure(const TableGrid& grid, Length measure) {
+    Columns columns;
+    const Widths most = widths_of(grid, &TableCell::most);
+    if (sum_of(most) <= measure) {
+        columns.widths = most;
+        return columns;
+    }
+    const Widths least = widths_of(grid, &TableCell::least);
+    const Length spare = measure - sum_of(least);
+    const Length lacking = sum_of(most) - sum_of(least);
+    columns.widths = least;
+    if (spare < Length()) {
+        columns.fit = ColumnFit::Squeezed;
+        for (Length& width : columns.widths)
+            width = width.scaled(measure.units(), sum_of(least).units());
+        return columns;
+    }
+    for (std::size_t i = 0; i < least.size(); ++i)
+        columns.widths[i] +=
+            (most[i] - least[i]).scaled(spare.units(), std::max(1, lacking.units()));
+    return columns;
+}
+
+}  // namespace pam::galley
