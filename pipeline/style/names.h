@@ -1,5 +1,4 @@
-// The names a sheet may use for elements and classes, and the nearest of some known names
-// to one that is not known.
+// The names a sheet may use for elements and classes, and hints for those not known.
 #pragma once
 
 #include <span>

@@ -120,7 +120,7 @@ std::optional<Color> rgb_color(Cursor inside) {
         inside.skip_space();
         const Token& token = inside.take();
         if (!token.is(Kind::Number) && !token.is(Kind::Percentage)) return std::nullopt;
-        value = token.is(Kind::Percentage) ? token.number * 2.55 : token.number;
+        value = token.is(Kind::Percentage) ? token.number * 255 / 100 : token.number;
         inside.skip_space();
         inside.take_if(Kind::Comma);
     }

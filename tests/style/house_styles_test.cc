@@ -1,0 +1,240 @@
+// The styles that are delivered: without a fault, on their grid, and with the values
+// promised.
+#include "base/files.h"
+#include "base/limits.h"
+#include "sheet.h"
+
+#include <fmt/format.h>
+
+#include <regex>
+
+using namespace pam;
+using namespace pam::style;
+using test::pt;
+using test::Sheet;
+
+namespace {
+
+Sheet house(const std::string& name) {
+    Sheet sheet;
+    for (const std::string& file : {std::string("base"), name}) {
+        const std::string path = std::string(PAM_SOURCE_DIR) + "/styles/" + file + ".css";
+        auto text = read_file(path, limits::style_sheet_bytes);
+        REQUIRE(text.has_value());
+        sheet.add(*text, path);
+    }
+    INFO(sheet.said());
+    REQUIRE(sheet.log.entries.empty());
+    return sheet;
+}
+
+Length measure(const PageStyle& page) {
+    return page.size.width - page.margin.left - page.margin.right;
+}
+Length depth(const PageStyle& page) {
+    return page.size.height - page.margin.top - page.margin.bottom;
+}
+
+/// Height of a one-line block with the space that is its own, in thousandths of a line.
+std::int64_t lines_of(const ComputedStyle& style, Length grid) {
+    const Length height =
+        style.margin.top + style.padding.top + style.line_height + style.margin.bottom;
+    return std::int64_t{1000} * height.units() / grid.units();
+}
+
+const char* const names[] = {"pamphlet", "book", "large-print"};
+
+}  // namespace
+
+TEST_CASE("house styles have no fault", "[house-styles]") {
+    for (const char* name : names) {
+        CAPTURE(name);
+        house(name);
+    }
+}
+
+TEST_CASE("every block element is a block, every word an inline", "[house-styles]") {
+    for (const char* name : names) {
+        const Sheet sheet = house(name);
+        for (const char* tag :
+             {"p",          "div", "section", "header", "h1", "h2", "h6",
+              "blockquote", "ul",  "ol",      "dl",     "dt", "dd", "figure",
+              "figcaption", "pre", "hr",      "tr",     "td", "th", "caption"}) {
+            CAPTURE(name, tag);
+            CHECK(sheet.of(tag).display == Display::Block);
+        }
+        for (const char* tag : {"em", "strong", "span", "sup", "a", "code", "img"}) {
+            CHECK(sheet.of(std::string("p ") + tag).display == Display::Inline);
+        }
+        CHECK(sheet.of("ul li").display == Display::ListItem);
+        CHECK(sheet.of("table").display == Display::Table);
+    }
+}
+
+TEST_CASE("facing pages mirror each other and hold whole lines", "[house-styles]") {
+    for (const char* name : names) {
+        CAPTURE(name);
+        const PageStyles pages = house(name).pages();
+        CHECK(pages.left.margin.left == pages.right.margin.right);
+        CHECK(pages.left.margin.right == pages.right.margin.left);
+        CHECK(pages.left.margin.top == pages.right.margin.top);
+        CHECK(measure(pages.left) == measure(pages.right));
+        // What is over after the last whole line would show as a foot larger than planned.
+        CHECK(depth(pages.right).units() % pages.grid.units() < pages.grid.units() * 2 / 3);
+        CHECK(pages.right.margin.top < pages.right.margin.bottom);
+        CHECK(pages.right.margin.left <= pages.right.margin.right);
+    }
+}
+
+TEST_CASE("headings and bylines come to whole lines", "[house-styles]") {
+    for (const char* name : {"pamphlet", "book"}) {
+        const Sheet sheet = house(name);
+        const Length grid = sheet.pages().grid;
+        for (const char* path : {"h2", "h3", "h4", "p.byline"}) {
+            CAPTURE(name, path, lines_of(sheet.of(path), grid));
+            CHECK(lines_of(sheet.of(path), grid) % 1000 == 0);
+        }
+    }
+}
+
+TEST_CASE("text set in or apart keeps the body's leading", "[house-styles]") {
+    for (const char* name : {"pamphlet", "book"}) {
+        const Sheet sheet = house(name);
+        for (const char* path :
+             {"blockquote.extract p",
+              "blockquote.letter p",
+              "div.editor-note p",
+              "div.verse p.line",
+              "td p"}) {
+            CAPTURE(name, path);
+            CHECK(sheet.of(path).line_height == sheet.body().line_height);
+            CHECK(sheet.of(path).size < sheet.body().size);
+        }
+    }
+}
+
+TEST_CASE(
+    "the pamphlet is A5, EB Garamond 11 on 14, 34 lines of 312 points", "[house-styles]"
+) {
+    const Sheet sheet = house("pamphlet");
+    const ComputedStyle body = sheet.body();
+    CHECK(body.families.front() == "EB Garamond");
+    CHECK(body.size == pt(11));
+    CHECK(body.line_height == pt(14));
+    CHECK(body.figures == Figures::OldStyle);
+    CHECK(body.align == TextAlign::Justify);
+    CHECK(body.hyphens == Hyphens::Auto);
+    const PageStyles pages = sheet.pages();
+    CHECK(pages.right.size == *paper_size("a5"));
+    CHECK(std::abs(measure(pages.right).points() - 312) < 0.5);
+    CHECK(depth(pages.right).units() / pages.grid.units() == 34);
+    CHECK(
+        pages.right.box(MarginBoxPlace::BottomCentre).content
+        == Content{{ContentPart::Kind::Folio, ""}}
+    );
+    CHECK(
+        pages.left.box(MarginBoxPlace::TopCentre).content
+        == Content{{ContentPart::Kind::NamedString, "title"}}
+    );
+    CHECK(
+        pages.right.box(MarginBoxPlace::TopCentre).content
+        == Content{{ContentPart::Kind::NamedString, "chapter"}}
+    );
+    CHECK(pages.first.box(MarginBoxPlace::TopCentre).content.empty());
+    CHECK(pages.right.footnote_rule_width > Length{});
+
+    const ComputedStyle title = sheet.of("header.title-block h1.title");
+    CHECK(title.size == pt(22));
+    CHECK(title.line_height == pt(28));
+    CHECK(title.align == TextAlign::Centre);
+    CHECK(title.string_sets.size() == 2);
+    CHECK(sheet.of("section.chapter h2.heading-1").string_sets.size() == 1);
+    CHECK(sheet.of("p").indent > Length{});
+    CHECK(sheet.of("p.first").indent == Length{});
+    CHECK(sheet.of("blockquote.letter p").size == pt(10.5));
+    CHECK(sheet.of("div.editor-note p").italic);
+    CHECK_FALSE(sheet.of("div.editor-note p em").italic);
+    CHECK(sheet.of("li.note p").size == pt(9));
+    CHECK(sheet.of("li.note p").line_height == pt(11));
+    CHECK(sheet.of("pre code").size == sheet.of("pre").size);
+    CHECK(sheet.of("pre").white_space == WhiteSpace::Pre);
+    CHECK(sheet.of("p code").hyphens == Hyphens::None);
+    CHECK(sheet.of("table").figure_spacing == FigureSpacing::Tabular);
+    CHECK(sheet.of("td.align-right").align == TextAlign::Right);
+    CHECK(sheet.of("hr.section-break").before.size() == 1);
+}
+
+TEST_CASE("the book opens chapters on right-hand pages with sunk heads", "[house-styles]") {
+    const Sheet sheet = house("book");
+    CHECK(sheet.pages().right.size == Size{pt(432), pt(648)});
+    CHECK(sheet.of("section.chapter").break_before == Break::Recto);
+    CHECK(sheet.of("header.title-block").break_after == Break::Recto);
+    CHECK(sheet.of("h2").padding.top == 5 * sheet.body().line_height);
+    CHECK(sheet.pages().first.box(MarginBoxPlace::BottomCentre).content.empty());
+}
+
+TEST_CASE("large print has no italic, no hyphen, nothing small", "[house-styles]") {
+    const Sheet sheet = house("large-print");
+    CHECK(sheet.of("p em").weight == 700);
+    for (const char* path :
+         {"p",
+          "p em",
+          "li.note p",
+          "blockquote.extract p",
+          "div.editor-note p",
+          "figure figcaption",
+          "p.byline",
+          "td p",
+          "section.colophon p",
+          "div.epigraph p",
+          "dl dt",
+          "th p",
+          "h4"}) {
+        CAPTURE(path);
+        const ComputedStyle style = sheet.of(path);
+        CHECK(style.size >= pt(18));
+        CHECK_FALSE(style.italic);
+        CHECK(style.hyphens == Hyphens::None);
+        CHECK(style.align == TextAlign::Left);
+        CHECK(style.caps == Caps::Normal);
+    }
+}
+
+TEST_CASE("the e-book's sheet has nothing that refuses a reader", "[house-styles]") {
+    for (const char* name : names) {
+        CAPTURE(name);
+        const std::string css = house(name).style.reader_css();
+        for (const char* forbidden :
+             {"@",
+              "!important",
+              "rlh",
+              "pt;",
+              "string(",
+              "string-set",
+              "first-child",
+              " + ",
+              ":not",
+              "direction",
+              "position",
+              "rem;",
+              "text-align-last",
+              "::",
+              "justify",
+              "calc"}) {
+            CAPTURE(forbidden);
+            CHECK(css.find(forbidden) == std::string::npos);
+        }
+        const std::regex rule(
+            "(?:^|\\})\\s*(body|p) "
+            "\\{[^}]*(font-size|line-height|font-family|[^-]color|text-align)"
+        );
+        CHECK_FALSE(std::regex_search(css, rule));
+        CHECK(css.find("a.note-call") != std::string::npos);
+        CHECK(css.find(".endnotes") != std::string::npos);
+        CHECK(css.find("max-width: 100%") != std::string::npos);
+        CHECK(
+            std::count(css.begin(), css.end(), '{')
+            == std::count(css.begin(), css.end(), '}')
+        );
+    }
+}
