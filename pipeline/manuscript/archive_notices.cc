@@ -76,16 +76,16 @@ bool speaks_as_keeper(std::string_view words) {
 
 bool is_credit(std::string_view words) {
     constexpr std::array<std::string_view, 10> openings{
-        "Produced by ",
-        "This etext was ",
-        "E-text prepared by ",
-        "Transcribed by ",
-        "Scanned by ",
-        "Entered by ",
-        "Typed by ",
-        "Digitized by ",
-        "Proofread by ",
-        "Prepared by "};
+        "Produced by",
+        "This etext was",
+        "E-text prepared by",
+        "Transcribed by",
+        "Scanned by",
+        "Entered by",
+        "Typed by",
+        "Digitized by",
+        "Proofread by",
+        "Prepared by"};
     return std::any_of(openings.begin(), openings.end(), [&](std::string_view opening) {
         return words.starts_with(opening);
     });
@@ -121,13 +121,16 @@ bool parse_field(std::string_view text, HeaderField& field) {
 // "The Project Gutenberg Etext of Common Sense, by Thomas Paine": a header before there
 // were fields.
 bool field_of_masthead(std::string_view line, Span span, std::vector<HeaderField>& fields) {
-    constexpr std::string_view opening = "Project Gutenberg Etext of ";
+    constexpr std::string_view opening = "Project Gutenberg Etext ";
     const std::size_t at = line.find(opening);
     if (at == std::string_view::npos) return false;
     std::string_view rest = line.substr(at + opening.size());
     while (!rest.empty() && (rest.back() == '*' || rest.back() == ' '))
         rest.remove_suffix(1);
+    const bool has_of = rest.starts_with("of ");
+    if (has_of) rest.remove_prefix(3);
     const std::size_t by = rest.rfind(" by ");
+    if (!has_of && by == std::string_view::npos) return false;
     std::string_view title = by == std::string_view::npos ? rest : rest.substr(0, by);
     if (title.ends_with(',')) title.remove_suffix(1);
     const bool known =
@@ -135,7 +138,9 @@ bool field_of_masthead(std::string_view line, Span span, std::vector<HeaderField
             return field.key == "title";
         });
     if (title.empty() || known) return true;
-    fields.push_back({"title", std::string(title), span});
+    std::string own(title);
+    if (own.starts_with("the ")) own[0] = 'T';
+    fields.push_back({"title", own, span});
     if (by != std::string_view::npos)
         fields.push_back({"author", std::string(rest.substr(by + 4)), span});
     return true;
@@ -161,7 +166,10 @@ void mark_notices(Script& script) {
     constexpr std::size_t looked_at = 3;
     Items& items = script.items;
     for (std::size_t i = 0; i < std::min(looked_at, items.size()); ++i) {
-        if (!is_notice(script, items[i])) break;
+        const bool credited = i > 0 && items[i - 1].division
+                              && is_credit(script.words(items[i - 1]))
+                              && script.words(items[i - 1]).ends_with(':');
+        if (!credited && !is_notice(script, items[i])) break;
         items[i].division = provenance;
     }
     for (std::size_t i = items.size(), seen = 0; i-- > looked_at && seen < looked_at;

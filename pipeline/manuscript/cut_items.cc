@@ -273,6 +273,17 @@ private:
         return runs_on_small;
     }
 
+    // Text wrapped twice: a full line and then the few words that ran over, again and
+    // again.
+    [[nodiscard]] bool
+    is_comb_tooth(std::size_t line, std::size_t first, int measure) const {
+        if (line == first || measure == INT_MAX || lines_[line].end_column() * 2 > measure)
+            return false;
+        const bool after_full = is_filled(source_, lines_[line - 1], lines_[line], measure);
+        return after_full && !ends_sentence(text(line - 1))
+               && lines_[line].indent == lines_[line + 1].indent;
+    }
+
     // Half the line ends and more are meant: the block is lines, not prose.
     [[nodiscard]] bool is_meant_block(std::size_t first, std::size_t last) const {
         if (last - first < 2 || is_prose_broken_by_sense(first, last)) return false;
@@ -284,7 +295,7 @@ private:
         std::size_t paragraphs = 0;
         for (std::size_t i = first; i + 1 < last; ++i) {
             const LineEnd end = line_end(i, measure, base);
-            meant += end == LineEnd::Meant;
+            meant += end == LineEnd::Meant && !is_comb_tooth(i, first, measure);
             paragraphs += end == LineEnd::Paragraph;
             sentences += ends_sentence(text(i));
             widest = std::max(widest, lines_[i].width);
@@ -303,9 +314,10 @@ private:
         const LineEnd end = line_end(line, measure, base);
         if (end != LineEnd::Meant) return end == LineEnd::Wrapped;
         const std::string_view words = text(line);
-        if (measure == INT_MAX || lines_[line].end_column() * 5 <= measure * 3)
-            return false;
-        if (words.back() == ':') return false;
+        if (measure == INT_MAX || words.back() == ':') return false;
+        if (line > 0 && !lines_[line - 1].blank() && is_comb_tooth(line, line - 1, measure))
+            return layout_.blank_separated;
+        if (lines_[line].end_column() * 5 <= measure * 3) return false;
         const bool may_end = ends_sentence(words) || words.back() == ';';
         return !may_end
                || (layout_.blank_separated && lines_[line].indent == lines_[line + 1].indent

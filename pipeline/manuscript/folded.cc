@@ -88,6 +88,7 @@ std::string words_key(std::string_view text) {
         const utf8::Decoded next = utf8::decode(text, i);
         if (utf8::is_word(next.code_point))
             utf8::append(key, utf8::to_lower(next.code_point));
+        if (next.code_point == '&') key += "and";
         i += next.bytes;
     }
     return key;

@@ -16,7 +16,8 @@ namespace pam::manuscript {
 /// One Text in a run of inlines; empty when the span holds only white space.
 [[nodiscard]] document::Inlines folded_inlines(const Source& source, Span span);
 
-/// Letters and digits only, in lower case: two strings with equal keys say the same words.
+/// Letters and digits only, in lower case, "&" as "and": two strings with equal keys say
+/// the same words.
 [[nodiscard]] std::string words_key(std::string_view text);
 
 }  // namespace pam::manuscript

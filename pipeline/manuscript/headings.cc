@@ -69,7 +69,8 @@ std::string lower(std::string_view word) {
 }
 
 int rank_of_keyword(std::string_view word) {
-    const std::string small = lower(word);
+    std::string small = lower(word);
+    if (small.ends_with('.') && small.size() > 5) small.pop_back();
     const auto found =
         std::find_if(keywords.begin(), keywords.end(), [&](const Keyword& keyword) {
             return keyword.word == small;
@@ -133,10 +134,13 @@ public:
         mark_contents();
         mark_bare_runs();
         note_chapters();
+        find_first_body();
+        count_numbered_titles();
         for (std::size_t i = begin_; i < items_.size(); ++i)
             ranks_[i] = rank(i);
         drop_lonely_numerals();
         promote_capitals();
+        level_named_parts();
         make_headings();
         join_titles();
         close_up_levels();
@@ -232,7 +236,7 @@ private:
         if (word_count(words) == 1 && is_numeral(words)) return rank_numeral;
         if (!has_letters(words) || is_closing_line(words) || quoted_or_bracketed(words))
             return no_heading;
-        if (is_capital_heading(i, words)) return rank_capitals;
+        if (is_capital_heading(i, words)) return rank_of_capitals(words);
         if (item.kind != ItemKind::Prose || script_.line_count(item) > 2) return no_heading;
         if (const int depth = number_depth(words); depth > 0)
             return is_numbered_title(i, words) ? rank_numbered + depth : no_heading;
@@ -250,6 +254,16 @@ private:
         const bool roman =
             !inner.empty() && inner.find_first_not_of("IVXLC") == std::string_view::npos;
         return (digits && number_of(word) && word.size() <= 4) || roman;
+    }
+
+    // "IV. AIMS" stands above "2. MEANS", and that above "B. MONEY".
+    [[nodiscard]] static int rank_of_capitals(std::string_view words) {
+        const std::string_view first = first_word(words);
+        if (first.size() == words.size() || !first.ends_with('.')) return rank_capitals;
+        if (utf8::is_digit(static_cast<unsigned char>(first[0]))) return rank_capitals + 2;
+        const bool letter =
+            first.size() == 2 && first[0] != 'I' && first[0] != 'V' && first[0] != 'X';
+        return letter ? rank_capitals + 4 : rank_capitals;
     }
 
     [[nodiscard]] static bool is_closing_line(std::string_view words) {
@@ -286,6 +300,9 @@ private:
         if (items_[i].kind == ItemKind::LineGroup && script_.line_count(items_[i]) > 2)
             return false;
         if (i + 1 == items_.size() || items_[i + 1].kind == ItemKind::Break) return false;
+        if (is_date_line(script_.words(items_[i + 1]))
+            || (i < first_body_ && !body_follows(i)))
+            return false;
         // What a heading heads: text, lines, a speech, or another heading; not a stray
         // short line.
         const Item& next = items_[i + 1];
@@ -300,28 +317,53 @@ private:
                || is_title_case(following);
     }
 
-    // 1 for "1. Scope", 2 for "1.2 Scope"; 0 where no number opens the words.
+    // 1 for "1. Scope", 2 for "1.2 Scope" and "A.1. Scope"; 0 where no number opens the
+    // words.
     [[nodiscard]] static int number_depth(std::string_view words) {
         const std::string_view first = first_word(words);
-        if (first.size() == words.size()
-            || !utf8::is_digit(static_cast<unsigned char>(first[0])))
-            return 0;
+        if (first.size() == words.size()) return 0;
+        const auto digit = [&](std::size_t i) {
+            return utf8::is_digit(static_cast<unsigned char>(first[i]));
+        };
+        const bool letter =
+            first[0] >= 'A' && first[0] <= 'Z' && first.size() >= 2 && first[1] == '.';
+        if (!digit(0) && !letter) return 0;
         int depth = 1;
-        for (std::size_t i = 0; i < first.size(); ++i) {
-            const bool inner_point = first[i] == '.' && i + 1 < first.size();
-            if (inner_point)
+        for (std::size_t i = 1; i < first.size(); ++i) {
+            const bool last = i + 1 == first.size();
+            if (first[i] == '.' && !last)
                 ++depth;
-            else if (!utf8::is_digit(static_cast<unsigned char>(first[i])) && i + 1 < first.size())
+            else if (!digit(i) && !last)
                 return 0;
         }
         return depth;
     }
 
+    // How many items have the form of a numbered title and the numbers of a plain row.
+    void count_numbered_titles() {
+        for (std::size_t i = begin_; i < items_.size(); ++i) {
+            if (items_[i].kind != ItemKind::Prose || script_.line_count(items_[i]) > 1
+                || !set_off(i))
+                continue;
+            const std::string words = script_.words(items_[i]);
+            numbered_titles_ +=
+                number_depth(words) >= 1
+                && has_form_of_numbered_title(words, after_word(words, first_word(words)))
+                && heading_context(i);
+        }
+    }
+
     [[nodiscard]] bool is_numbered_title(std::size_t i, std::string_view words) const {
         const std::string_view title = after_word(words, first_word(words));
+        const bool followed =
+            heading_context(i) || (i + 1 < items_.size() && numbered_titles_ >= 3);
+        return followed && has_form_of_numbered_title(words, title);
+    }
+
+    [[nodiscard]] static bool
+    has_form_of_numbered_title(std::string_view words, std::string_view title) {
         return words.size() <= 70 && !begins_lower(title) && !ends_sentence(title)
-               && !ends_open(title) && has_letters(title) && heading_context(i)
-               && word_count(title) <= 9;
+               && !ends_open(title) && has_letters(title) && word_count(title) <= 9;
     }
 
     [[nodiscard]] bool is_centred(const Item& item) const {
@@ -411,6 +453,32 @@ private:
         }
     }
 
+    // Before it stand title pages, imprints and lists, where lines of capitals head
+    // nothing.
+    void find_first_body() {
+        first_body_ = begin_;
+        while (first_body_ < items_.size() && !script_.is_body(items_[first_body_]))
+            ++first_body_;
+    }
+
+    // Without numbered chapters a preface ranks with the largest heading there is.
+    void level_named_parts() {
+        int largest = 0;
+        for (std::size_t i = begin_; i < items_.size(); ++i) {
+            if (ranks_[i] == no_heading || items_[i].under) continue;
+            const std::string words = script_.words(items_[i]);
+            if (keyword_heading(words).rank != no_heading) return;
+            if (rank_of_named_part(words) == no_heading
+                && (largest == 0 || ranks_[i] < largest))
+                largest = ranks_[i];
+        }
+        if (largest == 0) return;
+        for (std::size_t i = begin_; i < items_.size(); ++i)
+            if (ranks_[i] == rank_chapter && !items_[i].under
+                && rank_of_named_part(script_.words(items_[i])) != no_heading)
+                ranks_[i] = largest;
+    }
+
     void note_chapters() {
         int chapters = 0;
         for (std::size_t i = begin_; i < items_.size(); ++i)
@@ -425,10 +493,26 @@ private:
         item.kind = ItemKind::LineGroup;
     }
 
+    [[nodiscard]] std::size_t heading_of_list(std::size_t begin, std::size_t end) const {
+        for (std::size_t i = begin; i < end; ++i) {
+            const std::string words = key(items_[i]);
+            if (words == "contents" || words == "tableofcontents" || words == "inhalt")
+                return i;
+        }
+        return end;
+    }
+
     void list(std::size_t begin, std::size_t end) {
         // The list's own heading stays one.
-        while (begin < end && !comes_again(begin, begin))
+        const std::size_t named = heading_of_list(begin, end);
+        begin = named < end ? named + 1 : begin;
+        while (named == end && begin < end && !comes_again(begin, begin))
             ++begin;
+        // The heading of the first part comes again where it too is named twice; text
+        // follows it.
+        while (end > begin + 1 && body_follows(end - 1)
+               && items_[end - 1].blank_before > items_[end - 2].blank_before)
+            --end;
         for (std::size_t i = begin; i < end; ++i)
             make_listed(items_[i]);
     }
@@ -476,9 +560,9 @@ private:
                                    : std::min(least, items_[i].blank_before);
         if (least == 0) return;
         for (std::size_t i = begin_; i < items_.size(); ++i)
-            if (ranks_[i] == rank_capitals && least >= 2 && items_[i].blank_before >= least
-                && !follows_heading(i))
-                ranks_[i] = rank_chapter;
+            if (ranks_[i] >= rank_capitals && ranks_[i] < rank_numbered && least >= 2
+                && items_[i].blank_before >= std::min(least, 3) && !follows_heading(i))
+                ranks_[i] += rank_chapter - rank_capitals;
     }
 
     [[nodiscard]] bool follows_heading(std::size_t i) const {
@@ -566,6 +650,8 @@ private:
     std::map<std::string, std::size_t> last_with_key_;
     std::set<std::string> listed_keys_;
     bool has_chapters_ = false;
+    std::size_t first_body_ = 0;
+    int numbered_titles_ = 0;
 };
 
 }  // namespace

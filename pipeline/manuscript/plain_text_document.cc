@@ -69,8 +69,8 @@ private:
     // list.
     [[nodiscard]] bool continues_verse(std::size_t i) const {
         const Item& item = script_.items[i];
-        return is_verse(item) && item.blank_before == 1
-               && item.listed == script_.items[i - 1].listed;
+        const bool same = item.listed == script_.items[i - 1].listed;
+        return is_verse(item) && same && (item.listed || item.blank_before == 1);
     }
 
     void add_items(Blocks& blocks, std::size_t begin, std::size_t end) {

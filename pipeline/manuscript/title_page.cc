@@ -50,7 +50,10 @@ private:
     }
 
     void skip_notices() {
-        while (first_ < script_.items.size() && script_.items[first_].division)
+        const auto is_passed = [&](std::size_t i) {
+            return script_.items[i].division || words(i) == "[Illustration]";
+        };
+        while (first_ < script_.items.size() && is_passed(first_))
             ++first_;
         page_end_ = first_;
     }
@@ -133,13 +136,23 @@ private:
         if (is_date_line(line) || byline_name(line) || is_salutation(line)
             || begins_lower(line))
             return false;
-        if (line.front() == '"' || line.front() == '(' || line.front() == '*') return false;
+        const char32_t initial = utf8::decode(line, 0).code_point;
+        if (!utf8::is_word(initial) && initial != 0xBF && initial != 0xA1) return false;
+        if (opens_with_number(line)) return false;
+
         const bool styled = is_all_capitals(line) || is_title_case(line);
         const bool pointed = (ends_sentence(line) && line.back() != '?') || ends_open(line);
         if (pointed && !styled) return false;
         if (line.back() == ':' || (line.back() == ',' && !is_all_capitals(line)))
             return false;
         return styled || word_count(line) <= 14;
+    }
+
+    // "I. BOURGEOIS AND PROLETARIANS" heads a part, not the work.
+    [[nodiscard]] static bool opens_with_number(std::string_view line) {
+        const std::string_view first = first_word(line);
+        return first.ends_with('.') && first.size() < line.size()
+               && number_of(first).has_value();
     }
 
     [[nodiscard]] bool is_only_of_its_style(std::size_t i) const {
@@ -268,7 +281,8 @@ private:
             facts_.title = {line, Origin::Inferred, span};
             break;
         case Role::Subtitle:
-            if (facts_.subtitle.value.empty())
+            if (facts_.subtitle.value.empty() && script_.line_count(item) <= 3
+                && !is_edition(line))
                 facts_.subtitle = {line, Origin::Inferred, span};
             break;
         case Role::Author:
