@@ -27,9 +27,11 @@ void register_extensions() {
     std::call_once(once, cmark_gfm_core_extensions_ensure_registered);
 }
 
-Root parse_with(std::string_view text, std::initializer_list<const char*> extensions) {
+Root parse_with(
+    std::string_view text, int options, std::initializer_list<const char*> extensions
+) {
     register_extensions();
-    const Parser parser(cmark_parser_new(CMARK_OPT_FOOTNOTES));
+    const Parser parser(cmark_parser_new(options));
     for (const char* name : extensions)
         if (cmark_syntax_extension* extension = cmark_find_syntax_extension(name))
             cmark_parser_attach_syntax_extension(parser.get(), extension);
@@ -196,15 +198,17 @@ std::vector<Event> events_of(cmark_node* root) {
 
 }  // namespace
 
-std::vector<Event> parse(std::string_view text) {
-    const Root root = parse_with(text, {"table", "strikethrough", "autolink"});
+std::vector<Event> parse(std::string_view text, Footnotes footnotes) {
+    const int options =
+        footnotes == Footnotes::On ? CMARK_OPT_FOOTNOTES : CMARK_OPT_DEFAULT;
+    const Root root = parse_with(text, options, {"table", "strikethrough", "autolink"});
     return events_of(root.get());
 }
 
 std::string decode_entity(std::string_view entity) {
     // Letters on both sides, because white space at a paragraph's ends would be stripped.
     const std::string wrapped = "a" + std::string(entity) + "b";
-    const Root root = parse_with(wrapped, {});
+    const Root root = parse_with(wrapped, CMARK_OPT_DEFAULT, {});
     cmark_node* paragraph = cmark_node_first_child(root.get());
     cmark_node* text = paragraph == nullptr ? nullptr : cmark_node_first_child(paragraph);
     const std::string literal =

@@ -66,9 +66,11 @@ struct Event {
     std::vector<document::Text> parts;
 };
 
-/// Reads CommonMark with tables, footnotes, strikethrough and bare links. Footnotes stand
-/// after the text, each in Enter/Leave, `number` agreeing with their references.
-[[nodiscard]] std::vector<Event> parse(std::string_view text);
+enum class Footnotes { On, Off };
+
+/// Reads CommonMark with tables, strikethrough, bare links and, if on, footnotes. These
+/// stand after the text, each in Enter/Leave, `number` agreeing with their references.
+[[nodiscard]] std::vector<Event> parse(std::string_view text, Footnotes footnotes);
 
 /// The characters an entity such as "&eacute;" stands for; empty if it stands for none.
 [[nodiscard]] std::string decode_entity(std::string_view entity);

@@ -5,6 +5,7 @@
 #include "document/walk.h"
 #include "manuscript/codes.h"
 
+#include <iterator>
 #include <map>
 #include <set>
 #include <string>
@@ -128,17 +129,19 @@ public:
     }
 
     void mend(Inlines& inlines) {
-        for (std::size_t i = 0; i < inlines.size(); ++i) {
-            Inlines* children = children_of(inlines[i]);
-            if (children != nullptr) mend(*children);
-            auto* link = std::get_if<Link>(&inlines[i].value);
-            if (link == nullptr || leads_somewhere(*link)) continue;
-            Inlines text = std::move(link->children);
-            const auto here = inlines.begin() + static_cast<std::ptrdiff_t>(i);
-            const auto after = inlines.erase(here);
-            inlines.insert(after, text.begin(), text.end());
-            i += text.size() - 1;
+        Inlines mended;
+        mended.reserve(inlines.size());
+        for (Inline& one : inlines) {
+            if (Inlines* children = children_of(one)) mend(*children);
+            auto* link = std::get_if<Link>(&one.value);
+            if (link == nullptr || leads_somewhere(*link))
+                mended.push_back(std::move(one));
+            else
+                std::move(
+                    link->children.begin(), link->children.end(), std::back_inserter(mended)
+                );
         }
+        inlines = std::move(mended);
     }
 
 private:
@@ -170,6 +173,8 @@ private:
             link.target = percent_encoded(link.target);
             return true;
         }
+        // A site's links to its own pages come by the dozen; one word on each will do.
+        if (!told_.insert(link.target).second) return false;
         log_.warn(
             codes::link_without_goal,
             link.span,
@@ -184,6 +189,7 @@ private:
     std::map<std::string, int> next_;
     std::map<std::string, int> web_count_;
     std::map<std::string, std::string> goals_;
+    std::set<std::string> told_;
 };
 
 }  // namespace

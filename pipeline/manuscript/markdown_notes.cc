@@ -1,5 +1,6 @@
 #include "manuscript/markdown_notes.h"
 
+#include "base/limits.h"
 #include "manuscript/codes.h"
 #include "manuscript/markdown_lines.h"
 #include "manuscript/markdown_scan.h"
@@ -126,16 +127,31 @@ bool rename_repeated(
     return any;
 }
 
+bool too_many_in_a_line(const std::vector<Candidate>& candidates) {
+    for (std::size_t i = limits::nesting; i < candidates.size(); ++i)
+        if (candidates[i].line == candidates[i - limits::nesting].line) return true;
+    return false;
+}
+
 }  // namespace
 
 std::vector<Event>
 parse_with_all_notes(std::string_view body, std::size_t offset, Diagnostics& log) {
     std::vector<Candidate> candidates = candidates_in(body);
-    if (candidates.empty()) return parse(body);
-    std::vector<Event> events = parse(with_calls(body, candidates));
+    if (candidates.empty()) return parse(body, Footnotes::On);
+    if (too_many_in_a_line(candidates)) {
+        log.warn(
+            codes::nested_too_deep,
+            {static_cast<std::uint32_t>(offset), static_cast<std::uint32_t>(offset), 0},
+            "a line opens more than " + std::to_string(limits::nesting)
+                + " notes inside one another; notes are printed as typed"
+        );
+        return parse(body, Footnotes::Off);
+    }
+    std::vector<Event> events = parse(with_calls(body, candidates), Footnotes::On);
     take_calls_out(events);
     if (!rename_repeated(candidates, events, offset, log)) return events;
-    events = parse(with_calls(body, candidates));
+    events = parse(with_calls(body, candidates), Footnotes::On);
     take_calls_out(events);
     return events;
 }

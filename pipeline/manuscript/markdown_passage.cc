@@ -103,7 +103,9 @@ std::vector<Span>
 Record::places(const Passage& passage, std::size_t begin, std::size_t end) const {
     std::vector<Span> found;
     while (begin < end) {
-        const std::size_t line_end = std::min(passage.text.find('\n', begin), end);
+        const std::string_view wanted =
+            std::string_view(passage.text).substr(begin, end - begin);
+        const std::size_t line_end = begin + std::min(wanted.find('\n'), wanted.size());
         std::size_t from = begin;
         std::size_t to = line_end;
         while (from < to && is_white(passage.text[from]))
