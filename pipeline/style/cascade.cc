@@ -33,6 +33,7 @@ Rules::Ranks candidates(const Rules& rules, const ElementView& element) {
     for (const std::string& name : element.classes)
         add_candidates(rules.by_class, name, ranks);
     std::sort(ranks.begin(), ranks.end());
+    ranks.erase(std::unique(ranks.begin(), ranks.end()), ranks.end());
     return ranks;
 }
 

@@ -11,8 +11,9 @@ inline constexpr const char* stray_token = "ST004";  // a closer or sign that no
 inline constexpr const char* no_declaration = "ST005";  // not of the form `name: value;`
 inline constexpr const char* no_block = "ST006";        // a rule without `{ }`
 inline constexpr const char* invalid_utf8 = "ST007";    // bytes that are not UTF-8
-inline constexpr const char* too_deep = "ST008";        // at-rules nested beyond the limit
-inline constexpr const char* more_faults = "ST009";     // faults beyond the number shown
+inline constexpr const char* too_much =
+    "ST008";  // at-rules nested too deeply, or too many selectors
+inline constexpr const char* more_faults = "ST009";       // faults beyond the number shown
 inline constexpr const char* unknown_property = "ST010";  // no such property
 inline constexpr const char* unknown_value = "ST011";  // a value the property cannot take
 inline constexpr const char* misplaced_property =

@@ -17,6 +17,7 @@ using Kind = Token::Kind;
 
 /// No sheet needs more; a bound on the work of matching.
 constexpr std::size_t most_compounds = 12;
+constexpr std::size_t most_tests = 12;
 
 constexpr std::array<std::string_view, 5> pseudo_names{
     "first-child", "root", "not", "before", "after"};
@@ -106,6 +107,10 @@ private:
         while (cursor_.peek().is_delim('.') || cursor_.at(Kind::Hash)
                || cursor_.at(Kind::Colon)) {
             if (!test(result, selector)) return std::nullopt;
+            if (result.tests.size() > most_tests) {
+                fail("more than 12 tests of one element");
+                return std::nullopt;
+            }
         }
         if (!result.tests.empty()) return result;
         fail(

@@ -31,6 +31,9 @@ constexpr std::array<std::string_view, 7> margin_boxes{
 };
 constexpr std::array<std::string_view, 3> media_names{"print", "screen", "all"};
 
+/// Every element is tried against those of its kind, so their number bounds the work.
+constexpr std::size_t most_selectors = 4000;
+
 class SheetParser {
 public:
     SheetParser(std::string_view text, Rules& rules, Reporter& report)
@@ -89,7 +92,25 @@ private:
             );
         rule.declarations =
             declarations(body, pseudo ? Place::Pseudo : Place::Element, media);
-        if (!rule.selectors.empty()) rules_.rules.push_back(std::move(rule));
+        if (rule.selectors.empty()) return;
+        selectors_ += rule.selectors.size();
+        if (selectors_ > most_selectors) return too_many(head);
+        rules_.rules.push_back(std::move(rule));
+    }
+
+    /// Told once; what comes after does not count.
+    void too_many(const Cursor& head) {
+        if (told_too_many_) return;
+        told_too_many_ = true;
+        report_.error(
+            codes::too_much,
+            head.span(),
+            fmt::format(
+                "more than {} selectors: this rule and those after it do not count",
+                most_selectors
+            ),
+            {"a house style needs some hundreds"}
+        );
     }
 
     /// A closer or semicolon between rules becomes part of the next rule's prelude and
@@ -125,7 +146,7 @@ private:
         if (name == "page") return page(head, body, media);
         if (depth >= limits::nesting) {
             report_.error(
-                codes::too_deep,
+                codes::too_much,
                 span_of(keyword, report_.source()),
                 "@media nested too deeply"
             );
@@ -301,6 +322,8 @@ private:
     Rules& rules_;
     Reporter& report_;
     DeclarationReader reader_;
+    std::size_t selectors_ = 0;
+    bool told_too_many_ = false;
 };
 
 /// Bytes that are no characters become `?`, so that messages and the e-book's sheet stay

@@ -84,6 +84,18 @@ TEST_CASE("ST008: media rules nest only so deep", "[diagnostics]") {
     CHECK(said(text).find("ST008 @media nested too deeply") != std::string::npos);
 }
 
+TEST_CASE("ST008: a sheet has four thousand selectors at most", "[diagnostics]") {
+    std::string text;
+    for (int i = 0; i < 4000; ++i)
+        text += "p { color: red }\n";
+    CHECK(Sheet(text).log.entries.empty());
+    const Sheet sheet(text + "h2 { color: red } h3 { color: red }");
+    CHECK(sheet.said().substr(0, 45) == "4001:1 ST008 more than 4000 selectors: this r");
+    CHECK(sheet.log.entries.size() == 1);
+    CHECK(sheet.of("p").color == Color{255, 0, 0});
+    CHECK(sheet.of("h2").color == Color{});
+}
+
 TEST_CASE("ST009: a flood of faults is counted, not told one by one", "[diagnostics]") {
     std::string text = "p {";
     for (int i = 0; i < 1000; ++i)
