@@ -2,6 +2,7 @@
 // them.
 #include "epub/epub.h"
 
+#include "base/utf8.h"
 #include "epub/archive.h"
 #include "epub/codes.h"
 #include "epub/compose.h"
@@ -83,7 +84,9 @@ Result<void> check_characters(const std::vector<Entry>& entries) {
     for (const Entry& entry : entries) {
         if (!entry.contents.starts_with("<?xml")) continue;
         const std::size_t at = std::min(
-            model::find_unshowable(entry.contents), find_forbidden_reference(entry.contents)
+            {model::find_unshowable(entry.contents),
+             find_forbidden_reference(entry.contents),
+             utf8::find_invalid(entry.contents).value_or(std::string::npos)}
         );
         if (at != std::string::npos)
             return Error{

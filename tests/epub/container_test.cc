@@ -104,10 +104,12 @@ TEST_CASE("a container that libzip cannot make is an error, not a broken file") 
 }
 
 TEST_CASE("text that XML cannot hold is an error that names the file") {
-    model::TypesetModel model = model_of(sample_letter());
-    model.metadata.rights.value = "a\x01z";
-    const Result<Bytes> bytes = epub::write(model, {});
-    REQUIRE_FALSE(bytes.has_value());
-    CHECK(bytes.error().code == epub::codes::unholdable_text);
-    CHECK(bytes.error().message.find("package.opf") != std::string::npos);
+    for (const char* text : {"a\x01z", "a\xEF\xBF\xBFz", "a\xE9z"}) {
+        model::TypesetModel model = model_of(sample_letter());
+        model.metadata.rights.value = text;
+        const Result<Bytes> bytes = epub::write(model, {});
+        REQUIRE_FALSE(bytes.has_value());
+        CHECK(bytes.error().code == epub::codes::unholdable_text);
+        CHECK(bytes.error().message.find("package.opf") != std::string::npos);
+    }
 }
