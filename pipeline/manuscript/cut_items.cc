@@ -4,6 +4,7 @@
 // its paragraph.
 #include "base/utf8.h"
 #include "manuscript/items.h"
+#include "manuscript/list_marks.h"
 #include "manuscript/shapes.h"
 
 #include <algorithm>
@@ -24,23 +25,6 @@ bool is_rule(std::string_view text) {
     constexpr std::string_view marks = "=-*~^_\"+#";
     return text.size() >= 3 && marks.find(text[0]) != std::string_view::npos
            && text.find_first_not_of(text[0]) == std::string_view::npos;
-}
-
-// The kind of mark with which an item of a list begins, 0 for none.
-char list_mark(std::string_view text) {
-    const std::string_view word = first_word(text);
-    if (word.size() == text.size()) return 0;
-    if (word == "-" || word == "*" || word == "+" || word == "\xE2\x80\xA2" || word == "o")
-        return word[0];
-    const char last = word.back();
-    if (last != '.' && last != ')') return 0;
-    const std::string_view inner = word.substr(0, word.size() - 1);
-    if (!inner.empty() && inner.size() <= 3
-        && inner.find_first_not_of("0123456789") == std::string_view::npos)
-        return '1';
-    const bool letter =
-        last == ')' && (inner.size() == 1 || (inner.size() == 2 && inner[0] == '('));
-    return letter ? 'a' : 0;
 }
 
 class Cutter {
@@ -160,11 +144,27 @@ private:
     void cut_lines(std::size_t first, std::size_t last) {
         if (first == last) return;
         if (layout_.wrap == Wrap::LineIsParagraph) return cut_long_lines(first, last);
+        if (layout_.has_tabbed_speakers && cut_tabbed_speeches(first, last)) return;
         if (layout_.has_speakers && last - first > 1
             && is_speaker_line(source_, lines_[first]))
             return void(add(ItemKind::Speech, first, last));
         if (is_meant_block(first, last)) return void(add(ItemKind::LineGroup, first, last));
         cut_paragraphs(first, last);
+    }
+
+    // Speeches follow one another in a block, each from its speaker to the next.
+    bool cut_tabbed_speeches(std::size_t first, std::size_t last) {
+        std::size_t begin = first;
+        while (begin < last && tabbed_speaker(source_, lines_[begin]) == 0)
+            ++begin;
+        if (begin == last) return false;
+        if (begin > first) cut_lines(first, begin);
+        for (std::size_t at = begin + 1; at <= last; ++at) {
+            if (at < last && tabbed_speaker(source_, lines_[at]) == 0) continue;
+            add(ItemKind::Speech, begin, at);
+            begin = at;
+        }
+        return true;
     }
 
     // One line, one paragraph; only short lines without a sentence's end stay together as
@@ -215,10 +215,17 @@ private:
         const Line& here = lines_[line];
         const Line& next = lines_[line + 1];
         const bool filled = measure != INT_MAX && is_filled(source_, here, next, measure);
+        // The text of a list's entry hangs under its first word, not under its mark.
+        if (filled && next.indent > here.indent && list_mark(text(line)))
+            return LineEnd::Wrapped;
         if (opens_paragraph(line + 1, base) && (!filled || ends_sentence(text(line))))
             return LineEnd::Paragraph;
-        if (list_mark(text(line + 1)) != 0 && (!filled || ends_sentence(text(line)))
-            && continues_list(line + 1))
+        const bool may_end =
+            !filled || ends_sentence(text(line)) || text(line).back() == ':';
+        if (list_mark(text(line + 1)) && may_end && continues_list(line + 1))
+            return LineEnd::Paragraph;
+        if (!filled && next.indent > here.indent && list_mark(text(line))
+            && !begins_lower(text(line + 1)))
             return LineEnd::Paragraph;
         if (filled) return LineEnd::Wrapped;
         // Broken by eye, short of the measure, in the middle of a clause.
@@ -236,8 +243,11 @@ private:
 
     // The mark before has the same kind of mark as one above it or below it in the block.
     [[nodiscard]] bool continues_list(std::size_t line) const {
-        const char mark = list_mark(text(line));
-        const auto same = [&](std::size_t other) { return list_mark(text(other)) == mark; };
+        const char kind = list_mark(text(line))->kind;
+        const auto same = [&](std::size_t other) {
+            const auto mark = list_mark(text(other));
+            return mark && mark->kind == kind;
+        };
         for (std::size_t up = line; up-- > 0 && line - up < 12 && !lines_[up].blank();)
             if (same(up)) return true;
         for (std::size_t down = line + 1;
@@ -341,7 +351,7 @@ private:
         Item* before = items_.empty() ? nullptr : &items_.back();
         const bool joins =
             single && blank_ == 0 && before && before->last == begin
-            && list_mark(text(begin)) == 0
+            && !list_mark(text(begin))
             && (before->kind == ItemKind::LineGroup
                 || (before->kind == ItemKind::Prose && before->last - before->first == 1
                     && !ends_sentence(text(before->first))

@@ -139,6 +139,7 @@ public:
         for (std::size_t i = begin_; i < items_.size(); ++i)
             ranks_[i] = rank(i);
         drop_lonely_numerals();
+        drop_running_titles();
         promote_capitals();
         level_named_parts();
         make_headings();
@@ -186,9 +187,11 @@ private:
             return can_be_title(utf8::trim(rest)) && rest.size() < 90 ? whole.rank
                                                                       : no_heading;
         }
-        const bool strict =
-            whole.rank == rank_section || lower(first_word(words)) == "article"
-            || lower(first_word(words)) == "letter" || lower(first_word(words)) == "part";
+        const bool shouted = is_all_capitals(first_word(words)) && words.size() <= 80;
+        const bool strict = (!shouted && whole.rank == rank_section)
+                            || lower(first_word(words)) == "article"
+                            || lower(first_word(words)) == "letter"
+                            || lower(first_word(words)) == "part";
         if (whole.title.size() > 160) return no_heading;
         if (strict && !can_be_title(whole.title)) return no_heading;
         // "Part one of this is done." runs on in small letters.
@@ -399,6 +402,7 @@ private:
     [[nodiscard]] bool could_be_listed(const Item& item) const {
         if (item.division || item.kind == ItemKind::Break || item.kind == ItemKind::Speech)
             return false;
+        if (script_.line_text(item.first).front() == '[') return false;
         return !script_.is_body(item) || item.kind == ItemKind::LineGroup
                || rank_by_words(item) != no_heading;
     }
@@ -425,9 +429,15 @@ private:
                 if (comes_again(end, i)) ++again, last_again = end;
                 ++end;
             }
-            if (again >= 3 && again * 2 >= last_again - i + 1) list(i, last_again + 1);
+            if (again >= 3 && again * 2 >= last_again - i + 1 && stands_before_text(i))
+                list(i, last_again + 1);
             i = std::max(end, i + 1);
         }
+    }
+
+    // A list of contents stands at the head, a preface or two before it at most.
+    [[nodiscard]] bool stands_before_text(std::size_t i) const {
+        return (i - begin_) * 5 < items_.size() - begin_ || i - begin_ < 20;
     }
 
     // The same words stand later as an item that is not in the same run's reach.
@@ -542,6 +552,21 @@ private:
         for (const std::size_t i : numerals)
             if (ranks_[i] == rank_numeral)
                 ranks_[i] = !sequence ? no_heading : titled ? rank_capitals : rank_numeral;
+    }
+
+    // The work's own title, printed again and again at the head of its parts, is no
+    // heading.
+    void drop_running_titles() {
+        std::set<std::string> titles;
+        for (std::size_t i = 0; i < begin_; ++i)
+            if (items_[i].role == document::Role::Title) titles.insert(key(items_[i]));
+        std::vector<std::size_t> repeats;
+        for (std::size_t i = begin_; i < items_.size(); ++i)
+            if (ranks_[i] == rank_capitals && titles.contains(key(items_[i])))
+                repeats.push_back(i);
+        if (repeats.size() < 2) return;
+        for (const std::size_t i : repeats)
+            ranks_[i] = no_heading;
     }
 
     // "IV. OUR AIMS"

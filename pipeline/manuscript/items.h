@@ -35,6 +35,8 @@ struct Item {
     std::optional<std::size_t> under;
     document::Role role = document::Role::Body;
     std::optional<document::DivisionKind> division;
+    int list = 0;              // items of one list have one number; 0 is none
+    bool opens_entry = false;  // begins an entry of its list with a mark
     int group = 0;  // consecutive items of one division and one group are one division
 };
 using Items = std::vector<Item>;

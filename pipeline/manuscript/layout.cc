@@ -150,6 +150,10 @@ void find_speakers(
         }
     }
     layout.has_speakers = speakers >= 3;
+    int tabbed = 0;
+    for (std::size_t i = begin; i < end; ++i)
+        tabbed += tabbed_speaker(source, lines[i]) > 0;
+    layout.has_tabbed_speakers = tabbed >= 10;
 }
 
 }  // namespace
@@ -168,6 +172,16 @@ bool is_speaker_line(const Source& source, const Line& line) {
     const std::string_view text = source.text(line.text);
     return (text.back() == '.' || text.back() == ':') && is_all_capitals(text)
            && word_count(text) <= 5;
+}
+
+std::uint32_t tabbed_speaker(const Source& source, const Line& line) {
+    if (line.indent != 0) return 0;
+    const std::string_view text = source.text(line.text);
+    const std::size_t tab = text.find('\t');
+    if (tab == std::string_view::npos || tab < 2 || tab > 30) return 0;
+    const std::string_view name = utf8::trim(text.substr(0, tab));
+    const bool part = number_of(name.substr(name.find(' ') + 1)).has_value();
+    return is_all_capitals(name) && !part ? static_cast<std::uint32_t>(name.size()) : 0;
 }
 
 Layout

@@ -9,6 +9,7 @@
 #include "manuscript/headings.h"
 #include "manuscript/items.h"
 #include "manuscript/language_guess.h"
+#include "manuscript/list_marks.h"
 #include "manuscript/plain_text_document.h"
 #include "manuscript/title_page.h"
 
@@ -33,9 +34,13 @@ std::string told(const Script& script, const Item& item) {
 }
 
 void tell_headings(const Script& script, std::vector<Inference>& inferences) {
+    int list = 0;
     for (const Item& item : script.items) {
         if (item.kind == ItemKind::Heading)
             inferences.push_back({"heading", told(script, item), script.span(item)});
+        if (item.list != 0 && item.opens_entry && item.list != list)
+            inferences.push_back({"list", told(script, item), script.span(item)});
+        list = item.list != 0 ? item.list : list;
         if (item.division == DivisionKind::Provenance)
             inferences.push_back({"archive notice", told(script, item), script.span(item)});
     }
@@ -125,6 +130,7 @@ read_plain_text(const Source& source, const ReadOptions& options, Diagnostics& l
     const std::size_t body = find_title_page(script, header, manuscript);
     find_headings(script, body);
     find_correspondence(script, body, manuscript.inferences);
+    find_lists(script, body);
     tell_headings(script, manuscript.inferences);
     manuscript.document.blocks = blocks_of(script, manuscript.consumed);
 

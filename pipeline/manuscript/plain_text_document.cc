@@ -1,7 +1,9 @@
 #include "manuscript/plain_text_document.h"
 
+#include "base/utf8.h"
 #include "document/walk.h"
 #include "manuscript/folded.h"
+#include "manuscript/list_marks.h"
 
 #include <algorithm>
 
@@ -13,6 +15,11 @@ using namespace document;
 
 constexpr int columns_a_step = 2;
 constexpr int deepest_step = 9;
+
+template<typename Kind>
+void put(Blocks& blocks, Kind value) {
+    blocks.emplace_back().value.template emplace<Kind>(std::move(value));
+}
 
 class Builder {
 public:
@@ -47,6 +54,13 @@ private:
         Blocks own;
         for (std::size_t i = begin; i < end;) {
             std::size_t next = i + 1;
+            if (script_.items[i].list != 0) {
+                while (next < end && script_.items[next].list == script_.items[i].list)
+                    ++next;
+                put(own, list(i, next));
+                i = next;
+                continue;
+            }
             if (is_verse(script_.items[i]))
                 while (next < end && continues_verse(next))
                     ++next;
@@ -58,7 +72,7 @@ private:
             return;
         }
         const Span span = joined(script_.span(first), script_.span(script_.items[end - 1]));
-        blocks.push_back({Division{*first.division, std::move(own), span}});
+        put(blocks, Division{*first.division, std::move(own), span});
     }
 
     [[nodiscard]] static bool is_verse(const Item& item) {
@@ -70,25 +84,24 @@ private:
     [[nodiscard]] bool continues_verse(std::size_t i) const {
         const Item& item = script_.items[i];
         const bool same = item.listed == script_.items[i - 1].listed;
-        return is_verse(item) && same && (item.listed || item.blank_before == 1);
+        return is_verse(item) && item.list == 0 && same
+               && (item.listed || item.blank_before == 1);
     }
 
     void add_items(Blocks& blocks, std::size_t begin, std::size_t end) {
         const Item& item = script_.items[begin];
         switch (item.kind) {
         case ItemKind::Prose:
-            return blocks.push_back({paragraph(item)});
+            return put(blocks, paragraph(item));
         case ItemKind::LineGroup:
-            if (item.role == Role::Body) return blocks.push_back({verse(begin, end)});
-            return blocks.push_back({Paragraph{
-                item.role, lines_as_inlines(script_, item), script_.span(item)}});
+            if (item.role == Role::Body) return put(blocks, verse(begin, end));
+            return put(blocks, paragraph(item));
         case ItemKind::Break:
-            return blocks.push_back({SectionBreak{
-                folded(script_.source, script_.span(item)), script_.span(item)}});
+            return put(blocks, pause(item));
         case ItemKind::Heading:
-            return blocks.push_back({heading(item)});
+            return put(blocks, heading(item));
         case ItemKind::Speech:
-            return blocks.push_back({speech(item)});
+            return put(blocks, speech(item));
         }
     }
 
@@ -104,6 +117,47 @@ private:
         if (item.role != Role::Body && item.role != Role::Byline)
             return {item.role, lines_as_inlines(script_, item), span};
         return {item.role, folded_inlines(script_.source, span), span};
+    }
+
+    [[nodiscard]] SectionBreak pause(const Item& item) const {
+        const Span span = script_.span(item);
+        return {folded(script_.source, span), span};
+    }
+
+    List list(std::size_t begin, std::size_t end) {
+        const ListMark first = *list_mark(script_.line_text(script_.items[begin].first));
+        List list;
+        list.kind = first.number == 0 ? ListKind::Bulleted : ListKind::Numbered;
+        list.start = first.number == 0 ? 1 : first.number;
+        list.span = joined(
+            script_.span(script_.items[begin]), script_.span(script_.items[end - 1])
+        );
+        for (std::size_t i = begin; i < end;) {
+            std::size_t next = i + 1;
+            while (next < end && !script_.items[next].opens_entry)
+                ++next;
+            list.items.push_back(entry(i, next));
+            list.tight = list.tight && (i == begin || script_.items[i].blank_before == 0);
+            i = next;
+        }
+        return list;
+    }
+
+    // The mark, the words after it, and what else stands under it.
+    ListItem entry(std::size_t begin, std::size_t end) {
+        const Item& item = script_.items[begin];
+        const Span whole = script_.span(item);
+        const auto length =
+            static_cast<std::uint32_t>(list_mark(script_.line_text(item.first))->length);
+        ListItem entry;
+        entry.span = joined(whole, script_.span(script_.items[end - 1]));
+        entry.marker = verbatim(script_.source, {whole.begin, whole.begin + length, 0});
+        const Span words{whole.begin + length, whole.end, 0};
+        document::Inlines inlines = folded_inlines(script_.source, words);
+        put(entry.blocks, Paragraph{Role::Body, std::move(inlines), words});
+        for (std::size_t i = begin + 1; i < end; ++i)
+            add_items(entry.blocks, i, i + 1);
+        return entry;
     }
 
     Heading heading(const Item& item) {
@@ -145,17 +199,35 @@ private:
         }
     }
 
+    [[nodiscard]] Line line_after(const Line& line, std::uint32_t bytes, int indent) const {
+        Span rest{line.text.begin + bytes, line.text.end, 0};
+        const std::string_view words = utf8::trim(script_.source.text(rest));
+        rest.begin = rest.end - static_cast<std::uint32_t>(words.size());
+        return {rest, indent, static_cast<int>(utf8::count(words))};
+    }
+
     Speech speech(const Item& item) {
-        const Span speaker = script_.lines[item.first].text;
+        Span speaker = script_.lines[item.first].text;
         Layout layout = script_.layout;
-        layout.has_speakers = false;
+        layout.has_speakers = layout.has_tabbed_speakers = false;
+        const auto from = script_.lines.begin();
+        Lines lines(
+            from + static_cast<std::ptrdiff_t>(item.first),
+            from + static_cast<std::ptrdiff_t>(item.last)
+        );
+        std::size_t begin = 1;
+        // What follows the speaker's tab is the first line of the speech, set in like the
+        // others.
+        if (const std::uint32_t name = tabbed_speaker(script_.source, lines[0])) {
+            speaker.end = speaker.begin + name;
+            lines[0] = line_after(lines[0], name, lines.size() > 1 ? lines[1].indent : 8);
+            begin = 0;
+        }
         Script said{
             script_.source,
-            script_.lines,
+            lines,
             layout,
-            cut_into_items(
-                script_.source, script_.lines, layout, item.first + 1, item.last
-            )};
+            cut_into_items(script_.source, lines, layout, begin, lines.size())};
         return {
             folded_inlines(script_.source, speaker),
             blocks_of(said, consumed_),

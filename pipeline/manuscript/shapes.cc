@@ -250,7 +250,10 @@ bool is_date_line(std::string_view text) {
     });
     const bool month = has_word_of(body, months);
     const bool alone = words == 1 && is_year(bare(body));
-    return words <= 8 && (alone || (numeric && words <= 3) || (month && year));
+    const auto numeral = body.size() >= 5 && words == 1 ? roman(body) : std::nullopt;
+    const bool roman_year = numeral && *numeral >= 1400 && *numeral <= 2100;
+    return words <= 8
+           && (alone || roman_year || (numeric && words <= 3) || (month && year));
 }
 
 std::optional<std::string_view> byline_name(std::string_view text) {

@@ -278,7 +278,7 @@ private:
         const std::string line = words(i);
         switch (role) {
         case Role::Title:
-            facts_.title = {line, Origin::Inferred, span};
+            facts_.title = {without_end_marks(line), Origin::Inferred, span};
             break;
         case Role::Subtitle:
             if (facts_.subtitle.value.empty() && script_.line_count(item) <= 3
@@ -299,6 +299,16 @@ private:
         default:
             break;
         }
+    }
+
+    // "MOBY-DICK;" is called MOBY-DICK.
+    [[nodiscard]] static std::string without_end_marks(std::string line) {
+        while (!line.empty()
+               && (line.back() == ';' || line.back() == ',' || line.back() == ':'))
+            line.pop_back();
+        if (line.ends_with('.') && !line.ends_with("..") && word_count(line) <= 8)
+            line.pop_back();
+        return line;
     }
 
     void note_author(std::size_t i, const std::string& line, Span span) {
