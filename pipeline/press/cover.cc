@@ -149,8 +149,9 @@ private:
             words.push_back({word, whole, false});
             return {};
         }
+        const double fitting = static_cast<double>(utf8::count(word)) * widest / whole;
         bool glued = false;
-        for (const std::string& piece : pieces(word, widest / whole)) {
+        for (const std::string& piece : pieces(word, fitting)) {
             PAM_TRY(const double part, width(piece, passage.style));
             words.push_back({piece, part, glued});
             glued = true;
@@ -158,25 +159,20 @@ private:
         return {};
     }
 
-    /// `share` is the part of the word that fits a line.
-    static std::vector<std::string> pieces(std::string_view word, double share) {
-        const auto characters = static_cast<double>(utf8::count(word));
-        const std::size_t hyphen = word.find('-');
-        if (hyphen != word.npos && hyphen > 0 && hyphen + 1 < word.size()) {
-            std::vector<std::string> parts{std::string(word.substr(0, hyphen + 1))};
-            const std::string_view rest = word.substr(hyphen + 1);
-            const auto rest_share =
-                share * characters / static_cast<double>(utf8::count(rest));
-            if (rest_share >= 1)
-                parts.emplace_back(rest);
-            else
-                for (std::string& part : pieces(rest, rest_share))
-                    parts.push_back(std::move(part));
-            return parts;
+    /// `fitting` is the number of characters that fit a line. A tenth less is taken, for
+    /// the hyphens and for letters of unlike width.
+    static std::vector<std::string> pieces(std::string_view word, double fitting) {
+        std::vector<std::string> parts;
+        while (!word.empty()) {
+            const std::size_t end = std::min(word.find('-', 1), word.size() - 1) + 1;
+            const auto characters = static_cast<double>(utf8::count(word.substr(0, end)));
+            const double count = std::ceil(characters / std::max(fitting * 0.9, 1.0));
+            const auto size = static_cast<std::size_t>(std::ceil(characters / count));
+            for (std::string& part : equal_pieces(word.substr(0, end), size))
+                parts.push_back(std::move(part));
+            word.remove_prefix(end);
         }
-        // A tenth less than fits, for the hyphens and for letters of unlike width.
-        const double count = std::ceil(1 / (share * 0.9));
-        return equal_pieces(word, static_cast<std::size_t>(std::ceil(characters / count)));
+        return parts;
     }
 
     static std::vector<std::string>

@@ -47,6 +47,7 @@ FaceShape shape_of(FT_Face face) {
         // FreeType gives the middle of the stroke.
         shape.underline_top = face->underline_position / em + shape.underline_thickness / 2;
     }
+    shape.space = static_cast<std::uint16_t>(FT_Get_Char_Index(face, ' '));
     const auto* os2 = static_cast<const TT_OS2*>(FT_Get_Sfnt_Table(face, FT_SFNT_OS2));
     if (os2 != nullptr && os2->yStrikeoutSize > 0) {
         shape.strike_top = os2->yStrikeoutPosition / em;

@@ -7,6 +7,7 @@
 #include "foundry/foundry.h"
 #include "press/handles.h"
 
+#include <cstdint>
 #include <map>
 #include <string_view>
 #include <tuple>
@@ -22,6 +23,7 @@ struct FaceShape {
     double underline_thickness = 0.05;
     double strike_top = 0.28;
     double strike_thickness = 0.05;
+    std::uint16_t space = 0;  // its glyph
 };
 
 class Faces {

@@ -20,7 +20,8 @@ struct GlyphText {
     bool operator==(const GlyphText&) const = default;
 };
 
-/// The glyphs whose first text is not their most frequent one, by face and glyph.
+/// The glyphs whose first text is not their most frequent one, by face and glyph. Where
+/// there are any, the face's most frequent glyph that leaves a mark comes with them.
 [[nodiscard]] std::vector<GlyphText> misleading_glyphs(const page::PagedDocument& paged);
 
 }  // namespace pam::press

@@ -3,6 +3,7 @@
 #include "base/match.h"
 #include "press/codes.h"
 #include "press/glyph_texts.h"
+#include "press/lone_blanks.h"
 
 #include <cairo-pdf.h>
 #include <fmt/format.h>
@@ -77,6 +78,7 @@ public:
 
 private:
     void enter(Leaf leaf);
+    void show(Point origin, const foundry::GlyphRun& run);
     void leave();
     void fail(std::string message);
     void choose(const StandIn& ink) {
@@ -94,26 +96,26 @@ private:
     std::vector<cairo_text_cluster_t> clusters_;
 };
 
+/// All glyphs of a face in one go: Cairo would paint nothing for a space alone.
 void Pen::glyph_page(const std::vector<GlyphText>& texts) {
     if (texts.empty()) return;
     painted_.has_glyph_page = true;
-    for (const GlyphText& shown : texts) {
-        if (!faces_.has(shown.face)) continue;
-        const cairo_glyph_t glyph{shown.glyph, 10, 20};
-        const cairo_text_cluster_t cluster{static_cast<int>(shown.text.size()), 1};
-        cairo_set_scaled_font(
-            cairo_.get(), faces_.scaled(shown.face, Length::from_points(10), 1000)
-        );
-        cairo_show_text_glyphs(
-            cairo_.get(),
-            shown.text.data(),
-            static_cast<int>(shown.text.size()),
-            &glyph,
-            1,
-            &cluster,
-            1,
-            cairo_text_cluster_flags_t{}
-        );
+    for (std::size_t begin = 0, end = 0; begin < texts.size(); begin = end) {
+        const foundry::FaceId face = texts[begin].face;
+        galley::Fragment shown;
+        shown.run.face = face;
+        shown.run.size = Length::from_points(10);
+        for (; end < texts.size() && texts[end].face == face; ++end) {
+            const auto place = static_cast<double>(10 * (end - begin));
+            shown.run.glyphs.push_back(
+                {texts[end].glyph, Length::from_points(place), Length()}
+            );
+            shown.run.text += texts[end].text;
+            shown.run.clusters.push_back(
+                {static_cast<std::uint16_t>(texts[end].text.size()), 1}
+            );
+        }
+        show(Point{Length::from_points(10), Length::from_points(20)}, shown.run);
     }
     cairo_show_page(cairo_.get());
 }
@@ -136,11 +138,14 @@ void Pen::fail(std::string message) {
 }
 
 void Pen::glyphs(Leaf leaf, Point origin, const galley::Fragment& fragment) {
-    const foundry::GlyphRun& run = fragment.run;
-    if (run.glyphs.empty()) return;
-    if (!faces_.has(run.face)) return fail(fmt::format("no font for face {}", run.face));
+    if (fragment.run.glyphs.empty()) return;
     enter(leaf);
     choose(Inks::stand_in(painted_.inks.ink(fragment.color)));
+    show(origin, fragment.run);
+}
+
+void Pen::show(Point origin, const foundry::GlyphRun& run) {
+    if (!faces_.has(run.face)) return fail(fmt::format("no font for face {}", run.face));
     const double x = origin.x.points();
     const double y = origin.y.points();
     glyphs_.clear();
@@ -215,8 +220,12 @@ Result<Painted> Pen::finish() {
     return std::move(painted_);
 }
 
-void paint_line(Pen& pen, const page::PlacedLine& placed, BlockNumber block) {
-    const std::vector<galley::Fragment>& fragments = placed.line->fragments;
+void paint_fragments(
+    Pen& pen,
+    const page::PlacedLine& placed,
+    const std::vector<galley::Fragment>& fragments,
+    BlockNumber block
+) {
     for (const galley::Fragment& fragment : fragments) {
         const Leaf leaf{kind_of(fragment.matter, placed.layer), block};
         const Point origin{
@@ -230,12 +239,21 @@ void paint_line(Pen& pen, const page::PlacedLine& placed, BlockNumber block) {
     }
 }
 
-void paint_item(Pen& pen, const page::Item& item, const BlockIndex& blocks) {
+void paint_line(
+    Pen& pen, const page::PlacedLine& placed, const BlockIndex& blocks, const Faces& faces
+) {
+    const BlockNumber block = blocks.find(placed.line);
+    if (!has_lone_blanks(*placed.line))
+        return paint_fragments(pen, placed, placed.line->fragments, block);
+    paint_fragments(pen, placed, blanks_joined(placed.line->fragments, faces), block);
+}
+
+void paint_item(
+    Pen& pen, const page::Item& item, const BlockIndex& blocks, const Faces& faces
+) {
     match(
         item,
-        [&](const page::PlacedLine& line) {
-            paint_line(pen, line, blocks.find(line.line));
-        },
+        [&](const page::PlacedLine& line) { paint_line(pen, line, blocks, faces); },
         [&](const page::PlacedRule& rule) {
             pen.fill({LeafKind::Decoration, no_block}, rule.color, in_points(rule.box));
         },
@@ -256,7 +274,7 @@ Result<Painted> paint(const page::PagedDocument& paged, Faces& faces) {
     for (const page::Page& page : paged.pages) {
         pen.begin_page();
         for (const page::Item& item : page.items)
-            paint_item(pen, item, blocks);
+            paint_item(pen, item, blocks, faces);
         pen.end_page();
     }
     return pen.finish();
