@@ -74,12 +74,13 @@ public:
     void strokes(Leaf leaf, Point origin, const galley::Fragment& fragment, Length width);
     void fill(Leaf leaf, style::Color color, const Box& box);
     void image(Leaf leaf, const page::PlacedImage& image);
+    /// Ends the open leaf, if there is one: what comes next opens another.
+    void leave();
     [[nodiscard]] Result<Painted> finish();
 
 private:
     void enter(Leaf leaf);
     void show(Point origin, const foundry::GlyphRun& run);
-    void leave();
     void fail(std::string message);
     void choose(const StandIn& ink) {
         cairo_set_source_rgb(cairo_.get(), ink.red, ink.green, ink.blue);
@@ -243,6 +244,8 @@ void paint_line(
     Pen& pen, const page::PlacedLine& placed, const BlockIndex& blocks, const Faces& faces
 ) {
     const BlockNumber block = blocks.find(placed.line);
+    // Each folio and running head is an artifact of its own, so that it can be told from its neighbour.
+    if (placed.layer == page::Layer::Furniture) pen.leave();
     if (!has_lone_blanks(*placed.line))
         return paint_fragments(pen, placed, placed.line->fragments, block);
     paint_fragments(pen, placed, blanks_joined(placed.line->fragments, faces), block);
