@@ -116,11 +116,20 @@ private:
         }
     }
 
+    using FootnoteMap = std::map<std::pair<std::size_t, int>, std::size_t>;
+
+    // The footnote that opens here, by line and column of those not yet met.
+    [[nodiscard]] FootnoteMap::const_iterator footnote_here() const {
+        const auto next = footnotes_.lower_bound({cursor_.line(), 0});
+        const bool here = next != footnotes_.end() && next->first.first == cursor_.line()
+                          && scan_footnote_mark(cursor_.rest(), 0);
+        return here ? next : footnotes_.end();
+    }
+
     // Footnotes, which the parser moved, and reference definitions, which it took out.
     void unclaimed(std::size_t until, std::size_t before) {
-        const auto footnote = footnotes_.lower_bound({cursor_.line(), 0});
-        if (footnote != footnotes_.end() && footnote->first.first == cursor_.line()
-            && scan_footnote_mark(cursor_.rest(), 0)) {
+        const auto footnote = footnote_here();
+        if (footnote != footnotes_.end()) {
             const std::size_t i = footnote->second;
             footnotes_.erase(footnote);
             return align_range(i, events_[i].partner + 1);
@@ -221,7 +230,7 @@ private:
             cursor_.finish_line();
             if (cursor_.line() + 1 >= std::min(until, cursor_.line_count())) break;
             cursor_.next_line(containers_);
-            if (cursor_.rest_is_blank()) break;
+            if (cursor_.rest_is_blank() || footnote_here() != footnotes_.end()) break;
         }
         return passage;
     }
@@ -434,13 +443,16 @@ private:
 
     // ------------------------------------------------------------ tables
 
-    // The row above the rule; a paragraph's lines may stand before it.
+    // The row above the rule; a paragraph's lines may stand before it, but nothing between
+    // the rule and the first row below.
     [[nodiscard]] std::size_t head_line(std::size_t i) const {
-        std::size_t line = first_line(events_[i]);
-        const auto end = static_cast<std::size_t>(std::max(events_[i].last_line, 0));
-        while (line + 1 < end && !is_table_rule(cursor_.whole_line(line + 1)))
-            ++line;
-        return line;
+        const std::size_t below = events_[i + 1].partner + 1;
+        if (below < events_[i].partner) return first_line(events_[below]) - 2;
+        std::size_t rule = std::max<std::size_t>(line_after(i, events_[i].partner), 1) - 1;
+        while (rule > first_line(events_[i]) + 1 && !is_table_rule(cursor_.whole_line(rule))
+        )
+            --rule;
+        return rule > 0 ? rule - 1 : 0;
     }
 
     void table(std::size_t i, std::size_t last) {
@@ -479,7 +491,7 @@ private:
     Record& record_;
     LineCursor cursor_;
     std::vector<Container> containers_;
-    std::map<std::pair<std::size_t, int>, std::size_t> footnotes_;  // not yet met
+    FootnoteMap footnotes_;  // not yet met
     std::vector<std::size_t> next_start_;
     std::uint32_t last_end_ = 0;
 };

@@ -173,8 +173,10 @@ private:
         list.tight = events_[i].tight;
         list.span = events_[i].span;
         const bool literal = events_[i].ordered && !counts_on(i);
-        while (at_ < last)
+        while (at_ < last) {
+            unplaced_definitions(at_, list.items.empty() ? made : list.items.back().blocks);
             list.items.push_back(item(literal, depth));
+        }
         made.push_back({std::move(list)});
     }
 

@@ -97,7 +97,12 @@ private:
 
     void prose(std::size_t i) {
         open_text(i);
-        const std::string_view wanted = events_[i].literal;
+        std::string_view wanted = events_[i].literal;
+        // A line that goes on lazily may keep its indent in the parser's text; the passage
+        // has none.
+        const bool line_start = at_ == 0 || text_[at_ - 1] == '\n';
+        if (line_start && at_ < text_.size() && !is_blank_char(text_[at_]))
+            wanted.remove_prefix(skip_blanks(wanted, 0));
         std::optional<std::vector<Piece>> pieces = match_any(wanted, at_);
         if (!pieces) pieces = search(wanted);
         // What stands nowhere is left without a place, so that the account calls it

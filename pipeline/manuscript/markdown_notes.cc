@@ -88,7 +88,11 @@ std::set<std::size_t> literal_lines(const std::vector<Event>& events) {
         const bool paragraph = event.kind == Kind::Paragraph && event.step == Step::Enter;
         if (event.kind != Kind::CodeBlock && event.kind != Kind::HtmlBlock && !paragraph)
             continue;
-        for (int line = event.line + (paragraph ? 1 : 0); line <= event.last_line; ++line)
+        // An HTML block claims the blank lines after it.
+        const auto height = static_cast<int>(split_lines(event.literal, 0).size());
+        const int last =
+            event.kind == Kind::HtmlBlock ? event.line + height - 1 : event.last_line;
+        for (int line = event.line + (paragraph ? 1 : 0); line <= last; ++line)
             lines.insert(static_cast<std::size_t>(std::max(line - 1, 0)));
     }
     return lines;

@@ -27,7 +27,8 @@ std::optional<std::size_t> scan_angle_destination(std::string_view text, std::si
     return std::nullopt;
 }
 
-// A run without spaces or control characters whose parentheses balance.
+// A run without spaces or control characters. Closing parentheses in it must have been
+// opened; those left open are allowed by the parser, though not by the specification.
 std::optional<std::size_t> scan_bare_destination(std::string_view text, std::size_t at) {
     int depth = 0;
     std::size_t i = at;
@@ -41,7 +42,6 @@ std::optional<std::size_t> scan_bare_destination(std::string_view text, std::siz
         if (text[i] == ')' && depth-- == 0) break;
         if (byte <= 0x20 || byte == 0x7F) break;
     }
-    if (depth > 0) return std::nullopt;
     return i;
 }
 
