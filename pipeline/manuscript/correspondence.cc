@@ -76,6 +76,7 @@ public:
         , inferences_(inferences) {}
 
     void find() {
+        split_signatures();
         find_editor_notes();
         find_quotations();
         find_letters_by_form();
@@ -131,12 +132,18 @@ private:
     // ------------------------------------------------ quotations over several paragraphs
 
     // The end of the run that begins at `i`: all open, all but the last stay open.
-    [[nodiscard]] std::size_t quotation_end(std::size_t i) const {
-        for (std::size_t at = i; at < items_.size() && is_plain(at); ++at) {
+    [[nodiscard]] std::size_t quotation_end(std::size_t i) {
+        if (i < fails_until_) return i;
+        std::size_t at = i;
+        for (; at < items_.size() && is_plain(at); ++at) {
             const Marks marks = marks_of(text(at));
-            if (!marks.opens_first) return i;
-            if (!marks.left_open) return marks.closes_last ? at + 1 : i;
+            if (!marks.opens_first) break;
+            if (marks.left_open) continue;
+            if (marks.closes_last) return at + 1;
+            break;
         }
+        // What never closes from here never closes from any paragraph on the way.
+        fails_until_ = at;
         return i;
     }
 
@@ -200,6 +207,31 @@ private:
             items_[begin_].role = Role::Salutation;
     }
 
+    // "Yours sincerely," with the name in the lines under it: two items, once a letter was
+    // opened.
+    void split_signatures() {
+        bool in_letter = false;
+        Items split;
+        for (std::size_t i = 0; i < items_.size(); ++i) {
+            const Item& item = items_[i];
+            in_letter =
+                in_letter || (i >= begin_ && is_plain(i) && is_salutation(words(i)));
+            const std::size_t count = script_.line_count(item);
+            split.push_back(item);
+            const bool lines =
+                item.kind == ItemKind::LineGroup || item.kind == ItemKind::Prose;
+            if (!in_letter || !lines || count < 2 || count > 5
+                || !is_valediction(utf8::collapse_spaces(script_.line_text(item.first))))
+                continue;
+            split.back().last = item.first + 1;
+            split.back().kind = ItemKind::Prose;
+            split.push_back(item);
+            split.back().first = item.first + 1;
+            split.back().blank_before = 0;
+        }
+        items_ = std::move(split);
+    }
+
     [[nodiscard]] bool rest_is_notice(std::size_t from) const {
         return std::all_of(
             items_.begin() + static_cast<std::ptrdiff_t>(from),
@@ -223,19 +255,7 @@ private:
 
     // The valediction's own further lines, or short items after it, are the signature.
     std::size_t mark_signature(std::size_t close) {
-        Item& item = items_[close];
-        if (script_.line_count(item) > 1) {
-            Item rest = item;
-            rest.first = item.first + 1;
-            rest.blank_before = 0;
-            rest.role = Role::Signature;
-            item.last = item.first + 1;
-            item.kind = ItemKind::Prose;
-            item.role = Role::Valediction;
-            items_.insert(items_.begin() + static_cast<std::ptrdiff_t>(close) + 1, rest);
-            return close + 2;
-        }
-        item.role = Role::Valediction;
+        items_[close].role = Role::Valediction;
         std::size_t end = close + 1;
         while (end < items_.size() && end < close + 4 && is_signature(end)) {
             items_[end].role = Role::Signature;
@@ -287,6 +307,7 @@ private:
     std::size_t begin_;
     std::vector<Inference>& inferences_;
     int group_ = 0;
+    std::size_t fails_until_ = 0;
 };
 
 }  // namespace
