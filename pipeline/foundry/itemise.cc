@@ -163,17 +163,23 @@ void choose_faces(
     }
 }
 
-/// A space between two words of one face is of that face too, so that they make one run.
-void choose_blanks(Characters& characters) {
+/// Spaces go with their neighbours, so that words and spaces make one run: between two
+/// words of one face they are of that face, and after a change of direction they are of the
+/// script that follows.
+void settle_blanks(Characters& characters) {
     for (std::size_t i = 1; i < characters.size(); ++i) {
         if (!utf8::is_blank(characters[i].c)) continue;
+        const Character before = characters[i - 1];
         std::size_t next = i;
         while (next < characters.size() && utf8::is_blank(characters[next].c))
             ++next;
-        const bool between =
-            next < characters.size() && characters[next].face == characters[i - 1].face;
-        for (; i < next; ++i)
-            if (between) characters[i].face = characters[next].face;
+        if (next == characters.size()) return;
+        const Character after = characters[next];
+        for (; i < next; ++i) {
+            if (after.face == before.face) characters[i].face = after.face;
+            if (before.level != characters[i].level && after.level == characters[i].level)
+                characters[i].script = after.script;
+        }
     }
 }
 
@@ -295,7 +301,7 @@ ItemisedText Shaper::itemise(
     resolve_scripts(characters);
     resolve_levels(text, direction, characters);
     choose_faces(faces_, characters, result.missing);
-    choose_blanks(characters);
+    settle_blanks(characters);
     result.runs = join_runs(characters, text.size());
     result.breaks = inner_breaks(text, language, characters);
     return result;

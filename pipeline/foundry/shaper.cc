@@ -212,8 +212,11 @@ void Shaper::find_breaks(WordId id) {
     const std::string text(this->text(id));
     find_opportunities(text, *hyphenator_, dictionaries_[words_[id].type], opportunities_);
     const auto first = static_cast<std::uint32_t>(breaks_.size());
+    // A face without a hyphen cannot put one in.
+    const bool has_hyphen = faces_[types_[words_[id].type].face].hyphen != 0;
     for (const Opportunity opportunity : opportunities_)
-        breaks_.push_back(measure_break(id, opportunity));
+        if (has_hyphen || opportunity.kind == BreakKind::Bare)
+            breaks_.push_back(measure_break(id, opportunity));
     words_[id].first_break = first;
     words_[id].break_count = static_cast<std::uint16_t>(breaks_.size() - first);
 }

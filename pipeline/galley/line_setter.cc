@@ -76,7 +76,7 @@ void LineSetter::gather(const BreakPoint& from, const BreakPoint& to) {
         if (item.kind == Item::Kind::Forced
             || (item.kind == Item::Kind::Space && item.width == 0))
             continue;
-        elements_.push_back({at, first_byte, item.end - item.begin, 0, 0});
+        elements_.push_back({at, first_byte, item.end - item.begin});
         first_byte = 0;
     }
     if (to.byte == whole) return;
@@ -90,12 +90,48 @@ void LineSetter::gather(const BreakPoint& from, const BreakPoint& to) {
             hyphen_.own_bytes = static_cast<std::uint32_t>(soft_hyphen.size());
         end -= hyphen_.own_bytes;
     }
-    elements_.push_back({to.item, first_byte, end, 0, 0});
+    elements_.push_back({to.item, first_byte, end});
+}
+
+/// Width of a word or part of one as set, and what expansion adds to it.
+void LineSetter::measure_word(Element& element, int expansion) {
+    const Item& item = row_.items()[element.item];
+    const bool all = element.from == 0 && element.to == item.end - item.begin;
+    const Piece& piece = copy_.pieces[item.piece];
+    Fine units = shaper_[item.word].width;
+    Fine clusters = shaper_[item.word].clusters;
+    if (!all) {
+        const auto glyphs = shaper_.fragment(item.word, element.from, element.to);
+        units = sum_of(glyphs);
+        clusters = count_clusters(glyphs);
+    }
+    const Fine scaled_size = Fine{piece.look.size.units()} * fine_per_unit;
+    const Fine natural = units * scaled_size / shaper_.units_per_em(item.face);
+    element.growth = natural * expansion / 1000;
+    element.width =
+        natural + element.growth
+        + Fine{piece.look.style->letter_spacing.units()} * fine_per_unit * clusters;
 }
 
 /// Gives every element its width as set and its place, as if all were set from left to
-/// right.
-void LineSetter::place(const LineFit& fit, Fine left) {
+/// right. What the measure leaves after the glyphs' own growth goes to the spaces, to the
+/// last unit.
+void LineSetter::place(const LineFit& fit, const LinePlace& where, Fine left) {
+    Fine growth = 0;
+    for (Element& element : elements_) {
+        if (row_.items()[element.item].kind == Item::Kind::Space) continue;
+        measure_word(element, fit.expansion);
+        growth += element.growth;
+    }
+    if (hyphen_.inserted) {
+        const Item& item = row_.items()[elements_.back().item];
+        const Fine size = Fine{copy_.pieces[item.piece].look.size.units()} * fine_per_unit;
+        growth += shaper_.hyphen(item.face).advance * size * fit.expansion
+                  / (Fine{1000} * shaper_.units_per_em(item.face));
+    }
+    const bool filled = (fit.expansion != 0 || fit.rest != 0) && fit.over == 0;
+    const Fine rest =
+        filled && fit.spaces != 0 ? where.measure - fit.natural - growth : fit.rest;
     Fine pen = left;
     Fine given = 0;  // natural width of the spaces so far
     for (Element& element : elements_) {
@@ -104,24 +140,10 @@ void LineSetter::place(const LineFit& fit, Fine left) {
         if (item.kind == Item::Kind::Space) {
             element.width = item.width;
             if (item.gives && fit.spaces != 0) {
-                const Fine before = fit.rest * given / fit.spaces;
+                const Fine before = rest * given / fit.spaces;
                 given += item.width;
-                element.width += fit.rest * given / fit.spaces - before;
+                element.width += rest * given / fit.spaces - before;
             }
-        } else {
-            const bool all = element.from == 0 && element.to == item.end - item.begin;
-            const Piece& piece = copy_.pieces[item.piece];
-            const Fine size = Fine{piece.look.size.units()} * fine_per_unit;
-            const auto units =
-                all ? shaper_[item.word].width
-                    : sum_of(shaper_.fragment(item.word, element.from, element.to));
-            const Fine clusters =
-                all ? shaper_[item.word].clusters
-                    : count_clusters(shaper_.fragment(item.word, element.from, element.to));
-            element.width = units * size * (1000 + fit.expansion)
-                            / (Fine{1000} * shaper_.units_per_em(item.face));
-            element.width +=
-                Fine{piece.look.style->letter_spacing.units()} * fine_per_unit * clusters;
         }
         pen += element.width;
     }
@@ -359,7 +381,7 @@ SetLine LineSetter::set(
     pending_.clear();
     collect_anchors(line, from, to, place.last);
     if (elements_.empty()) return line;
-    this->place(fit, left_of(from, fit, place));
+    this->place(fit, place, left_of(from, fit, place));
     if (row_.has_bidi()) place_visually();
     write(line);
     if (hyphen_.inserted) write_hyphen();

@@ -40,6 +40,7 @@ private:
         std::size_t item = 0;
         std::uint32_t from = 0, to = 0;  // bytes in the item
         Fine width = 0;                  // as set
+        Fine growth = 0;                 // part of it that expansion has added
         Fine x = 0;                      // of its left edge
     };
     struct Hyphen {
@@ -49,7 +50,8 @@ private:
     };
 
     void gather(const BreakPoint& from, const BreakPoint& to);
-    void place(const LineFit& fit, Fine left);
+    void measure_word(Element& element, int expansion);
+    void place(const LineFit& fit, const LinePlace& where, Fine left);
     void place_visually();
     [[nodiscard]] Fine text_start() const;
     [[nodiscard]] Fine
