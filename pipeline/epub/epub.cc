@@ -8,6 +8,7 @@
 #include "epub/compose.h"
 #include "epub/navigation.h"
 #include "epub/package.h"
+#include "epub/svg.h"
 #include "model/xml_text.h"
 
 #include <fmt/format.h>
@@ -41,12 +42,14 @@ std::vector<Entry> content_entries(
     entries.push_back({"EPUB/style.css", model.reader_css});
     if (book.has_cover)
         entries.push_back({"EPUB/cover.png", options.cover_png, Packing::Store});
-    for (const model::ImageResource& image : model.images)
+    for (const model::ImageResource& image : model.images) {
+        const bool is_drawing = image.media_type == "image/svg+xml";
         entries.push_back(
             {"EPUB/images/" + image.name,
-             image.bytes,
-             image.media_type == "image/svg+xml" ? Packing::Deflate : Packing::Store}
+             is_drawing ? self_contained_svg(image.bytes) : image.bytes,
+             is_drawing ? Packing::Deflate : Packing::Store}
         );
+    }
     std::sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) {
         return a.path < b.path;
     });
