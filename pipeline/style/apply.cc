@@ -46,33 +46,6 @@ Enum word(const Value& value) {
     return static_cast<Enum>(*std::get_if<int>(&value));
 }
 
-/// Takes over from the parent what is inherited.
-ComputedStyle inherited(const ComputedStyle* parent) {
-    ComputedStyle style;
-    style.display = Display::Inline;
-    if (parent == nullptr) return style;
-    const ComputedStyle initial = style;
-    style = *parent;
-    style.display = initial.display;
-    style.vertical_align = initial.vertical_align;
-    style.margin = initial.margin;
-    style.padding = initial.padding;
-    style.border = initial.border;
-    style.border_color = initial.border_color;
-    style.width = initial.width;
-    style.width_share = initial.width_share;
-    style.centred = initial.centred;
-    style.break_before = initial.break_before;
-    style.break_after = initial.break_after;
-    style.break_inside_avoid = initial.break_inside_avoid;
-    style.initial_lines = initial.initial_lines;
-    style.before.clear();
-    style.after.clear();
-    style.string_sets.clear();
-    style.page.clear();
-    return style;
-}
-
 /// One pass over the winners of one element.
 class Applier {
 public:
@@ -104,10 +77,6 @@ private:
     [[nodiscard]] Basis basis() const {
         return {style_.size, style_.line_height, root_, whole_};
     }
-    [[nodiscard]] ComputedStyle origin() const {
-        return parent_ != nullptr ? *parent_ : ComputedStyle{};
-    }
-
     /// An em or a percentage of the size is of the parent's size, which `style_` still
     /// holds.
     void set_size(const Declaration* winner) {
@@ -295,8 +264,8 @@ private:
         const bool by_nature = info(property).inherited;
         if (wide == Wide::Unset) wide = by_nature ? Wide::Inherit : Wide::Initial;
         if (wide == Wide::Inherit && by_nature) return;
-        ComputedStyle from = wide == Wide::Inherit ? origin() : ComputedStyle{};
-        if (wide == Wide::Initial) from.display = Display::Inline;
+        const bool from_parent = wide == Wide::Inherit && parent_ != nullptr;
+        const ComputedStyle& from = from_parent ? *parent_ : initial_style();
         if (between(property, P::MarginTop, P::Width))
             return copy_box(property, from, wide);
         copy_value(property, from, style_);
@@ -325,8 +294,7 @@ private:
             style_.border_color = from.border_color;
             borders_.colored = true;
         } else {
-            style_.width = from.width;
-            style_.width_share = from.width_share;
+            copy_value(property, from, style_);
         }
     }
 
@@ -399,7 +367,7 @@ ComputedStyle apply(
     const Rules::Root& root,
     Length whole
 ) {
-    ComputedStyle style = inherited(parent);
+    ComputedStyle style = parent == nullptr ? initial_style() : inherited_style(*parent);
     Applier(style, parent, root, whole).run(winners);
     return style;
 }

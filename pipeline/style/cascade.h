@@ -33,9 +33,14 @@ void cascade(const std::vector<Declaration>& declarations, Winners& winners);
     Length whole = {}
 );
 
-/// Takes over one property that is no margin, padding, border or width: those have more to
-/// them.
+/// Takes over one property that is no margin, padding or border: those have more to them.
 void copy_value(Property property, const ComputedStyle& from, ComputedStyle& into);
+
+/// What an element has that nothing is said of, and that has no parent.
+[[nodiscard]] const ComputedStyle& initial_style();
+
+/// What an element has that nothing is said of: the parent's type, no boxes.
+[[nodiscard]] ComputedStyle inherited_style(const ComputedStyle& parent);
 
 /// The element's values in one medium.
 [[nodiscard]] ComputedStyle compute(

@@ -1,101 +1,87 @@
-// One property's value from one element to another, for `inherit` and `initial`.
+// One property's value from one element to another, for inheritance, `inherit` and
+// `initial`.
 #include "style/cascade.h"
+
+#include <array>
 
 namespace pam::style {
 
 namespace {
 
 using P = Property;
+using S = ComputedStyle;
+
+template<auto... Fields>
+void copy_fields(const S& from, S& into) {
+    ((into.*Fields = from.*Fields), ...);
+}
+
+struct Copier {
+    Property property;
+    void (*copy)(const S& from, S& into);
+};
+
+constexpr std::array copiers{
+    Copier{P::FontSize, copy_fields<&S::size>},
+    Copier{P::LineHeight, copy_fields<&S::line_height, &S::line_height_number>},
+    Copier{P::FontFamily, copy_fields<&S::families>},
+    Copier{P::FontStyle, copy_fields<&S::italic>},
+    Copier{P::FontWeight, copy_fields<&S::weight>},
+    Copier{P::FontVariantCaps, copy_fields<&S::caps>},
+    Copier{P::FontVariantNumeric, copy_fields<&S::figures, &S::figure_spacing>},
+    Copier{P::TextTransform, copy_fields<&S::transform>},
+    Copier{P::LetterSpacing, copy_fields<&S::letter_spacing>},
+    Copier{P::Color, copy_fields<&S::color>},
+    Copier{P::TextDecoration, copy_fields<&S::underline, &S::strike>},
+    Copier{P::VerticalAlign, copy_fields<&S::vertical_align>},
+    Copier{P::Direction, copy_fields<&S::direction>},
+    Copier{P::TextAlign, copy_fields<&S::align>},
+    Copier{P::TextAlignLast, copy_fields<&S::align_last>},
+    Copier{P::TextIndent, copy_fields<&S::indent>},
+    Copier{P::Hyphens, copy_fields<&S::hyphens>},
+    Copier{P::WhiteSpace, copy_fields<&S::white_space>},
+    Copier{P::Widows, copy_fields<&S::widows>},
+    Copier{P::Orphans, copy_fields<&S::orphans>},
+    Copier{P::HangingPunctuation, copy_fields<&S::hanging_punctuation>},
+    Copier{P::Width, copy_fields<&S::width, &S::width_share>},
+    Copier{P::Display, copy_fields<&S::display>},
+    Copier{P::BreakBefore, copy_fields<&S::break_before>},
+    Copier{P::BreakAfter, copy_fields<&S::break_after>},
+    Copier{P::BreakInside, copy_fields<&S::break_inside_avoid>},
+    Copier{P::ListStyleType, copy_fields<&S::list_mark>},
+    Copier{P::InitialLetter, copy_fields<&S::initial_lines>},
+    Copier{P::Generated, copy_fields<&S::before, &S::after>},
+    Copier{P::StringSet, copy_fields<&S::string_sets>},
+    Copier{P::Page, copy_fields<&S::page>},
+};
 
 }  // namespace
 
 void copy_value(Property property, const ComputedStyle& from, ComputedStyle& into) {
-    switch (property) {
-    case P::FontFamily:
-        into.families = from.families;
-        break;
-    case P::FontStyle:
-        into.italic = from.italic;
-        break;
-    case P::FontWeight:
-        into.weight = from.weight;
-        break;
-    case P::FontVariantCaps:
-        into.caps = from.caps;
-        break;
-    case P::FontVariantNumeric:
-        into.figures = from.figures;
-        into.figure_spacing = from.figure_spacing;
-        break;
-    case P::TextTransform:
-        into.transform = from.transform;
-        break;
-    case P::LetterSpacing:
-        into.letter_spacing = from.letter_spacing;
-        break;
-    case P::Color:
-        into.color = from.color;
-        break;
-    case P::TextDecoration:
-        into.underline = from.underline;
-        into.strike = from.strike;
-        break;
-    case P::VerticalAlign:
-        into.vertical_align = from.vertical_align;
-        break;
-    case P::Direction:
-        into.direction = from.direction;
-        break;
-    case P::TextAlign:
-        into.align = from.align;
-        break;
-    case P::TextAlignLast:
-        into.align_last = from.align_last;
-        break;
-    case P::TextIndent:
-        into.indent = from.indent;
-        break;
-    case P::Hyphens:
-        into.hyphens = from.hyphens;
-        break;
-    case P::WhiteSpace:
-        into.white_space = from.white_space;
-        break;
-    case P::Widows:
-        into.widows = from.widows;
-        break;
-    case P::Orphans:
-        into.orphans = from.orphans;
-        break;
-    case P::HangingPunctuation:
-        into.hanging_punctuation = from.hanging_punctuation;
-        break;
-    case P::Display:
-        into.display = from.display;
-        break;
-    case P::BreakBefore:
-        into.break_before = from.break_before;
-        break;
-    case P::BreakAfter:
-        into.break_after = from.break_after;
-        break;
-    case P::BreakInside:
-        into.break_inside_avoid = from.break_inside_avoid;
-        break;
-    case P::ListStyleType:
-        into.list_mark = from.list_mark;
-        break;
-    case P::InitialLetter:
-        into.initial_lines = from.initial_lines;
-        break;
-    case P::StringSet:
-        into.string_sets = from.string_sets;
-        break;
-    case P::Page:
-        into.page = from.page;
-        break;
-    default:
-        break;
+    for (const Copier& copier : copiers) {
+        if (copier.property == property) return copier.copy(from, into);
     }
 }
+
+const ComputedStyle& initial_style() {
+    static const ComputedStyle initial = [] {
+        ComputedStyle style;
+        style.display = Display::Inline;
+        return style;
+    }();
+    return initial;
+}
+
+ComputedStyle inherited_style(const ComputedStyle& parent) {
+    ComputedStyle style = parent;
+    const ComputedStyle& initial = initial_style();
+    for (const Copier& copier : copiers) {
+        if (!info(copier.property).inherited) copier.copy(initial, style);
+    }
+    copy_fields<&S::margin, &S::padding, &S::border, &S::border_color, &S::centred>(
+        initial, style
+    );
+    return style;
+}
+
 }  // namespace pam::style
