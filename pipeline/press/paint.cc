@@ -244,7 +244,8 @@ void paint_line(
     Pen& pen, const page::PlacedLine& placed, const BlockIndex& blocks, const Faces& faces
 ) {
     const BlockNumber block = blocks.find(placed.line);
-    // Each folio and running head is an artifact of its own, so that it can be told from its neighbour.
+    // Each folio and running head is an artifact of its own, so that it can be told from
+    // its neighbour.
     if (placed.layer == page::Layer::Furniture) pen.leave();
     if (!has_lone_blanks(*placed.line))
         return paint_fragments(pen, placed, placed.line->fragments, block);

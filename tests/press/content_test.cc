@@ -93,6 +93,16 @@ TEST_CASE("the lines of a paragraph share a leaf, paragraphs do not", "[press]")
     CHECK_FALSE(holds(content, "/P <</MCID 2>> BDC"));
 }
 
+TEST_CASE("running head and folio are two artifacts", "[press]") {
+    if (!have_fonts()) return;
+    Pages pages;
+    pages.add_line(line("A running head"), 40, page::Layer::Furniture);
+    pages.add_line(line("12"), 40, page::Layer::Furniture);
+    const std::string content = opened(pages).content();
+    const std::size_t first = content.find("/Artifact");
+    CHECK(content.find("/Artifact", first + 1) != std::string::npos);
+}
+
 TEST_CASE("a leaf is never empty: runs without glyphs open none", "[press]") {
     if (!have_fonts()) return;
     Pages pages;
