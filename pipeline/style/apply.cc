@@ -23,8 +23,9 @@ struct Borders {
     bool colored = false;
 };
 
-template<typename T>
-T& side(Sides<T>& sides, P property, P top) {
+/// `AnySides` is Sides<T>, const or not.
+template<typename AnySides>
+auto& side(AnySides& sides, P property, P top) {
     switch (static_cast<int>(property) - static_cast<int>(top)) {
     case 0:
         return sides.top;
@@ -270,7 +271,7 @@ private:
             return copy_box(property, from, wide);
         copy_value(property, from, style_);
     }
-    void copy_box(P property, ComputedStyle from, Wide wide) {
+    void copy_box(P property, const ComputedStyle& from, Wide wide) {
         if (property <= P::MarginLeft) {
             side(style_.margin, property, P::MarginTop) =
                 side(from.margin, property, P::MarginTop);
