@@ -24,27 +24,22 @@ std::string folded(std::string_view text) {
     return lower;
 }
 
-bool has_word(std::string_view text) {
-    for (std::size_t i = 0; i < text.size();) {
-        const utf8::Decoded next = utf8::decode(text, i);
-        if (utf8::is_word(next.code_point)) return true;
-        i += next.bytes;
-    }
-    return false;
+// Letters and digits alone, without marks and spaces.
+std::u32string core_of(std::string_view text) {
+    std::u32string core;
+    for (const char32_t c : utf8::to_utf32(text))
+        if (utf8::is_word(c)) core += c;
+    return core;
 }
 
 // Digits, roman digits or one letter, between marks: "12", "(iv)", "b.", "§ 3".
 bool is_number_like(std::string_view text) {
-    std::string core;
-    for (const char c : text)
-        if (utf8::is_letter(static_cast<unsigned char>(c))
-            || utf8::is_digit(static_cast<unsigned char>(c)))
-            core += c;
-    if (core.empty() || core.size() > 8) return core.empty();
-    const auto all = [&](std::string_view allowed) {
-        return core.find_first_not_of(allowed) == std::string::npos;
+    const std::u32string core = core_of(text);
+    if (core.size() > 8) return false;
+    const auto all = [&](std::u32string_view allowed) {
+        return core.find_first_not_of(allowed) == std::u32string::npos;
     };
-    return core.size() == 1 || all("0123456789") || all("ivxlcdm") || all("IVXLCDM");
+    return core.size() <= 1 || all(U"0123456789") || all(U"ivxlcdm");
 }
 
 class Gatherer {
@@ -135,7 +130,7 @@ bool MadeTextKinds::is_furniture(std::string_view text, std::string_view page_la
             rest.erase(at, literal.size());
     rest = folded(rest);
     const std::string label = folded(page_label);
-    if (rest == label || !has_word(rest) || is_part_of_known(rest)) return true;
+    if (rest == label || core_of(rest).empty() || is_part_of_known(rest)) return true;
     // A head and a folio in one line: "12 the title", "the title 12".
     if (rest.rfind(label + " ", 0) == 0)
         return is_part_of_known(rest.substr(label.size() + 1));
@@ -148,7 +143,7 @@ bool MadeTextKinds::is_furniture(std::string_view text, std::string_view page_la
 
 bool MadeTextKinds::is_label(std::string_view text) const {
     const std::string label = folded(text);
-    if (!has_word(label) || is_number_like(label) || exact_.count(label) > 0) return true;
+    if (is_number_like(label) || exact_.count(label) > 0) return true;
     const bool literal =
         std::find(literals_.begin(), literals_.end(), label) != literals_.end();
     return literal || is_part_of_known(label);
