@@ -43,12 +43,6 @@ text_of(const MarginBox& box, const PageFacts& facts, const NamedStrings& string
     return text;
 }
 
-Length ink_width(const galley::SetLine& line) {
-    if (line.fragments.empty()) return {};
-    const galley::Fragment& last = line.fragments.back();
-    return last.x + last.run.width - line.fragments.front().x;
-}
-
 Length left_edge(const galley::SetLine& line) {
     return line.fragments.empty() ? Length() : line.fragments.front().x;
 }
@@ -192,7 +186,7 @@ Furniture::set(const std::string& text, const style::ComputedStyle& style) {
     const auto key = std::pair(&style, text);
     if (const auto known = cache_.find(key); known != cache_.end()) return known->second;
     PAM_TRY(galley::SetLine line, setter_(text, style));
-    const Length width = ink_width(line);
+    const Length width = galley::width_of(line);
     lines_.push_back(std::make_unique<galley::SetLine>(std::move(line)));
     const Label label{lines_.back().get(), text, width};
     cache_.emplace(key, label);

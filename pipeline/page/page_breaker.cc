@@ -4,8 +4,6 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <functional>
-#include <queue>
 
 namespace pam::page {
 namespace {
@@ -22,6 +20,10 @@ struct Node {
     bool followed = false;
 };
 
+/// So many of the cheapest places ahead are followed; the tests compare with full search.
+constexpr std::size_t beam = 60;
+/// Eight lines.
+constexpr std::size_t lookout = 24;
 /// Beyond this all pages are merely short.
 constexpr int facing_ceiling = 4;
 
@@ -45,7 +47,8 @@ private:
     void arrive(std::size_t from, const PageEnd& end);
     void place(const Node& node);
     void place_last(const Node& node);
-    [[nodiscard]] bool is_hopeless(const Node& node, std::size_t slot);
+    [[nodiscard]] bool is_hopeless(Price price, std::size_t slot);
+    void look_ahead(std::size_t slot);
     [[nodiscard]] Division division() const;
     [[nodiscard]] PagePlan
     plan(const Node& node, std::size_t index, const Node& next) const;
@@ -58,10 +61,10 @@ private:
     std::vector<std::int32_t> slots_;     // first node of each
     std::vector<Node> nodes_;
     Node last_;  // the end of the work
-    /// Prices of nodes not yet followed, the cheapest on top; those of earlier slots are
-    /// stale.
-    using Open = std::pair<Price, std::size_t>;
-    std::priority_queue<Open, std::vector<Open>, std::greater<>> open_;
+    std::size_t furthest_slot_ = 0;
+    Price limit_ = -1;                     // dearer places are not followed
+    std::size_t look_again_ = 0;           // the slot from which the limit is out of date
+    std::vector<std::pair<Price, std::size_t>> ahead_;   // prices and slots of open nodes
 };
 
 Breaker::Breaker(const Column& column, const Frames& frames, bool right_to_left)
@@ -103,8 +106,9 @@ Node Breaker::first() const {
 
 Division Breaker::run() {
     place(first());
-    for (std::size_t slot = 0; slot < slots_.size(); ++slot)
-        follow_slot(slot);
+    for (std::size_t slot = 0; slot < slots_.size(); ++slot) {
+        if (slots_[slot] >= 0) follow_slot(slot);
+    }
     PAM_ASSERT(last_.from >= 0, "the work must come to an end");
     return division();
 }
@@ -112,10 +116,8 @@ Division Breaker::run() {
 void Breaker::follow_slot(std::size_t slot) {
     for (std::int32_t i = next_in(slot); i >= 0; i = next_in(slot)) {
         const auto index = static_cast<std::size_t>(i);
-        if (is_hopeless(nodes_[index], slot))
-            nodes_[index].followed = true;
-        else
-            follow(index);
+        if (is_hopeless(nodes_[index].price, slot)) nodes_[index].followed = true;
+        else follow(index);
     }
 }
 
@@ -133,10 +135,28 @@ std::int32_t Breaker::next_in(std::size_t slot) const {
     return best;
 }
 
-bool Breaker::is_hopeless(const Node& node, std::size_t slot) {
-    while (!open_.empty() && open_.top().second < slot)
-        open_.pop();
-    return !open_.empty() && node.price > open_.top().first + price::horizon;
+bool Breaker::is_hopeless(Price price, std::size_t slot) {
+    if (price <= limit_) return false;
+    if (slot >= look_again_) look_ahead(slot);
+    return price > limit_;
+}
+
+/// Sets the limit by rank: the cheapest places from here on are followed. It holds for some lines,
+/// but no further than there are such places.
+void Breaker::look_ahead(std::size_t slot) {
+    ahead_.clear();
+    for (std::size_t s = slot; s <= furthest_slot_; ++s) {
+        for (std::int32_t i = slots_[s]; i >= 0; i = nodes_[static_cast<std::size_t>(i)].next) {
+            const Node& node = nodes_[static_cast<std::size_t>(i)];
+            if (!node.followed) ahead_.push_back({node.price, s});
+        }
+    }
+    const auto rank = std::min(ahead_.size() - 1, beam);
+    const auto nth = ahead_.begin() + static_cast<std::ptrdiff_t>(rank);
+    std::nth_element(ahead_.begin(), nth, ahead_.end());
+    const auto cheapest = std::min_element(ahead_.begin(), nth + 1);
+    limit_ = std::min(nth->first, cheapest->first + price::horizon);
+    look_again_ = std::min(slot + lookout, cheapest->second + 1);
 }
 
 /// Fills one page for all nodes that begin alike: only what comes before them differs.
@@ -191,14 +211,13 @@ void Breaker::place(const Node& node) {
             const std::int32_t next = known.next;
             known = node;
             known.next = next;
-            open_.emplace(node.price, slot);
             return;
         }
         link = &known.next;
     }
     *link = static_cast<std::int32_t>(nodes_.size());
     nodes_.push_back(node);
-    open_.emplace(node.price, slot);
+    furthest_slot_ = std::max(furthest_slot_, slot);
 }
 
 Division Breaker::division() const {

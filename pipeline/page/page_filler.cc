@@ -8,7 +8,7 @@
 namespace pam::page {
 namespace {
 
-constexpr int near_lines = 2;        // missing lines that are looked at first
+constexpr int near_lines = 2;       // missing lines that are looked at first
 constexpr int near_lines_noted = 8;  // a long note may leave more room above the foot
 
 int whole_lines(Length room, Length grid) {
@@ -81,7 +81,15 @@ void PageFiller::run(Effort effort) {
             }
         }
         std::swap(partials_, next_);
+        drop_dear(partials_);
     }
+}
+
+void PageFiller::drop_dear(std::vector<Partial>& partials) const {
+    Price cheapest = std::numeric_limits<Price>::max() / 2;
+    for (const Partial& partial : partials) cheapest = std::min(cheapest, partial.price);
+    const Price limit = cheapest + price::horizon;
+    std::erase_if(partials, [&](const Partial& partial) { return partial.price > limit; });
 }
 
 Length

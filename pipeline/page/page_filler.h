@@ -86,6 +86,7 @@ private:
     void offer_parted_note(Length foot, PageEnd end, std::uint32_t called);
     [[nodiscard]] Price parting_price(NoteCut reached, std::uint32_t called) const;
     void add(PageEnd end);
+    void drop_dear(std::vector<Partial>& partials) const;
     void keep_best(const Partial& page);
     [[nodiscard]] Length foot_of_notes(std::uint32_t called) const;
     [[nodiscard]] Length
