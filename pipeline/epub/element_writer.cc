@@ -78,9 +78,23 @@ std::size_t weight(const TextNode& text, const PageBreaks& pages) {
 
 }  // namespace
 
-const char* ElementWriter::tag(const Element& element) const {
+/// A level that the author skipped is closed up, for listeners step through headings by
+/// level (Ace: heading-order); the class keeps the author's.
+int ElementWriter::heading_level(int own) {
+    while (!headings_.empty() && headings_.back().first >= own)
+        headings_.pop_back();
+    const int level = headings_.empty() ? own : headings_.back().second + 1;
+    headings_.emplace_back(own, level);
+    return level;
+}
+
+std::string ElementWriter::tag(const Element& element) {
     // A link that leads nowhere is no link to a reading system either.
-    return element.tag == "a" && element.href.empty() ? "span" : element.tag.c_str();
+    if (element.tag == "a" && element.href.empty()) return "span";
+    const bool is_heading =
+        element.tag.size() == 2 && element.tag[0] == 'h' && element.tag[1] <= '6';
+    return is_heading ? fmt::format("h{}", heading_level(element.tag[1] - '0'))
+                      : element.tag;
 }
 
 void ElementWriter::write(const Element& element, pugi::xml_node into, Standing standing) {
@@ -128,7 +142,7 @@ void ElementWriter::add_marker(const PageBreak& page_break, pugi::xml_node into)
 
 pugi::xml_node
 ElementWriter::open(const Element& element, pugi::xml_node into, Standing standing) {
-    pugi::xml_node made = into.append_child(tag(element));
+    pugi::xml_node made = into.append_child(tag(element).c_str());
     add_attributes(element, standing, made);
     return made;
 }

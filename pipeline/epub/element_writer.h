@@ -7,6 +7,8 @@
 #include "model/typeset_model.h"
 
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace pam::epub {
 
@@ -38,11 +40,14 @@ private:
     void add_target(const model::Element& element, pugi::xml_node made);
     void add_marker(const PageBreak& page_break, pugi::xml_node into);
     void add_backlink(const model::Element& note, pugi::xml_node made);
-    [[nodiscard]] const char* tag(const model::Element& element) const;
+    [[nodiscard]] std::string tag(const model::Element& element);
+    [[nodiscard]] int heading_level(int own);
 
     const model::TypesetModel& model_;
     const PageBreaks& pages_;
     Publication& book_;
+    /// Headings that hold what is written now: their levels in the tree and in the e-book.
+    std::vector<std::pair<int, int>> headings_;
 };
 
 /// A little more than the bytes the element will have.

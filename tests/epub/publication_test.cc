@@ -224,3 +224,34 @@ TEST_CASE("an empty work is still a whole book") {
     check_references(book, all);
     CHECK(spine_of(all).size() == 1);
 }
+
+TEST_CASE("levels of headings that the author skipped are closed up, over all files") {
+    Scribe scribe;
+    scribe.add(
+        scribe.division(
+            DivisionKind::TitleBlock, Scribe::blocks(scribe.paragraph("T", Role::Title))
+        ),
+        scribe.heading(1, "a", "A"),
+        scribe.heading(3, "b", "B"),
+        scribe.heading(4, "c", "C"),
+        scribe.heading(3, "d", "D"),
+        scribe.heading(1, "e", "E"),
+        scribe.heading(2, "f", "F")
+    );
+    Diagnostics log;
+    const Parsed all = parsed(open_book(written(model_of(scribe.document, log))));
+    std::string levels;
+    for (const std::string& path : spine_of(all))
+        if (path.find("/text/") != std::string::npos)
+            all.at(path)->find_node([&](pugi::xml_node node) {
+                const std::string name = node.name();
+                if (name.size() == 2 && name[0] == 'h' && name != "hr")
+                    levels += name + "." + node.attribute("class").value() + " ";
+                return false;
+            });
+    CHECK(
+        levels
+        == "h1.title h2.heading-1 h3.heading-3 h4.heading-4 h3.heading-3 h2.heading-1 "
+           "h3.heading-2 "
+    );
+}
