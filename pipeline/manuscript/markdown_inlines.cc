@@ -1,5 +1,6 @@
 #include "manuscript/markdown_inlines.h"
 
+#include "base/utf8.h"
 #include "manuscript/markdown_scan.h"
 
 #include <algorithm>
@@ -98,12 +99,13 @@ private:
     void prose(std::size_t i) {
         open_text(i);
         std::string_view wanted = events_[i].literal;
+        std::optional<std::vector<Piece>> pieces = match_any(wanted, at_);
         // A line that goes on lazily may keep its indent in the parser's text; the passage
         // has none.
-        const bool line_start = at_ == 0 || text_[at_ - 1] == '\n';
-        if (line_start && at_ < text_.size() && !is_blank_char(text_[at_]))
+        if (!pieces && (at_ == 0 || text_[at_ - 1] == '\n')) {
             wanted.remove_prefix(skip_blanks(wanted, 0));
-        std::optional<std::vector<Piece>> pieces = match_any(wanted, at_);
+            pieces = match_any(wanted, at_);
+        }
         if (!pieces) pieces = search(wanted);
         // What stands nowhere is left without a place, so that the account calls it
         // invented.
@@ -130,12 +132,18 @@ private:
             record_.consume(begin, begin + 1, "escape");
             return maker_.put(bytes, begin + 1, end);
         }
+        // White space that was written as an entity folds like any other.
+        const bool blank = utf8::trim(bytes).empty();
         const std::string before(text_.substr(piece.begin, piece.end - piece.begin));
         const char* rule = piece.how == Piece::How::Entity ? "entity" : "null character";
         record_.ledger.push_back(
-            {0, {begin, end, record_.source}, rule, before, std::string(bytes)}
+            {0,
+             {begin, end, record_.source},
+             rule,
+             before,
+             blank ? " " : std::string(bytes)}
         );
-        maker_.put(bytes, begin, end);
+        blank ? maker_.put_space(begin, end) : maker_.put(bytes, begin, end);
     }
 
     std::optional<std::vector<Piece>> match_any(std::string_view wanted, std::size_t at) {

@@ -6,6 +6,7 @@
 #include "manuscript/markdown_scan.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace pam::manuscript::markdown {
@@ -19,6 +20,7 @@ constexpr int lines_in_front = 2;
 // code).
 struct Candidate {
     std::size_t line = 0;  // from 0
+    int column = 0;        // of its bracket, from 1
     std::size_t label_begin = 0;
     std::size_t label_end = 0;
     std::string label;  // as the parser is told; renamed where it stood before
@@ -30,7 +32,9 @@ std::size_t after_container_marks(std::string_view line, std::size_t at) {
         at = skip_blanks(line, at);
         const bool quote = at < line.size() && line[at] == '>';
         const std::size_t length = quote ? 1 : scan_list_mark(line, at);
-        if (length == 0) return at;
+        const bool apart =
+            quote || at + length >= line.size() || is_blank_char(line[at + length]);
+        if (length == 0 || !apart) return at;
         at += length;
     }
 }
@@ -46,7 +50,10 @@ std::vector<Candidate> candidates_in(std::string_view body) {
         while (const auto mark = scan_footnote_mark(line, at)) {
             const std::size_t begin = lines[i].begin + mark->label_begin;
             const std::size_t end = lines[i].begin + mark->label_end;
-            found.push_back({i, begin, end, std::string(body.substr(begin, end - begin))});
+            const auto column = static_cast<int>(mark->label_begin - 1);
+            found.push_back(
+                {i, column, begin, end, std::string(body.substr(begin, end - begin))}
+            );
             at = after_container_marks(line, mark->end);
         }
     }
@@ -81,9 +88,10 @@ void take_calls_out(std::vector<Event>& events) {
     }
 }
 
-// Lines inside code, HTML and paragraphs, where nothing opens a footnote.
-std::set<std::size_t> literal_lines(const std::vector<Event>& events) {
-    std::set<std::size_t> lines;
+// Lines inside code, HTML and paragraphs, where nothing opens a footnote, and the column
+// from which that holds: a footnote's own mark may stand before its code.
+std::map<std::size_t, int> literal_lines(const std::vector<Event>& events) {
+    std::map<std::size_t, int> lines;
     for (const Event& event : events) {
         const bool paragraph = event.kind == Kind::Paragraph && event.step == Step::Enter;
         if (event.kind != Kind::CodeBlock && event.kind != Kind::HtmlBlock && !paragraph)
@@ -93,7 +101,10 @@ std::set<std::size_t> literal_lines(const std::vector<Event>& events) {
         const int last =
             event.kind == Kind::HtmlBlock ? event.line + height - 1 : event.last_line;
         for (int line = event.line + (paragraph ? 1 : 0); line <= last; ++line)
-            lines.insert(static_cast<std::size_t>(std::max(line - 1, 0)));
+            lines.emplace(
+                static_cast<std::size_t>(std::max(line - 1, 0)),
+                line == event.line ? event.column : 0
+            );
     }
     return lines;
 }
@@ -105,12 +116,13 @@ bool rename_repeated(
     std::size_t offset,
     Diagnostics& log
 ) {
-    const std::set<std::size_t> literal = literal_lines(events);
+    const std::map<std::size_t, int> literal = literal_lines(events);
     std::set<std::string> seen;
     bool any = false;
     for (std::size_t i = 0; i < candidates.size(); ++i) {
         Candidate& one = candidates[i];
-        if (literal.contains(one.line)) continue;
+        const auto inside = literal.find(one.line);
+        if (inside != literal.end() && one.column >= inside->second) continue;
         if (seen.insert(normal_label(one.label)).second) continue;
         any = true;
         const Span place{

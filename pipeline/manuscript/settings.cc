@@ -75,6 +75,17 @@ std::string nearest_key(std::string_view written) {
     return std::string(best->written);
 }
 
+// yaml-cpp takes a quotation that is never closed for one that the end of the file closes.
+bool is_closed(std::string_view quoted) {
+    for (std::size_t i = 1; i < quoted.size(); ++i) {
+        if (quoted[i] == '\\' && quoted[0] == '"')
+            ++i;
+        else if (quoted[i] == quoted[0])
+            return true;
+    }
+    return false;
+}
+
 class SettingsReader {
 public:
     SettingsReader(
@@ -112,7 +123,7 @@ public:
             );
             return std::nullopt;
         }
-        if (known_ == 0 && unknown_ > 0) return std::nullopt;
+        if (broken_ || (known_ == 0 && unknown_ > 0)) return std::nullopt;
         return std::move(settings_);
     }
 
@@ -164,6 +175,14 @@ private:
         const std::string_view here = yaml_.substr(offset(value.Mark()));
         const std::size_t quote =
             here.substr(0, 1) == "\"" || here.substr(0, 1) == "'" ? 1 : 0;
+        if (quote == 1 && !is_closed(here)) {
+            broken_ = true;
+            log_.error(
+                codes::settings_not_read,
+                place(value.Mark(), 1),
+                "settings cannot be read: a quotation mark is not closed"
+            );
+        }
         // The value may be folded or escaped in the file; then its place is where it
         // begins.
         const bool literal = here.substr(quote, setting.value.size()) == setting.value;
@@ -199,6 +218,7 @@ private:
     std::vector<Setting> settings_;
     int known_ = 0;
     int unknown_ = 0;
+    bool broken_ = false;
 };
 
 }  // namespace
