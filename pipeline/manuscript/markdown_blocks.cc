@@ -242,6 +242,12 @@ private:
         last_end_ = static_cast<std::uint32_t>(cursor_.offset() + length);
     }
 
+    static std::size_t end_of_definitions(const Passage& passage) {
+        std::size_t at = 0;
+        while (const auto found = scan_definition(passage.text, at)) at = found->end;
+        return at;
+    }
+
     // Definitions at the front of the passage; gives the offset after them.
     std::size_t take_definitions(const Passage& passage, std::size_t before) {
         std::size_t at = 0;
@@ -324,7 +330,9 @@ private:
             passage.add_line(cursor_.rest(), static_cast<std::uint32_t>(cursor_.offset()));
             cursor_.finish_line();
             cursor_.next_line(containers_);
-            if (cursor_.indent() < code_indent && is_heading_underline(cursor_.rest()))
+            // A line below nothing but definitions underlines nothing.
+            if (cursor_.indent() < code_indent && is_heading_underline(cursor_.rest())
+                && end_of_definitions(passage) < passage.text.size())
                 break;
             if (cursor_.rest_is_blank()) break;
         }
