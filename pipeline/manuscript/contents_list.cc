@@ -130,7 +130,7 @@ private:
 bool could_be_listed(const Script& script, const Item& item) {
     if (item.division || item.kind == ItemKind::Break || item.kind == ItemKind::Speech)
         return false;
-    if (script.line_text(item.first).front() == '[') return false;
+    if (quoted_or_bracketed(script.line_text(item.first))) return false;
     return !script.is_body(item) || item.kind == ItemKind::LineGroup
            || rank_by_words(script, item) != no_heading;
 }

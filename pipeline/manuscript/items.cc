@@ -1,6 +1,7 @@
 #include "manuscript/items.h"
 
 #include "base/utf8.h"
+#include "manuscript/shapes.h"
 
 #include <algorithm>
 
@@ -34,8 +35,10 @@ int Script::width(const Item& item) const {
 
 bool Script::is_body(const Item& item) const {
     if (item.kind == ItemKind::Speech) return true;
-    return item.kind == ItemKind::Prose
-           && (line_count(item) >= 3 || span(item).size() > 120);
+    if (item.kind != ItemKind::Prose) return false;
+    if (line_count(item) >= 3 || span(item).size() > 120) return true;
+    const std::string_view text = source.text(span(item));
+    return text.size() > 70 && ends_sentence(text) && !is_all_capitals(text);
 }
 
 }  // namespace pam::manuscript

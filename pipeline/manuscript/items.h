@@ -55,7 +55,8 @@ struct Script {
     [[nodiscard]] std::string_view line_text(std::size_t line) const;
     /// Characters of its longest line.
     [[nodiscard]] int width(const Item& item) const;
-    /// A paragraph that is surely running text: several lines filled, or one long one.
+    /// A paragraph that is surely running text: three lines, one long line, a sentence of
+    /// some length.
     [[nodiscard]] bool is_body(const Item& item) const;
     [[nodiscard]] std::size_t line_count(const Item& item) const {
         return item.last - item.first;

@@ -201,6 +201,7 @@ private:
         if (has_byline(i) || is_date_line(line) || is_stated_author(line)
             || is_edition(line))
             return true;
+        if (follows_by(i)) return true;
         if (i == title + 1 && is_person_name(line) && !is_all_capitals(words(title) + line))
             return true;
         if (i == title + 1 && is_person_name(line)
@@ -232,6 +233,13 @@ private:
             .has_value();
     }
 
+    // "by" stands alone in the line above.
+    [[nodiscard]] bool follows_by(std::size_t i) const {
+        const std::string above = i > first_ ? words(i - 1) : std::string();
+        const auto name = byline_name(above);
+        return name && name->empty() && script_.line_count(script_.items[i - 1]) == 1;
+    }
+
     [[nodiscard]] bool is_subtitle_of_header(std::size_t i, std::size_t title) const {
         const std::string stated = words_key(header("title"));
         return i == title + 1 && !stated.empty()
@@ -241,8 +249,7 @@ private:
     [[nodiscard]] Role role_below(std::size_t i, std::size_t title) const {
         const std::string line = words(i);
         if (has_byline(i) || is_stated_author(line)) return Role::Author;
-        if (i > title + 1 && byline_name(words(i - 1)) == std::string_view())
-            return Role::Author;
+        if (follows_by(i)) return Role::Author;
         if (is_date_line(line) || is_edition(line)) return Role::DateLine;
         if (is_subtitle_of_header(i, title)) return Role::Subtitle;
         if (i == title + 1 && is_person_name(line) && is_anchor(i, title))

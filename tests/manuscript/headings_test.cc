@@ -1,0 +1,132 @@
+#include "plain_text_support.h"
+
+using namespace pam;
+using namespace pam::manuscript;
+using namespace pam::manuscript::test;
+
+namespace {
+
+const std::string body =
+    "We the people of the several towns, in order to form a more perfect union of\n"
+    "all who labour, establish justice and insure tranquility, do ordain this.\n"
+    "And so it was agreed by all of them on that day, in the open air.\n";
+
+std::vector<std::string> headings(const Reading& reading) {
+    std::vector<std::string> found;
+    for (const document::Block& block : reading.manuscript.document.blocks)
+        if (const auto* heading = std::get_if<document::Heading>(&block.value))
+            found.push_back(
+                std::to_string(heading->level) + " "
+                + document::plain_text(heading->inlines)
+            );
+    return found;
+}
+
+using List = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("chapters are headings and sections stand under articles", "[headings]") {
+    const Reading reading = read_literally(
+        body + "\nArticle I\n\nSection 1\n\n" + body + "\nSection 2\n\n" + body
+        + "\nArticle II\n\nSection 1\n\n" + body
+    );
+    CHECK(
+        headings(reading)
+        == List{"1 Article I", "2 Section 1", "2 Section 2", "1 Article II", "2 Section 1"}
+    );
+}
+
+TEST_CASE("a chapter takes the title under it", "[headings]") {
+    const Reading reading = read_literally(
+        body + "\nCHAPTER I\n\nDown the Rabbit-Hole\n\n" + body
+        + "\nCHAPTER II\n\nThe Pool of Tears\n\n" + body
+    );
+    CHECK(
+        headings(reading)
+        == List{"1 CHAPTER I Down the Rabbit-Hole", "1 CHAPTER II The Pool of Tears"}
+    );
+}
+
+TEST_CASE("a chapter without a title does not swallow its first sentence", "[headings]") {
+    const Reading reading =
+        read_literally(body + "\nCHAPTER I\n\nI was born in Tuckahoe.\n\n" + body);
+    CHECK(headings(reading) == List{"1 CHAPTER I"});
+}
+
+TEST_CASE("underlines are markup and their styles make levels", "[headings]") {
+    const Reading reading = read_literally(
+        body + "\nWhat is it?\n===========\n\n" + body + "\nIts parts\n---------\n\n" + body
+        + "\nThe end of it\n=============\n\n" + body
+    );
+    CHECK(headings(reading) == List{"1 What is it?", "2 Its parts", "1 The end of it"});
+    REQUIRE(reading.manuscript.consumed.size() == 3);
+    CHECK(reading.manuscript.consumed[0].rule == "underline of a heading");
+}
+
+TEST_CASE("a sentence of prose is never a heading", "[headings]") {
+    const Reading reading = read_literally(
+        body + "\nPart one of this is done and we go on.\n\n" + body
+        + "\nI will not, she said\n\nthe end.\n\n" + body
+        + "\nArticle I of the law says that all are free to come and go.\n\n" + body
+        + "\n\"STOP!\" HE CRIED.\n\n" + body
+    );
+    CHECK(headings(reading).empty());
+}
+
+TEST_CASE("lines of capitals set off by blank lines are headings", "[headings]") {
+    const Reading reading = read_literally(
+        body + "\nOF MONARCHY AND HEREDITARY SUCCESSION\n\n" + body
+        + "\nOF THE PRESENT ABILITY\n\n" + body + "\nTHE END\n"
+    );
+    CHECK(
+        headings(reading)
+        == List{"1 OF MONARCHY AND HEREDITARY SUCCESSION", "1 OF THE PRESENT ABILITY"}
+    );
+}
+
+TEST_CASE("Roman, Arabic and lettered capitals stand one under another", "[headings]") {
+    const Reading reading = read_literally(
+        body + "\nI. FIRST THINGS\n\n" + body + "\nII. LAST THINGS\n\n1. OLD ONES\n\n"
+        + body + "\n2. NEW ONES\n\n" + body
+    );
+    CHECK(
+        headings(reading)
+        == List{"1 I. FIRST THINGS", "1 II. LAST THINGS", "2 1. OLD ONES", "2 2. NEW ONES"}
+    );
+}
+
+TEST_CASE("the manuscript's own contents list stays a list of lines", "[headings]") {
+    const Reading reading = read_literally(
+        "CONTENTS\n\nCHAPTER 1. Loomings.\n\nCHAPTER 2. The Carpet-Bag.\n\nCHAPTER 3. The "
+        "Spouter-Inn.\n\nEpilogue\n\n\n"
+        "CHAPTER 1. Loomings.\n\n"
+        + body + "\nCHAPTER 2. The Carpet-Bag.\n\n" + body
+        + "\nCHAPTER 3. The Spouter-Inn.\n\n" + body + "\nEpilogue\n\n" + body
+    );
+    CHECK(
+        headings(reading)
+        == List{"1 CONTENTS", "1 CHAPTER 1. Loomings.", "1 CHAPTER 2. The Carpet-Bag.", "1 CHAPTER 3. The Spouter-Inn.", "1 Epilogue"}
+    );
+    CHECK(
+        reading.dump().find("line 0\n      \"CHAPTER 2. The Carpet-Bag.\"")
+        != std::string::npos
+    );
+}
+
+TEST_CASE("numbers count as headings only in a row", "[headings]") {
+    const Reading row =
+        read_literally(body + "\nI.\n\n" + body + "\nII.\n\n" + body + "\nIII.\n\n" + body);
+    CHECK(headings(row) == List{"1 I.", "1 II.", "1 III."});
+    const Reading lonely = read_literally(body + "\nV.\n\n" + body);
+    CHECK(headings(lonely).empty());
+}
+
+TEST_CASE("heading ids are unique slugs", "[headings]") {
+    const Reading reading = read_literally(
+        body + "\nArticle I\n\nSection 1\n\n" + body + "\nArticle II\n\nSection 1\n\n"
+        + body
+    );
+    CHECK(reading.dump().find("#section-1\n") != std::string::npos);
+    CHECK(reading.dump().find("#section-1-2\n") != std::string::npos);
+}
