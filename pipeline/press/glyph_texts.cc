@@ -1,11 +1,8 @@
 #include "press/glyph_texts.h"
 
-#include "base/utf8.h"
-
 #include <algorithm>
 #include <map>
 #include <string_view>
-#include <tuple>
 #include <variant>
 
 namespace pam::press {
@@ -57,57 +54,42 @@ GlyphUses count_all(const page::PagedDocument& paged) {
     return uses;
 }
 
-/// The most frequent text, where it is not the first.
-std::string_view usual_text(const GlyphUse& use) {
-    const auto usual = std::max_element(
-        use.others.begin(),
-        use.others.end(),
-        [](const auto& a, const auto& b) { return a.second < b.second; }
-    );
-    const bool misled = usual != use.others.end() && usual->second > use.first_count;
-    return misled ? usual->first : std::string_view();
+/// A glyph's most frequent text and its count.
+struct Usual {
+    std::uint16_t glyph = 0;
+    std::string_view text;
+    std::size_t count = 0;
+};
+
+Usual usual_of(const GlyphUse& use, std::size_t glyph) {
+    Usual usual{static_cast<std::uint16_t>(glyph), use.first, use.first_count};
+    for (const auto& [text, count] : use.others)
+        if (count > usual.count) usual = {usual.glyph, text, count};
+    return usual;
 }
 
-bool leaves_mark(const GlyphUse& use) {
-    return use.first_count > 0 && use.others.empty()
-           && utf8::is_word(utf8::decode(use.first, 0).code_point);
-}
-
-/// Painted with the misleading ones, so that Cairo takes note even of a space.
-void add_companion(
-    foundry::FaceId face, const std::vector<GlyphUse>& uses, std::vector<GlyphText>& texts
-) {
-    const auto best = std::max_element(
-        uses.begin(),
-        uses.end(),
-        [](const GlyphUse& a, const GlyphUse& b) {
-            return (leaves_mark(a) ? a.first_count : 0)
-                   < (leaves_mark(b) ? b.first_count : 0);
-        }
-    );
-    if (best == uses.end() || !leaves_mark(*best)) return;
-    const auto glyph = static_cast<std::uint16_t>(best - uses.begin());
-    texts.push_back({face, glyph, std::string(best->first)});
+/// Most frequent first, for it gets the character's code.
+std::vector<Usual> ranked(const std::vector<GlyphUse>& uses) {
+    std::vector<Usual> all;
+    for (std::size_t glyph = 0; glyph < uses.size(); ++glyph)
+        if (uses[glyph].first_count > 0) all.push_back(usual_of(uses[glyph], glyph));
+    std::stable_sort(all.begin(), all.end(), [](const Usual& a, const Usual& b) {
+        return a.count > b.count;
+    });
+    return all;
 }
 
 }  // namespace
 
-std::vector<GlyphText> misleading_glyphs(const page::PagedDocument& paged) {
-    std::vector<GlyphText> misleading;
+std::vector<GlyphText> usual_texts(const page::PagedDocument& paged) {
+    std::vector<GlyphText> texts;
     const GlyphUses uses = count_all(paged);
-    for (std::size_t number = 0; number < uses.size(); ++number) {
-        const auto face = static_cast<foundry::FaceId>(number);
-        const std::size_t before = misleading.size();
-        for (std::size_t glyph = 0; glyph < uses[number].size(); ++glyph) {
-            const std::string_view usual = usual_text(uses[number][glyph]);
-            if (!usual.empty())
-                misleading.push_back(
-                    {face, static_cast<std::uint16_t>(glyph), std::string(usual)}
-                );
-        }
-        if (misleading.size() > before) add_companion(face, uses[number], misleading);
-    }
-    return misleading;
+    for (std::size_t face = 0; face < uses.size(); ++face)
+        for (const Usual& usual : ranked(uses[face]))
+            texts.push_back(
+                {static_cast<foundry::FaceId>(face), usual.glyph, std::string(usual.text)}
+            );
+    return texts;
 }
 
 }  // namespace pam::press

@@ -1,7 +1,9 @@
 // What glyphs stand for. Cairo lets the first text that a glyph shows be its text for good,
-// and marks every other one with a span: were a book's first space a no-break space, each
-// of its spaces would become a span. So glyphs whose first text is not their usual one are
-// shown with the usual one before.
+// gives that character's code to the glyph that shows it first, and spells every other use
+// out with a span: were a book's first space a no-break space, each of its spaces would
+// become a span; were its first word in small capitals, each usual letter would need
+// another font. So all glyphs are shown beforehand, with their usual text, the most
+// frequent first.
 #pragma once
 
 #include "foundry/glyph_run.h"
@@ -20,8 +22,8 @@ struct GlyphText {
     bool operator==(const GlyphText&) const = default;
 };
 
-/// The glyphs whose first text is not their most frequent one, by face and glyph. Where
-/// there are any, the face's most frequent glyph that leaves a mark comes with them.
-[[nodiscard]] std::vector<GlyphText> misleading_glyphs(const page::PagedDocument& paged);
+/// Every glyph that alone shows some text, with the text it shows most often; by face, then
+/// by how often.
+[[nodiscard]] std::vector<GlyphText> usual_texts(const page::PagedDocument& paged);
 
 }  // namespace pam::press

@@ -97,7 +97,7 @@ private:
     std::vector<cairo_text_cluster_t> clusters_;
 };
 
-/// All glyphs of a face in one go: Cairo would paint nothing for a space alone.
+/// All glyphs of a face in one go: Cairo paints nothing for a space alone.
 void Pen::glyph_page(const std::vector<GlyphText>& texts) {
     if (texts.empty()) return;
     painted_.has_glyph_page = true;
@@ -274,7 +274,7 @@ void paint_item(
 Result<Painted> paint(const page::PagedDocument& paged, Faces& faces) {
     const BlockIndex blocks(paged.galley);
     Pen pen(paged.size, faces);
-    pen.glyph_page(misleading_glyphs(paged));
+    pen.glyph_page(usual_texts(paged));
     for (const page::Page& page : paged.pages) {
         pen.begin_page();
         for (const page::Item& item : page.items)

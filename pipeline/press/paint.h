@@ -24,7 +24,8 @@ struct Painted {
     Bytes raw;  // Cairo's PDF
     Inks inks;
     std::vector<PageMarks> pages;
-    /// Cairo's first page only shows what glyphs stand for and is not one of `pages`.
+    /// Cairo's first page only shows what glyphs stand for (press/glyph_texts.h) and is not
+    /// one of `pages`.
     bool has_glyph_page = false;
 };
 

@@ -31,15 +31,20 @@ std::uint32_t rotated(std::uint32_t value, int bits) {
     return (value << bits) | (value >> (32 - bits));
 }
 
-struct Round {
-    std::uint32_t choice, constant;
+struct State {
+    std::uint32_t a, b, c, d, e;
 };
 
-Round round_of(std::size_t step, std::uint32_t b, std::uint32_t c, std::uint32_t d) {
-    if (step < 20) return {(b & c) | (~b & d), 0x5A827999u};
-    if (step < 40) return {b ^ c ^ d, 0x6ED9EBA1u};
-    if (step < 60) return {(b & c) | (b & d) | (c & d), 0x8F1BBCDCu};
-    return {b ^ c ^ d, 0xCA62C1D6u};
+/// Twenty steps of one kind.
+template<typename Choice>
+void twenty_steps(
+    State& state, const std::uint32_t* words, std::uint32_t constant, Choice&& choice
+) {
+    for (int i = 0; i < 20; ++i) {
+        const std::uint32_t next = rotated(state.a, 5) + choice(state.b, state.c, state.d)
+                                   + state.e + words[i] + constant;
+        state = {next, state.a, rotated(state.b, 30), state.c, state.d};
+    }
 }
 
 }  // namespace
@@ -89,18 +94,23 @@ void Sha1::take_block(const std::uint8_t* block) {
                    | std::uint32_t{block[4 * i + 2]} << 8 | block[4 * i + 3];
     for (std::size_t i = 16; i < 80; ++i)
         words[i] = rotated(words[i - 3] ^ words[i - 8] ^ words[i - 14] ^ words[i - 16], 1);
-    auto [a, b, c, d, e] = state_;
-    for (std::size_t i = 0; i < 80; ++i) {
-        const Round round = round_of(i, b, c, d);
-        const std::uint32_t next =
-            rotated(a, 5) + round.choice + e + words[i] + round.constant;
-        e = d;
-        d = c;
-        c = rotated(b, 30);
-        b = a;
-        a = next;
-    }
-    state_ = {state_[0] + a, state_[1] + b, state_[2] + c, state_[3] + d, state_[4] + e};
+    using Word = std::uint32_t;
+    const auto choose = [](Word b, Word c, Word d) { return (b & c) | (~b & d); };
+    const auto parity = [](Word b, Word c, Word d) { return b ^ c ^ d; };
+    const auto majority = [](Word b, Word c, Word d) {
+        return (b & c) | (b & d) | (c & d);
+    };
+    State state{state_[0], state_[1], state_[2], state_[3], state_[4]};
+    twenty_steps(state, words.data(), 0x5A827999u, choose);
+    twenty_steps(state, words.data() + 20, 0x6ED9EBA1u, parity);
+    twenty_steps(state, words.data() + 40, 0x8F1BBCDCu, majority);
+    twenty_steps(state, words.data() + 60, 0xCA62C1D6u, parity);
+    state_ = {
+        state_[0] + state.a,
+        state_[1] + state.b,
+        state_[2] + state.c,
+        state_[3] + state.d,
+        state_[4] + state.e};
 }
 
 Sha1 begin_uuid() {
