@@ -307,11 +307,9 @@ def architecture_names_the_rooms(house):
 def codes_of(house, room):
     """(line, name, code) of each diagnostic code of a room."""
     path = house.path("pipeline", room, "codes.h")
-    if os.path.exists(path):
-        for number, line in enumerate(read(path).split("\n"), 1):
-            match = re.search(r'\b(\w+)\s*=\s*"([A-Z]{2}\d{3})"', line)
-            if match:
-                yield number, match.group(1), match.group(2)
+    text = read(path) if os.path.exists(path) else ""
+    for match in re.finditer(r'\b(\w+)\s*=\s*"([A-Z]{2}\d{3})"', text):
+        yield text.count("\n", 0, match.start()) + 1, match.group(1), match.group(2)
 
 
 def codes_are_well_formed(house):

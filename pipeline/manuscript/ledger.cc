@@ -125,11 +125,17 @@ std::string json_array(const Items& items, const Writer& write) {
     return array + (array.size() > 1 ? "\n  ]" : "]");
 }
 
+// The file's name without its folder: the ledger is the same wherever the manuscript lies.
+std::string_view bare_name(const Source& source) {
+    const std::string_view name = source.name();
+    return name.substr(name.find_last_of('/') + 1);
+}
+
 }  // namespace
 
 std::string
 ledger_text(const Source& source, const Manuscript& manuscript, const Account& account) {
-    std::string text = fmt::format("Ledger of {}\n", source.name());
+    std::string text = fmt::format("Ledger of {}\n", bare_name(source));
     text += figures(account);
     append_faults(text, source, account);
     text += fmt::format(
@@ -166,7 +172,7 @@ ledger_json(const Source& source, const Manuscript& manuscript, const Account& a
         "  \"as_ledger\": {},\n  \"balances\": {},\n  \"unexplained\": {},\n  "
         "\"invented\": {},\n"
         "  \"changes\": {}\n}}\n",
-        json_string(source.name()),
+        json_string(bare_name(source)),
         account.characters,
         account.as_text,
         account.as_markup,

@@ -21,7 +21,7 @@ GOOD = {
     "pipeline/CMakeLists.txt": PLAN,
     "pipeline/base/length.h": "// Lengths.\n#pragma once\n\n#include <cstdint>\n",
     "pipeline/base/codes.h": (
-        '// Codes.\n#pragma once\ninline constexpr const char* gone = "BA001";  // no such file\n'
+        '// Codes.\n#pragma once\ninline constexpr const char* gone =\n    "BA001";  // no such file\n'
     ),
     "pipeline/base/files.cc": "// The door to the disk.\n#include <fstream>\nstd::ifstream file;\n",
     "pipeline/document/document.h": '// The text.\n#pragma once\n#include "base/length.h"\n',

@@ -62,8 +62,7 @@ class BadInput(program.Case):
         self.write("essay.txt")
         self.write("own.css", "p {\n  colour: black;\n}\n")
         run = self.build("essay.txt", "--style", "own.css")
-        self.assert_status(run, 0)
-        self.assert_says(run, "own.css:2:3", "colour", "color")
+        self.assert_refused(run, 3, "own.css:2:3", "colour", "color")
 
     def test_a_style_sheet_that_is_missing_is_named(self):
         self.write("essay.txt")

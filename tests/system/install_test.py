@@ -1,5 +1,6 @@
 """The program once installed, away from its checkout: by CMake and as a Debian package."""
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -39,7 +40,7 @@ class Install(program.Case):
             ["cpack", "--config", config, "-B", self.path("deb")], capture_output=True, text=True
         )
         self.assert_status(made, 0)
-        (package,) = [name for name in self.files() if name.endswith(".deb")]
+        (package,) = [name for name in self.files() if re.fullmatch("deb/[^/]*[.]deb", name)]
         control = subprocess.run(["dpkg-deb", "-f", self.path(package)], capture_output=True, text=True).stdout
         for needed in ("fonts-ebgaramond", "hyphen-en-us", "libqpdf", "libpango"):
             self.assertIn(needed, control)
