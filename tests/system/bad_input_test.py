@@ -1,5 +1,6 @@
 """Bad manuscripts, bad style sheets and bad places to write: a clear message and the right status."""
 import os
+import subprocess
 import sys
 import time
 
@@ -31,7 +32,7 @@ class BadInput(program.Case):
 
     def test_an_empty_manuscript_is_refused(self):
         self.write("empty.txt", "")
-        self.assert_refused(self.build("empty.txt"), 3, "empty.txt", "empty")
+        self.assert_refused(self.build("empty.txt"), 3, "empty.txt", "empty", "[DK002]")
 
     def test_a_manuscript_of_blank_lines_is_refused(self):
         self.write("blank.txt", "\n  \n\t\n")
@@ -40,11 +41,11 @@ class BadInput(program.Case):
     def test_a_binary_file_is_refused(self):
         with open(program.PROGRAM, "rb") as file:
             self.write("binary.txt", file.read(100_000))
-        self.assert_refused(self.build("binary.txt"), 3, "binary.txt")
+        self.assert_refused(self.build("binary.txt"), 3, "binary.txt", "[DK003]")
 
     def test_invalid_text_is_told_by_line_column_and_byte(self):
         self.write("latin.txt", b"A title\n\nThe caf\xe9 is open.\n")
-        self.assert_refused(self.build("latin.txt"), 3, "latin.txt:3:8", "0xE9", "UTF-8")
+        self.assert_refused(self.build("latin.txt"), 3, "latin.txt:3:8", "0xE9", "UTF-8", "[DK001]")
 
     def test_text_in_utf_16_is_refused(self):
         self.write("wide.txt", program.MANUSCRIPT.encode("utf-16"))
@@ -62,7 +63,7 @@ class BadInput(program.Case):
         self.write("essay.txt")
         self.write("own.css", "p {\n  colour: black;\n}\n")
         run = self.build("essay.txt", "--style", "own.css")
-        self.assert_refused(run, 3, "own.css:2:3", "colour", "color")
+        self.assert_refused(run, 3, "own.css:2:3", "colour", "color", "[DK005]")
 
     def test_a_style_sheet_that_is_missing_is_named(self):
         self.write("essay.txt")
@@ -71,8 +72,7 @@ class BadInput(program.Case):
     def test_an_unknown_house_style_names_the_known_ones(self):
         self.write("essay.txt")
         run = self.build("essay.txt", "--style", "pamflet")
-        self.assertIn(run.returncode, (2, 3))
-        self.assert_refused(run, run.returncode, "pamflet", "pamphlet")
+        self.assert_refused(run, 2, "pamflet", "pamphlet", "[DK004]")
 
     def test_an_unknown_font_names_the_nearest_known_one(self):
         self.write("essay.txt")
@@ -84,7 +84,30 @@ class BadInput(program.Case):
         self.write("essay.txt")
         for arguments in (["--no-such-option"], ["--paper", "a99"], ["--set", "no-equals-sign"], ["--to", "doc"]):
             with self.subTest(arguments=arguments):
-                self.assert_refused(self.build("essay.txt", *arguments), 2)
+                self.assert_refused(self.build("essay.txt", *arguments), 2, "[DK009]")
+
+    def test_two_manuscripts_of_one_name_are_refused(self):
+        self.write("a/essay.txt")
+        self.write("b/essay.md")
+        self.assert_refused(self.build("a/essay.txt", "b/essay.md"), 2, "essay", "[DK007]")
+
+    def test_an_output_never_replaces_its_manuscript(self):
+        self.write("out/essay/essay.epub")
+        run = self.build("out/essay/essay.epub")
+        self.assert_status(run, 2)
+        self.assert_says(run, "essay.epub", "[DK010]")
+        self.assertEqual(self.read("out/essay/essay.epub").decode(), program.MANUSCRIPT)
+
+    def test_a_program_without_its_own_folders_says_so(self):
+        self.write("essay.txt")
+        hide = 'mount -t tmpfs tmpfs "$0/fonts" && exec "$@"'
+        command = ["unshare", "-m", "sh", "-c", hide, program.ROOT]
+        if subprocess.run([*command, "true"], capture_output=True).returncode != 0:
+            self.skipTest("folders cannot be hidden here")
+        run = subprocess.run(
+            [*command, program.PROGRAM, "build", "essay.txt"], cwd=self.folder, capture_output=True, text=True
+        )
+        self.assert_refused(run, 3, "fonts/", "[DK008]")
 
     def test_an_output_folder_that_is_a_file_is_status_4(self):
         self.write("essay.txt")
