@@ -20,8 +20,8 @@ constexpr const char* split_hyphen_rule = "split hyphen";
 // Split hyphens of the whole manuscript, and what its other words say about them.
 struct HyphenDesk {
     WordCounts counts;
-    HyphenHabit habit = HyphenHabit::KeepsWords;
-    int lines_broken = 0;
+    HyphenHabit habit = HyphenHabit::Unclear;
+    int dashes = 0;  // hyphens that stand for dashes, by which a split may be one too
 };
 
 SplitPlace
@@ -46,10 +46,14 @@ struct Habit {
     int drops = 0;
     int keeps = 0;
     int unknown = 0;
-    [[nodiscard]] HyphenHabit verdict() const {
-        if (drops + keeps > 0)
-            return drops > keeps ? HyphenHabit::BreaksWords : HyphenHabit::KeepsWords;
-        return unknown > 3 ? HyphenHabit::BreaksWords : HyphenHabit::KeepsWords;
+    [[nodiscard]] HyphenHabit verdict(int lines) const {
+        if (drops > keeps) return HyphenHabit::BreaksWords;
+        if (drops > 0) return HyphenHabit::Unclear;
+        if (keeps > 0) return HyphenHabit::KeepsWords;
+        // No word is there twice. Lines that break words do so often; long texts that do
+        // not, seldom.
+        if (unknown > 3 && unknown * 50 > lines) return HyphenHabit::BreaksWords;
+        return lines > 300 ? HyphenHabit::KeepsWords : HyphenHabit::Unclear;
     }
 };
 
@@ -62,6 +66,7 @@ HyphenDesk study_hyphens(Document& document, const Source& source) {
     if (desk.counts.empty()) return desk;
     for_each_passage(document, [&](Passage& passage) {
         count_words(passage.flat, desk.counts);
+        desk.dashes += hyphens_as_dashes(passage.flat);
     });
     Habit habit;
     for_each_passage(document, [&](Passage& passage) {
@@ -73,7 +78,7 @@ HyphenDesk study_hyphens(Document& document, const Source& source) {
                                                 : habit.unknown);
         }
     });
-    desk.habit = habit.verdict();
+    desk.habit = habit.verdict(static_cast<int>(source.line_count()));
     return desk;
 }
 
@@ -82,14 +87,11 @@ void mend_split_hyphens(
 ) {
     for (const SplitHyphen& split : find_split_hyphens(passage.flat)) {
         HyphenVerdict verdict = evidence(passage.flat, split, desk.counts);
-        if (verdict == HyphenVerdict::Unknown)
-            verdict = default_verdict(
-                passage.flat,
-                split,
-                place_of(passage, split, source),
-                desk.habit,
-                desk.counts
-            );
+        if (verdict == HyphenVerdict::Unknown) {
+            const SplitPlace place = place_of(passage, split, source);
+            if (place == SplitPlace::InLine && desk.dashes >= 2) continue;
+            verdict = default_verdict(passage.flat, split, place, desk.habit, desk.counts);
+        }
         const std::string left =
             passage.flat.substr(split.begin, split.hyphen - split.begin);
         const std::string right = passage.flat.substr(split.right, split.end - split.right);

@@ -13,20 +13,66 @@ namespace {
 
 // Small words that can follow a suspended hyphen or a badly typed dash, never the rest of a
 // word.
-constexpr std::array<std::string_view, 58> small_words{
-    "a",   "ad",     "al",  "an",   "and", "as",    "at",   "aut",     "bis", "but",
-    "by",  "che",    "de",  "der",  "die", "e",     "ein",  "el",      "en",  "et",
-    "for", "from",   "he",  "i",    "if",  "il",    "in",   "is",      "it",  "la",
-    "le",  "les",    "nor", "not",  "o",   "od",    "oder", "of",      "on",  "or",
-    "ou",  "she",    "so",  "that", "the", "then",  "they", "through", "to",  "u",
-    "und", "versus", "vs",  "was",  "we",  "which", "y",    "you"};
+constexpr std::array<std::string_view, 62> small_words{
+    "a",      "ad",    "al",   "an",   "and",   "as",      "at",  "aut",  "bis",
+    "but",    "by",    "che",  "de",   "der",   "die",     "e",   "ein",  "el",
+    "en",     "et",    "for",  "from", "he",    "i",       "if",  "il",   "in",
+    "is",     "it",    "la",   "le",   "les",   "nor",     "not", "o",    "od",
+    "oder",   "of",    "on",   "or",   "ou",    "she",     "so",  "that", "the",
+    "then",   "these", "they", "this", "those", "through", "to",  "u",    "und",
+    "versus", "vs",    "was",  "we",   "which", "y",       "yet", "you"};
 
-// First parts that keep their hyphen.
-constexpr std::array<std::string_view, 29> hyphenated_parts{
-    "all",  "anti",   "co",     "cross", "eighty", "ex",    "fifty",   "forty",
-    "half", "high",   "ill",    "low",   "mid",    "multi", "ninety",  "non",
-    "post", "pre",    "pro",    "quasi", "self",   "semi",  "seventy", "sixty",
-    "so",   "thirty", "twenty", "ultra", "well"};
+// Small words before which a hyphen without spaces is a dash ("in all this-the end").
+constexpr std::array<std::string_view, 15> dash_words{
+    "the",
+    "it",
+    "this",
+    "that",
+    "these",
+    "those",
+    "we",
+    "they",
+    "he",
+    "she",
+    "which",
+    "is",
+    "was",
+    "are",
+    "but"};
+
+// First parts that keep their hyphen whatever follows, and those that do so before a whole
+// word.
+constexpr std::array<std::string_view, 16> always_hyphenated{
+    "self",
+    "ex",
+    "non",
+    "well",
+    "half",
+    "quasi",
+    "ill",
+    "ultra",
+    "twenty",
+    "thirty",
+    "forty",
+    "fifty",
+    "sixty",
+    "seventy",
+    "eighty",
+    "ninety"};
+constexpr std::array<std::string_view, 13> hyphenated_before_words{
+    "all",
+    "anti",
+    "co",
+    "cross",
+    "high",
+    "low",
+    "mid",
+    "multi",
+    "post",
+    "pre",
+    "pro",
+    "semi",
+    "so"};
 
 template<std::size_t N>
 bool contains(const std::array<std::string_view, N>& words, std::string_view word) {
@@ -126,6 +172,20 @@ std::vector<SplitHyphen> find_split_hyphens(std::string_view flat) {
     return splits;
 }
 
+int hyphens_as_dashes(std::string_view flat) {
+    int dashes = 0;
+    for (std::size_t at = flat.find('-'); at != std::string_view::npos;
+         at = flat.find('-', at + 1)) {
+        if (!utf8::is_letter(before(flat, at)) || !utf8::is_letter(at_or_end(flat, at + 1)))
+            continue;
+        const std::size_t end = word_end(flat, at + 1);
+        const bool last = at_or_end(flat, end) == ' ';
+        dashes += last && end - at <= 6
+                  && contains(dash_words, lower(flat.substr(at + 1, end - at - 1)));
+    }
+    return dashes;
+}
+
 void ask_for(std::string_view flat, const SplitHyphen& split, WordCounts& counts) {
     const Parts parts = parts_of(flat, split);
     counts.try_emplace(parts.left + "-" + parts.right, 0);
@@ -170,12 +230,17 @@ HyphenVerdict default_verdict(
     if (utf8::is_upper(at_or_end(flat, split.right))
         && !utf8::is_upper(before(flat, split.hyphen)))
         return HyphenVerdict::Keep;
-    if (place == SplitPlace::InLine || contains(hyphenated_parts, parts.left))
-        return HyphenVerdict::Keep;
-    if (habit == HyphenHabit::BreaksWords) return HyphenVerdict::Drop;
-    const bool both_words =
-        count_of(counts, parts.left) > 0 && count_of(counts, parts.right) > 0;
-    return both_words ? HyphenVerdict::Keep : HyphenVerdict::Drop;
+    if (place == SplitPlace::InLine) return HyphenVerdict::Keep;
+    const bool left_is_word = count_of(counts, parts.left) > 0;
+    const bool right_is_word = count_of(counts, parts.right) > 0;
+    if (contains(always_hyphenated, parts.left)) return HyphenVerdict::Keep;
+    if (contains(hyphenated_before_words, parts.left))
+        return right_is_word ? HyphenVerdict::Keep : HyphenVerdict::Drop;
+    if (habit == HyphenHabit::KeepsWords) return HyphenVerdict::Keep;
+    if (habit == HyphenHabit::BreaksWords)
+        return left_is_word && right_is_word ? HyphenVerdict::Keep : HyphenVerdict::Drop;
+    // Where nothing is clear, only two fragments make one word.
+    return left_is_word || right_is_word ? HyphenVerdict::Keep : HyphenVerdict::Drop;
 }
 
 }  // namespace pam::manuscript

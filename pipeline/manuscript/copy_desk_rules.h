@@ -41,6 +41,9 @@ struct SplitHyphen {
 };
 [[nodiscard]] std::vector<SplitHyphen> find_split_hyphens(std::string_view flat);
 
+/// How often a hyphen without spaces stands for a dash in the text ("for peace-the year").
+[[nodiscard]] int hyphens_as_dashes(std::string_view flat);
+
 /// Words that the verdict on split hyphens asks for, and how often the manuscript has them.
 using WordCounts = std::unordered_map<std::string, int>;
 void ask_for(std::string_view flat, const SplitHyphen& split, WordCounts& counts);
@@ -53,7 +56,7 @@ evidence(std::string_view flat, const SplitHyphen& split, const WordCounts& coun
 /// What is likely where the manuscript is silent; `at_line_end` when the split stands at a
 /// line's end.
 enum class SplitPlace { InLine, AtLineEnd };
-enum class HyphenHabit { KeepsWords, BreaksWords };
+enum class HyphenHabit { KeepsWords, Unclear, BreaksWords };
 [[nodiscard]] HyphenVerdict default_verdict(
     std::string_view flat,
     const SplitHyphen& split,

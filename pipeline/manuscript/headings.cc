@@ -55,6 +55,15 @@ private:
                && listed_keys_.contains(words_key(script_.words(item)));
     }
 
+    // A paragraph that ends in mid-sentence goes on in the next item, whatever that looks
+    // like.
+    [[nodiscard]] bool breaks_off(const Item& item) const {
+        if (!script_.is_body(item) || item.kind != ItemKind::Prose || item.division)
+            return false;
+        const std::string_view text = script_.source.text(script_.span(item));
+        return !ends_sentence(text) && !ends_open(text);
+    }
+
     [[nodiscard]] int rank(std::size_t i) const {
         const Item& item = items_[i];
         if (item.listed || item.division) return no_heading;
@@ -67,6 +76,7 @@ private:
             return no_heading;
         if (script_.line_count(item) > 3 || script_.span(item).size() > 160)
             return no_heading;
+        if (i > 0 && breaks_off(items_[i - 1])) return no_heading;
         return rank_by_looks(i, script_.words(item));
     }
 
@@ -173,7 +183,13 @@ private:
     // nothing.
     void find_first_body() {
         first_body_ = begin_;
-        while (first_body_ < items_.size() && !script_.is_body(items_[first_body_]))
+        const auto is_text = [&](std::size_t i) {
+            const bool headed =
+                i > begin_ && rank_by_words(script_, items_[i - 1]) != no_heading;
+            const bool long_text = script_.span(items_[i]).size() > 200;
+            return script_.is_body(items_[i]) && (headed || long_text || body_follows(i));
+        };
+        while (first_body_ < items_.size() && !is_text(first_body_))
             ++first_body_;
     }
 

@@ -42,9 +42,15 @@ std::uint32_t byte_order_mark(std::string_view text) {
 }
 
 std::size_t end_of_text(std::string_view text) {
-    while (text.ends_with('\x1A'))
-        text.remove_suffix(1);
-    return text.size();
+    std::size_t end = text.size();
+    for (std::size_t at = text.size(); at > 0; --at) {
+        const char last = text[at - 1];
+        if (last == '\x1A')
+            end = at - 1;
+        else if (last != '\n' && last != '\r' && last != ' ')
+            break;
+    }
+    return end;
 }
 
 Lines scan_lines(const Source& source) {
