@@ -6,7 +6,7 @@
 #include "style/names.h"
 #include "style/property.h"
 
-#include <regex>
+#include <set>
 
 using namespace pam;
 using namespace pam::style;
@@ -32,6 +32,16 @@ std::vector<std::string> examples(const std::string& manual) {
     return found;
 }
 
+/// `border-top-width` is told as `border-width`, `margin-left` as `margin`.
+std::string without_side(std::string_view name) {
+    std::string whole(name);
+    for (const char* side : {"-top", "-right", "-bottom", "-left"}) {
+        const std::size_t at = whole.find(side);
+        if (at != std::string::npos) return whole.erase(at, std::string_view(side).size());
+    }
+    return whole;
+}
+
 }  // namespace
 
 TEST_CASE("the manual's examples have no fault", "[manual]") {
@@ -46,38 +56,36 @@ TEST_CASE("the manual's examples have no fault", "[manual]") {
 
 TEST_CASE("the manual names every property", "[manual]") {
     const std::string manual = page_of("house-styles.md");
-    const std::regex side("-(top|right|bottom|left)");
     for (const std::string_view name : property_names()) {
         CAPTURE(name);
-        const std::string whole = std::regex_replace(std::string(name), side, "");
-        CHECK(manual.find("`" + whole) != std::string::npos);
+        CHECK(manual.find("`" + without_side(name)) != std::string::npos);
     }
 }
 
 TEST_CASE("the manual names every element but the common HTML of old", "[manual]") {
     const std::string manual = page_of("house-styles.md");
-    for (const char* tag :
-         {"body",    "header", "section", "h1", "h2", "h6",     "p",      "blockquote",
-          "div",     "ul",     "ol",      "li", "dl", "dt",     "dd",     "table",
-          "caption", "thead",  "tbody",   "tr", "th", "td",     "figure", "figcaption",
-          "img",     "pre",    "code",    "hr", "em", "strong", "s",      "sub",
-          "sup",     "a",      "span",    "nav"}) {
+    const std::set<std::string_view> unsaid{"aside", "br", "h3", "h4", "h5", "html"};
+    for (const std::string_view tag : element_names()) {
+        if (unsaid.contains(tag)) continue;
         CAPTURE(tag);
-        CHECK(std::regex_search(manual, std::regex(std::string("`") + tag + "[`.]")));
+        const std::string name = "`" + std::string(tag);
+        const bool alone = manual.find(name + "`") != std::string::npos;
+        CHECK((alone || manual.find(name + ".") != std::string::npos));
     }
 }
 
 TEST_CASE("each code of this room has its paragraph", "[manual]") {
     const std::string manual = page_of("diagnostics/style.md");
-    const std::string header = *read_file(
+    const std::string codes = *read_file(
         std::string(PAM_SOURCE_DIR) + "/pipeline/style/codes.h", limits::style_sheet_bytes
     );
-    const std::regex code("ST[0-9]{3}");
     std::size_t count = 0;
-    for (std::sregex_iterator found(header.begin(), header.end(), code), end; found != end;
-         ++found, ++count) {
-        CAPTURE(found->str());
-        CHECK(manual.find("\n## " + found->str() + " ") != std::string::npos);
+    for (std::size_t at = codes.find("\"ST"); at != std::string::npos;
+         at = codes.find("\"ST", at + 1)) {
+        const std::string code = codes.substr(at + 1, 5);
+        CAPTURE(code);
+        CHECK(manual.find("\n## " + code + " ") != std::string::npos);
+        ++count;
     }
     CHECK(count > 20);
 }
