@@ -7,7 +7,8 @@ find_package(pugixml REQUIRED CONFIG)
 find_package(CLI11 REQUIRED CONFIG)
 find_package(PkgConfig REQUIRED)
 
-foreach(module IN ITEMS PANGO=pango PANGOFT2=pangoft2 HARFBUZZ=harfbuzz FREETYPE=freetype2
+foreach(module IN ITEMS PANGO=pango PANGOFT2=pangoft2 PANGOCAIRO=pangocairo
+                        HARFBUZZ=harfbuzz FREETYPE=freetype2
                         FONTCONFIG=fontconfig CAIRO=cairo CAIROFT=cairo-ft QPDF=libqpdf
                         RSVG=librsvg-2.0 LCMS=lcms2 PNG=libpng ZLIB=zlib LIBZIP=libzip)
     string(REPLACE "=" ";" module "${module}")

@@ -7,10 +7,11 @@
 namespace pam::press {
 namespace {
 
-Result<ArtworkObject> make_one(QPDF& pdf, const model::ImageResource& image) {
+Result<ArtworkObject>
+make_one(QPDF& pdf, const model::ImageResource& image, DrawingFonts& fonts) {
     if (image.media_type == "image/jpeg") return jpeg_artwork(pdf, image);
     if (image.media_type == "image/png") return png_artwork(pdf, image);
-    if (image.media_type == "image/svg+xml") return svg_artwork(pdf, image);
+    if (image.media_type == "image/svg+xml") return svg_artwork(pdf, image, fonts);
     return Error{codes::image_refused, fmt::format("its kind is {}", image.media_type)};
 }
 
@@ -26,7 +27,10 @@ Error named(const Error& error, const model::ImageResource& image) {
 }  // namespace
 
 Result<Artworks> Artworks::make(
-    QPDF& pdf, const Painted& painted, const std::vector<model::ImageResource>& images
+    QPDF& pdf,
+    const Painted& painted,
+    const std::vector<model::ImageResource>& images,
+    DrawingFonts& fonts
 ) {
     Artworks artworks;
     artworks.list_.resize(images.size());
@@ -39,7 +43,7 @@ Result<Artworks> Artworks::make(
                     fmt::format("there is no image {}", placed.image)};
             Artwork& artwork = artworks.list_[placed.image];
             if (!artwork.name.empty()) continue;
-            auto made = make_one(pdf, images[placed.image]);
+            auto made = make_one(pdf, images[placed.image], fonts);
             if (!made) return named(made.error(), images[placed.image]);
             artwork = {fmt::format("/Im{}", placed.image), made->place};
             artworks.objects_[placed.image] = std::move(*made);

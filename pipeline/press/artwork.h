@@ -6,6 +6,7 @@
 #include "base/result.h"
 #include "model/typeset_model.h"
 #include "press/content.h"
+#include "press/drawing_fonts.h"
 #include "press/paint.h"
 
 #include <qpdf/QPDF.hh>
@@ -33,7 +34,10 @@ public:
     /// Makes those that are shown on some page. libqpdf's exceptions pass through. Errors:
     /// PR003, with the image's name.
     [[nodiscard]] static Result<Artworks> make(
-        QPDF& pdf, const Painted& painted, const std::vector<model::ImageResource>& images
+        QPDF& pdf,
+        const Painted& painted,
+        const std::vector<model::ImageResource>& images,
+        DrawingFonts& fonts
     );
 
     /// By index of the image.
@@ -56,6 +60,6 @@ jpeg_artwork(QPDF& pdf, const model::ImageResource& image);
 [[nodiscard]] Result<ArtworkObject>
 png_artwork(QPDF& pdf, const model::ImageResource& image);
 [[nodiscard]] Result<ArtworkObject>
-svg_artwork(QPDF& pdf, const model::ImageResource& image);
+svg_artwork(QPDF& pdf, const model::ImageResource& image, DrawingFonts& fonts);
 
 }  // namespace pam::press

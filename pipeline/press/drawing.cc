@@ -70,9 +70,11 @@ bool is_plain(Object resources) {
 
 }  // namespace
 
-Result<ArtworkObject> svg_artwork(QPDF& pdf, const model::ImageResource& image) {
+Result<ArtworkObject>
+svg_artwork(QPDF& pdf, const model::ImageResource& image, DrawingFonts& fonts) {
     if (image.width <= 0 || image.height <= 0)
         return Error{codes::image_refused, "it has no size"};
+    if (image.bytes.find("<text") != std::string::npos) fonts.make_ready();
     ArtworkObject artwork;
     PAM_TRY(artwork.source_bytes, drawn(image));
     artwork.source = std::make_shared<QPDF>();

@@ -141,7 +141,8 @@ Result<Bytes> finish_raw(
     const Painted& painted,
     const page::PagedDocument& paged,
     const model::TypesetModel& model,
-    const PdfOptions& options
+    const PdfOptions& options,
+    DrawingFonts& drawing_fonts
 ) {
     const std::unique_ptr<QPDF> pdf = open_raw(painted.raw);
     clear_catalogue(*pdf);
@@ -151,7 +152,7 @@ Result<Bytes> finish_raw(
         return Error{
             codes::finisher_failed, "Cairo wrote another number of pages than painted"};
     PAM_TRY(const FontTexts fonts, mend_fonts(*pdf));
-    PAM_TRY(Artworks artworks, Artworks::make(*pdf, painted, model.images));
+    PAM_TRY(Artworks artworks, Artworks::make(*pdf, painted, model.images, drawing_fonts));
     PageFinisher finisher(painted, artworks, fonts);
     for (std::size_t number = 0; number < pages.size(); ++number) {
         PAM_CHECK(finisher.finish(pages[number], number));
@@ -180,10 +181,11 @@ Result<Bytes> finish(
     const Painted& painted,
     const page::PagedDocument& paged,
     const model::TypesetModel& model,
-    const PdfOptions& options
+    const PdfOptions& options,
+    DrawingFonts& drawing_fonts
 ) {
     try {
-        return finish_raw(painted, paged, model, options);
+        return finish_raw(painted, paged, model, options, drawing_fonts);
     } catch (const std::exception& exception) {
         return Error{
             codes::finisher_failed,

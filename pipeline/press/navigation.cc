@@ -72,6 +72,14 @@ struct LinkArea {
     double left = 0, right = 0, top = 0, bottom = 0;
 };
 
+/// A note's number alone would be too small to hit.
+void widen(LinkArea& area) {
+    constexpr double least = 10;
+    const double missing = std::max(0.0, least - (area.right - area.left));
+    area.left -= missing / 2;
+    area.right += missing / 2;
+}
+
 /// As high as the line, so that it is easily hit and never overlaps the next.
 std::vector<LinkArea> link_areas(const page::PlacedLine& placed) {
     std::vector<LinkArea> areas;
@@ -87,6 +95,8 @@ std::vector<LinkArea> link_areas(const page::PlacedLine& placed) {
             areas.push_back({fragment.link, left, right, top, bottom});
         previous = fragment.link;
     }
+    for (LinkArea& area : areas)
+        widen(area);
     return areas;
 }
 

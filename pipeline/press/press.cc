@@ -1,5 +1,6 @@
 #include "press/press.h"
 
+#include "press/drawing_fonts.h"
 #include "press/faces.h"
 #include "press/finisher.h"
 #include "press/paint.h"
@@ -14,7 +15,8 @@ Result<Bytes> print(
 ) {
     PAM_TRY(Faces faces, Faces::open(opened_fonts(foundry)));
     PAM_TRY(const Painted painted, paint(paged, faces));
-    return finish(painted, paged, model, options);
+    DrawingFonts drawing_fonts(foundry.faces());
+    return finish(painted, paged, model, options, drawing_fonts);
 }
 
 }  // namespace pam::press

@@ -161,6 +161,17 @@ TEST_CASE("a drawing is a form of vectors, grouped only where it needs it", "[pr
     CHECK(refusal(with_image("<svg", "image/svg+xml")).code == "PR003");
 }
 
+TEST_CASE("a drawing's words are set in declared fonts only", "[press]") {
+    if (!have_fonts()) return;
+    constexpr const char* words =
+        R"(<svg xmlns="http://www.w3.org/2000/svg" width="90" height="40"><text y="20">One</text><text y="30" font-family="Helvetica, sans-serif">Two</text></svg>)";
+    const Opened file = opened(with_image(words, "image/svg+xml", 90, 40));
+    Object fonts = image_of(file).getDict().getKey("/Resources").getKey("/Font");
+    REQUIRE(fonts.isDictionary());
+    for (auto& [name, font] : fonts.getDictAsMap())
+        CHECK_THAT(font.getKey("/BaseFont").getName(), Catch::Contains("DejaVuSerif"));
+}
+
 TEST_CASE("two prints of a drawing are the same bytes", "[press]") {
     const Pages pages = with_image(clear_drawing, "image/svg+xml", 30, 20);
     CHECK(opened(pages).bytes == opened(pages).bytes);

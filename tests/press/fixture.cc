@@ -187,7 +187,9 @@ Rect box(double x, double y, double width, double height) {
 Result<Bytes> printed(const Pages& pages, const PdfOptions& options) {
     PAM_TRY(Faces faces, Faces::open(fonts()));
     PAM_TRY(const Painted painted, paint(pages.paged, faces));
-    return finish(painted, pages.paged, pages.model, options);
+    const bool there = std::filesystem::exists(dejavu);
+    DrawingFonts drawing_fonts({{"DejaVu Serif", dejavu, {}, {}, 400, false, there}});
+    return finish(painted, pages.paged, pages.model, options, drawing_fonts);
 }
 
 QPDFObjectHandle Opened::page(std::size_t number) const {
