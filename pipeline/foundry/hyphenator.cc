@@ -1,5 +1,7 @@
 #include "foundry/hyphenator.h"
 
+#include "base/files.h"
+#include "base/limits.h"
 #include "base/utf8.h"
 
 #include <hyphen.h>
@@ -9,6 +11,7 @@
 #include <array>
 #include <cstdlib>
 #include <map>
+#include <optional>
 
 namespace pam::foundry {
 
@@ -46,63 +49,52 @@ std::map<char32_t, char> letters_of(const char* charset) {
 
 struct PatternDictionary {
     std::string file;
-    std::unique_ptr<HyphenDict, ReleaseDictionary> dictionary;
-    bool utf8 = false;
-    std::map<char32_t, char> letters;  // of an 8-bit set
+    std::optional<Patterns> patterns;
+    std::unique_ptr<HyphenDict, ReleaseDictionary> respelling;  // where `patterns` is none
+    std::map<char32_t, char> letters;  // of its 8-bit set, if it is one
 
-    /// Appends the character as the patterns spell it; false when they cannot.
-    bool spell(char32_t c, std::string& spelling) const {
-        if (utf8 || c < 0x80) {
+    [[nodiscard]] bool loaded() const { return patterns.has_value() || respelling; }
+    void ask_libhyphen(
+        std::string_view lower, HyphenLimits limits, std::vector<std::uint32_t>& result
+    ) const;
+
+private:
+    bool spell(
+        std::string_view lower, std::string& spelling, std::vector<std::uint32_t>& starts
+    ) const;
+};
+
+/// The word as the dictionary's character set has it; false when it has not.
+bool PatternDictionary::spell(
+    std::string_view lower, std::string& spelling, std::vector<std::uint32_t>& starts
+) const {
+    for (std::uint32_t at = 0; at < lower.size();) {
+        const auto [c, bytes] = utf8::decode(lower, at);
+        starts.push_back(at);
+        at += static_cast<std::uint32_t>(bytes);
+        if (respelling->utf8 != 0 || c < 0x80) {
             utf8::append(spelling, c);
-            return true;
+            continue;
         }
         const auto found = letters.find(c);
         if (found == letters.end()) return false;
         spelling += found->second;
-        return true;
     }
-};
-
-Hyphenator::Hyphenator(const Catalogue& catalogue) : catalogue_(catalogue) {}
-Hyphenator::~Hyphenator() = default;
-
-int Hyphenator::dictionary(std::string_view language) {
-    const PatternFile* patterns = patterns_for(catalogue_, language);
-    if (!patterns) return -1;
-    for (std::size_t i = 0; i < dictionaries_.size(); ++i)
-        if (dictionaries_[i]->file == patterns->file)
-            return dictionaries_[i]->dictionary ? static_cast<int>(i) : -1;
-    auto loaded = std::make_unique<PatternDictionary>();
-    loaded->file = patterns->file;
-    loaded->dictionary.reset(hnj_hyphen_load(patterns->file.c_str()));
-    if (loaded->dictionary) {
-        loaded->utf8 = loaded->dictionary->utf8 != 0;
-        if (!loaded->utf8) loaded->letters = letters_of(loaded->dictionary->cset);
-    }
-    dictionaries_.push_back(std::move(loaded));
-    return dictionaries_.back()->dictionary ? static_cast<int>(dictionaries_.size()) - 1
-                                            : -1;
+    return true;
 }
 
-void Hyphenator::points(
-    int dictionary, std::string_view word, std::vector<std::uint32_t>& result
-) {
-    result.clear();
-    PatternDictionary& patterns = *dictionaries_[static_cast<std::size_t>(dictionary)];
+void PatternDictionary::ask_libhyphen(
+    std::string_view lower, HyphenLimits limits, std::vector<std::uint32_t>& result
+) const {
     std::string spelling;
     std::vector<std::uint32_t> starts;
-    for (std::uint32_t at = 0; at < word.size();) {
-        const auto [c, bytes] = utf8::decode(word, at);
-        if (!patterns.spell(utf8::to_lower(c), spelling)) return;
-        starts.push_back(at);
-        at += static_cast<std::uint32_t>(bytes);
-    }
+    if (!spell(lower, spelling, starts)) return;
     std::vector<char> marks(spelling.size() + 5);
     char** replacement = nullptr;
     int* position = nullptr;
     int* cut = nullptr;
     hnj_hyphen_hyphenate3(
-        patterns.dictionary.get(),
+        respelling.get(),
         spelling.c_str(),
         static_cast<int>(spelling.size()),
         marks.data(),
@@ -112,14 +104,11 @@ void Hyphenator::points(
         &cut,
         limits.before,
         limits.after,
-        limits.before,
-        limits.after
+        limits.after_joint,
+        limits.before_joint
     );
-    const auto count = starts.size();
-    const auto before = static_cast<std::size_t>(limits.before);
-    const auto after = static_cast<std::size_t>(limits.after);
-    for (std::size_t i = before; i + after <= count; ++i) {
-        // A point that would respell the word ("eléz-zel") is passed over.
+    for (std::size_t i = 1; i < starts.size(); ++i) {
+        // A point that would respell the word ("Schiff-fahrt") is passed over.
         const bool respells = replacement && replacement[i - 1];
         if ((marks[i - 1] & 1) != 0 && !respells) result.push_back(starts[i]);
     }
@@ -129,6 +118,51 @@ void Hyphenator::points(
     std::free(replacement);
     std::free(position);
     std::free(cut);
+}
+
+Hyphenator::Hyphenator(const Catalogue& catalogue) : catalogue_(catalogue) {}
+Hyphenator::~Hyphenator() = default;
+
+std::unique_ptr<PatternDictionary> Hyphenator::load(const std::string& file) {
+    auto loaded = std::make_unique<PatternDictionary>();
+    loaded->file = file;
+    const auto bytes = read_file(file, limits::font_bytes);
+    if (!bytes) return loaded;
+    loaded->patterns = Patterns::read(*bytes);
+    if (loaded->patterns) return loaded;
+    loaded->respelling.reset(hnj_hyphen_load(file.c_str()));
+    if (loaded->respelling && loaded->respelling->utf8 == 0)
+        loaded->letters = letters_of(loaded->respelling->cset);
+    return loaded;
+}
+
+int Hyphenator::dictionary(std::string_view language) {
+    const PatternFile* patterns = patterns_for(catalogue_, language);
+    if (!patterns) return -1;
+    std::size_t at = 0;
+    while (at < dictionaries_.size() && dictionaries_[at]->file != patterns->file)
+        ++at;
+    if (at == dictionaries_.size()) dictionaries_.push_back(load(patterns->file));
+    return dictionaries_[at]->loaded() ? static_cast<int>(at) : -1;
+}
+
+void Hyphenator::points(
+    int dictionary, std::string_view word, std::vector<std::uint32_t>& result
+) {
+    result.clear();
+    letters_.clear();
+    for (std::size_t at = 0; at < word.size();) {
+        const auto [c, bytes] = utf8::decode(word, at);
+        utf8::append(letters_, utf8::to_lower(c));
+        at += bytes;
+    }
+    // A capital that is longer or shorter than its small letter would shift the bytes.
+    if (letters_.size() != word.size()) return;
+    const PatternDictionary& known = *dictionaries_[static_cast<std::size_t>(dictionary)];
+    if (known.patterns)
+        known.patterns->points(letters_, minimum, result);
+    else
+        known.ask_libhyphen(letters_, minimum, result);
 }
 
 }  // namespace pam::foundry

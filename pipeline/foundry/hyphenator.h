@@ -3,6 +3,7 @@
 #pragma once
 
 #include "foundry/catalogue.h"
+#include "foundry/patterns.h"
 
 #include <cstdint>
 #include <memory>
@@ -13,12 +14,6 @@
 namespace pam::foundry {
 
 struct PatternDictionary;
-
-/// Least number of letters on either side of an inserted hyphen.
-struct HyphenLimits {
-    int before = 2;
-    int after = 3;
-};
 
 class Hyphenator {
 public:
@@ -33,10 +28,13 @@ public:
     /// Byte offsets in `word` (letters only) before which a hyphen may be put, ascending.
     void points(int dictionary, std::string_view word, std::vector<std::uint32_t>& result);
 
-    HyphenLimits limits;
+    HyphenLimits minimum;
 
 private:
+    [[nodiscard]] static std::unique_ptr<PatternDictionary> load(const std::string& file);
+
     const Catalogue& catalogue_;
+    std::string letters_;  // the word in lower case
     std::vector<std::unique_ptr<PatternDictionary>> dictionaries_;
 };
 

@@ -247,23 +247,29 @@ std::vector<std::uint32_t> inner_breaks(
     return result;
 }
 
-/// Scripts that need no more than left-to-right shaping, and none of the bidi controls.
-bool in_simple_range(char32_t c) {
-    if (c < 0x0530) return c >= 0x20 && c != 0x7F && !(c >= 0x80 && c < 0xA0);
-    if (c >= 0x1E00 && c < 0x2000) return true;  // Latin additional, Greek extended
-    if (c >= 0x200E && c <= 0x200F) return false;
-    if (c >= 0x202A && c <= 0x202E) return false;
-    if (c >= 0x2066 && c <= 0x2069) return false;
-    if (c >= 0x2000 && c < 0x2E80) return true;
-    return (c >= 0xA720 && c < 0xA800) || (c >= 0xFB00 && c <= 0xFB06)
-           || (c >= 0xFE00 && c <= 0xFE0F);
-}
+/// Scripts that need no more than left-to-right shaping: Latin, Greek, Cyrillic with their
+/// signs and marks, first and last character; none of the bidi controls.
+struct Range {
+    char32_t first, last;
+};
+constexpr Range simple_ranges[] = {
+    {0x0020, 0x007E},
+    {0x00A0, 0x052F},
+    {0x1E00, 0x200D},
+    {0x2010, 0x2029},
+    {0x202F, 0x2065},
+    {0x206A, 0x2E7F},
+    {0xA720, 0xA7FF},
+    {0xFB00, 0xFB06},
+    {0xFE00, 0xFE0F}};
 
 std::vector<bool> simple_characters(const OpenFace& face) {
     std::vector<bool> result(0x10000);
-    for (char32_t c = 0; c < result.size(); ++c)
-        result[c] = utf8::is_blank(c)
-                    || (in_simple_range(c) && (is_invisible(c) || face.has_glyph(c)));
+    for (const char32_t c : {U'\t', U'\n', U'\u3000'})
+        result[c] = true;
+    for (const Range range : simple_ranges)
+        for (char32_t c = range.first; c <= range.last; ++c)
+            result[c] = face.has_glyph(c) || is_invisible(c) || utf8::is_blank(c);
     return result;
 }
 
