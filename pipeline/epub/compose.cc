@@ -62,8 +62,13 @@ public:
             write_undivided(children);
         } else {
             const auto first = std::find_if(children.begin(), children.end(), is_chapter);
-            write_front(children.begin(), first);
-            if (chapters > 1) add_navigation(true);
+            auto text = children.begin();
+            if (chapters > 1) {
+                text = std::find_if_not(text, first, belongs_to_title);
+                write_front(Part::Title, "title", children.begin(), text);
+                add_navigation(true);
+            }
+            write_front(Part::Front, "front", text, first);
             write_divided(first, children.end());
         }
         if (!notes_written_) write_notes();
@@ -84,9 +89,14 @@ private:
             write(node);
     }
 
-    void write_front(NodeIterator begin, NodeIterator end) {
+    static bool belongs_to_title(const model::Node& node) {
+        return is(node, Role::TitlePage) || is(node, Role::Dedication)
+               || is(node, Role::Epigraph);
+    }
+
+    void write_front(Part part, const char* stem, NodeIterator begin, NodeIterator end) {
         if (begin == end) return;
-        writer_.begin(Part::Front, "front", book_.title);
+        writer_.begin(part, stem, book_.title);
         for (auto node = begin; node != end; ++node)
             write(*node);
     }
@@ -122,9 +132,10 @@ private:
         add_document(book_, Part::Navigation, "nav.xhtml", "Contents").in_spine = in_spine;
     }
 
-    /// The front stands first in the contents, the notes last, as they do in the spine.
+    /// The title stands first in the contents, the notes last, as they do in the spine.
     void make_contents() {
-        const ContentDocument* front = find(book_, Part::Front);
+        const ContentDocument* front = find(book_, Part::Title);
+        if (front == nullptr) front = find(book_, Part::Front);
         if (front != nullptr)
             book_.contents.push_back(
                 {1,

@@ -32,7 +32,7 @@ const ContentDocument* find(const Publication& book, Part part) {
 }
 
 const ContentDocument& start_of_text(const Publication& book) {
-    for (const Part part : {Part::Chapter, Part::Front, Part::Colophon})
+    for (const Part part : {Part::Front, Part::Chapter, Part::Title})
         if (const ContentDocument* document = find(book, part)) return *document;
     return book.documents.front();
 }

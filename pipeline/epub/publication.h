@@ -11,7 +11,9 @@
 
 namespace pam::epub {
 
-enum class Part { Cover, Front, Navigation, Chapter, Notes, Colophon };
+/// Title: the title block and what belongs to it; Front: text before the first chapter, or
+/// all text of a work without chapters.
+enum class Part { Cover, Title, Navigation, Front, Chapter, Notes, Colophon };
 
 /// One file of the spine. `path` is from the package folder: "text/chapter-1.xhtml".
 struct ContentDocument {
@@ -70,7 +72,7 @@ struct Publication {
 
 /// The first document of the part, or null.
 [[nodiscard]] const ContentDocument* find(const Publication& book, Part part);
-/// Where the text itself begins: the first chapter, or what there is before it.
+/// Where the text itself begins: before the first chapter if there is any text, or with it.
 [[nodiscard]] const ContentDocument& start_of_text(const Publication& book);
 
 /// Path and fragment of an id, from the package folder; empty when the book has no such id.

@@ -60,7 +60,7 @@ TEST_CASE("the package names everything in the container and nothing else") {
         spine_of(all)
         == std::vector<
             std::
-                string>{"EPUB/cover.xhtml", "EPUB/text/front.xhtml", "EPUB/nav.xhtml", "EPUB/text/chapter-1.xhtml", "EPUB/text/chapter-2.xhtml", "EPUB/text/chapter-3.xhtml", "EPUB/text/notes.xhtml", "EPUB/text/colophon.xhtml"}
+                string>{"EPUB/cover.xhtml", "EPUB/text/title.xhtml", "EPUB/nav.xhtml", "EPUB/text/chapter-1.xhtml", "EPUB/text/chapter-2.xhtml", "EPUB/text/chapter-3.xhtml", "EPUB/text/notes.xhtml", "EPUB/text/colophon.xhtml"}
     );
 }
 
@@ -253,5 +253,44 @@ TEST_CASE("levels of headings that the author skipped are closed up, over all fi
         levels
         == "h1.title h2.heading-1 h3.heading-3 h4.heading-4 h3.heading-3 h2.heading-1 "
            "h3.heading-2 "
+    );
+}
+
+TEST_CASE("text before the first chapter follows the contents, and there the text begins") {
+    Scribe scribe;
+    scribe.add(
+        scribe.division(
+            DivisionKind::TitleBlock, Scribe::blocks(scribe.paragraph("T", Role::Title))
+        ),
+        scribe.paragraph("Before."),
+        scribe.heading(1, "a", "A"),
+        scribe.heading(1, "b", "B")
+    );
+    Diagnostics log;
+    const OpenedBook book = open_book(written(model_of(scribe.document, log)));
+    const Parsed all = parsed(book);
+    CHECK(
+        spine_of(all)
+        == std::vector<
+            std::
+                string>{"EPUB/text/title.xhtml", "EPUB/nav.xhtml", "EPUB/text/front.xhtml", "EPUB/text/chapter-1.xhtml", "EPUB/text/chapter-2.xhtml"}
+    );
+    CHECK(
+        book.files.at("EPUB/nav.xhtml")
+            .find("<a epub:type=\"bodymatter\" href=\"text/front.xhtml\">")
+        != std::string::npos
+    );
+}
+
+TEST_CASE("a work of one chapter has no page of contents") {
+    Scribe scribe;
+    scribe.add(
+        scribe.paragraph("Before."), scribe.heading(1, "a", "A"), scribe.paragraph("In.")
+    );
+    Diagnostics log;
+    const Parsed all = parsed(open_book(written(model_of(scribe.document, log))));
+    CHECK(
+        spine_of(all)
+        == std::vector<std::string>{"EPUB/text/front.xhtml", "EPUB/text/chapter-1.xhtml"}
     );
 }
