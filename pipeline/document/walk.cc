@@ -3,6 +3,7 @@
 #include "base/match.h"
 
 #include <algorithm>
+#include <type_traits>
 
 namespace pam::document {
 
@@ -63,47 +64,53 @@ void texts_of(const Block& block, const TextVisitor& visit) {
     );
 }
 
-void inlines_of(Blocks& blocks, const InlinesVisitor& visit);
-
-void inlines_of(std::vector<TableRow>& rows, const InlinesVisitor& visit) {
-    for (TableRow& row : rows)
-        for (TableCell& cell : row)
+// One walk for both kinds of document: `Blocks` and `const Blocks`.
+template<typename Rows, typename Visitor>
+void inlines_of_rows(Rows& rows, const Visitor& visit) {
+    for (auto& row : rows)
+        for (auto& cell : row)
             visit(cell.inlines);
 }
 
-void inlines_of(Block& block, const InlinesVisitor& visit) {
-    match(
-        block.value,
-        [&](Heading& heading) { visit(heading.inlines); },
-        [&](Paragraph& paragraph) { visit(paragraph.inlines); },
-        [&](Division& division) { inlines_of(division.blocks, visit); },
-        [&](Verse& verse) {
-            for (Stanza& stanza : verse.stanzas)
-                for (VerseLine& line : stanza.lines)
-                    visit(line.inlines);
-        },
-        [&](Speech& speech) {
-            visit(speech.speaker);
-            inlines_of(speech.blocks, visit);
-        },
-        [&](List& list) {
-            for (ListItem& item : list.items)
-                inlines_of(item.blocks, visit);
-        },
-        [&](Table& table) {
-            visit(table.caption);
-            inlines_of(table.head, visit);
-            inlines_of(table.body, visit);
-        },
-        [&](Figure& figure) { visit(figure.caption); },
-        [](CodeBlock&) {},
-        [](SectionBreak&) {}
-    );
+template<typename AnyBlocks, typename Visitor>
+void inlines_of(AnyBlocks& blocks, const Visitor& visit);
+
+template<typename AnyVerse, typename Visitor>
+void inlines_of_verse(AnyVerse& verse, const Visitor& visit) {
+    for (auto& stanza : verse.stanzas)
+        for (auto& line : stanza.lines)
+            visit(line.inlines);
 }
 
-void inlines_of(Blocks& blocks, const InlinesVisitor& visit) {
-    for (Block& block : blocks)
-        inlines_of(block, visit);
+template<typename AnyBlocks, typename Visitor>
+void inlines_of(AnyBlocks& blocks, const Visitor& visit) {
+    const auto inside = Overloaded{
+        [&](const CodeBlock&) {},
+        [&](const SectionBreak&) {},
+        [&](auto& block) {
+            using Kind = std::remove_cvref_t<decltype(block)>;
+            if constexpr (std::is_same_v<Kind, Division>) {
+                inlines_of(block.blocks, visit);
+            } else if constexpr (std::is_same_v<Kind, Verse>) {
+                inlines_of_verse(block, visit);
+            } else if constexpr (std::is_same_v<Kind, Speech>) {
+                visit(block.speaker);
+                inlines_of(block.blocks, visit);
+            } else if constexpr (std::is_same_v<Kind, List>) {
+                for (auto& item : block.items)
+                    inlines_of(item.blocks, visit);
+            } else if constexpr (std::is_same_v<Kind, Table>) {
+                visit(block.caption);
+                inlines_of_rows(block.head, visit);
+                inlines_of_rows(block.body, visit);
+            } else if constexpr (std::is_same_v<Kind, Figure>) {
+                visit(block.caption);
+            } else {
+                visit(block.inlines);
+            }
+        }};
+    for (auto& block : blocks)
+        std::visit(inside, block.value);
 }
 
 void append_plain(const Inlines& inlines, std::string& text) {
@@ -140,6 +147,14 @@ void for_each_text(const Document& document, const TextVisitor& visit) {
 void for_each_inlines(Document& document, const InlinesVisitor& visit) {
     inlines_of(document.blocks, visit);
     for (Note& note : document.notes)
+        inlines_of(note.blocks, visit);
+}
+
+void for_each_inlines(
+    const Document& document, const std::function<void(const Inlines&)>& visit
+) {
+    inlines_of(document.blocks, visit);
+    for (const Note& note : document.notes)
         inlines_of(note.blocks, visit);
 }
 

@@ -19,6 +19,9 @@ void for_each_text(const Inlines& inlines, const std::function<void(const Text&)
 /// that it may be changed, blocks before notes. Code and CodeBlock are not offered: nobody
 /// may mend them.
 void for_each_inlines(Document& document, const std::function<void(Inlines&)>& visit);
+void for_each_inlines(
+    const Document& document, const std::function<void(const Inlines&)>& visit
+);
 
 /// The characters a reader would see: text of all children, a line break as a space, no
 /// note marks.

@@ -42,30 +42,50 @@ bool is_number_like(std::string_view text) {
     return core.size() <= 1 || all(U"0123456789") || all(U"ivxlcdm");
 }
 
+// Text that a running head may repeat, and alternative texts that may stand for their
+// images.
 class Gatherer {
 public:
-    Gatherer(std::vector<std::string>& known, std::set<std::string>& exact)
+    Gatherer(std::vector<std::string>& known, std::vector<std::string>& literals)
         : known_(known)
-        , exact_(exact) {}
+        , literals_(literals) {}
+
+    void document(const Document& document) {
+        metadata(document.metadata);
+        blocks(document.blocks);
+        for (const Note& note : document.notes)
+            blocks(note.blocks);
+        for_each_inlines(document, [&](const Inlines& inlines) { alternatives(inlines); });
+    }
+
+private:
+    void metadata(const Metadata& metadata) {
+        for (const Field* field :
+             {&metadata.title,
+              &metadata.subtitle,
+              &metadata.organisation,
+              &metadata.publisher,
+              &metadata.date})
+            know(field->value);
+        for (const Field& author : metadata.authors)
+            know(author.value);
+    }
 
     void blocks(const Blocks& blocks) {
         for (const Block& block : blocks)
             match(
                 block.value,
-                [&](const Heading& heading) { know(heading.inlines); },
+                [&](const Heading& heading) { know(plain_text(heading.inlines)); },
                 [&](const Division& division) { this->blocks(division.blocks); },
                 [&](const Paragraph& paragraph) {
-                    if (paragraph.role != Role::Body) know(paragraph.inlines);
-                    alternatives(paragraph.inlines);
+                    if (paragraph.role != Role::Body) know(plain_text(paragraph.inlines));
                 },
                 [&](const Table& table) {
                     for (const TableRow& row : table.head)
                         for (const TableCell& cell : row)
-                            know(cell.inlines);
+                            know(plain_text(cell.inlines));
                 },
-                [&](const Figure& figure) {
-                    exact_.insert(folded(figure.image.alternative));
-                },
+                [&](const Figure& figure) { stands_for(figure.image); },
                 [&](const List& list) {
                     for (const ListItem& item : list.items)
                         this->blocks(item.blocks);
@@ -79,36 +99,32 @@ public:
             known_.push_back(std::move(known));
     }
 
-private:
-    void know(const Inlines& inlines) { know(plain_text(inlines)); }
+    void stands_for(const Image& image) {
+        if (std::string text = folded(image.alternative); !text.empty())
+            literals_.push_back(std::move(text));
+    }
 
     void alternatives(const Inlines& inlines) {
         for (const Inline& piece : inlines)
-            if (const auto* image = std::get_if<Image>(&piece.value))
-                exact_.insert(folded(image->alternative));
+            match(
+                piece.value,
+                [&](const Image& image) { stands_for(image); },
+                [](const Text&) {},
+                [](const Code&) {},
+                [](const NoteReference&) {},
+                [](const LineBreak&) {},
+                [&](const auto& group) { alternatives(group.children); }
+            );
     }
 
     std::vector<std::string>& known_;
-    std::set<std::string>& exact_;
+    std::vector<std::string>& literals_;
 };
 
 }  // namespace
 
 MadeTextKinds::MadeTextKinds(const Document& document, const Generated& generated) {
-    Gatherer gatherer(known_, exact_);
-    const Metadata& metadata = document.metadata;
-    for (const Field* field :
-         {&metadata.title,
-          &metadata.subtitle,
-          &metadata.organisation,
-          &metadata.publisher,
-          &metadata.date})
-        gatherer.know(field->value);
-    for (const Field& author : metadata.authors)
-        gatherer.know(author.value);
-    gatherer.blocks(document.blocks);
-    for (const Note& note : document.notes)
-        gatherer.blocks(note.blocks);
+    Gatherer(known_, literals_).document(document);
     for (const std::string& literal : generated.literals)
         if (std::string text = folded(literal); !text.empty())
             literals_.push_back(std::move(text));
@@ -122,13 +138,17 @@ MadeTextKinds::MadeTextKinds(const Document& document, const Generated& generate
     );
 }
 
-bool MadeTextKinds::is_furniture(std::string_view text, std::string_view page_label) const {
-    std::string rest = folded(text);
-    if (is_part_of_known(rest) || rest == folded(page_label)) return true;
+std::string MadeTextKinds::without_literals(std::string text) const {
     for (const std::string& literal : literals_)
-        if (const auto at = rest.find(literal); at != std::string::npos)
-            rest.erase(at, literal.size());
-    rest = folded(rest);
+        for (auto at = text.find(literal); at != std::string::npos; at = text.find(literal))
+            text.replace(at, literal.size(), " ");
+    return folded(text);
+}
+
+bool MadeTextKinds::is_furniture(std::string_view text, std::string_view page_label) const {
+    const std::string whole = folded(text);
+    if (is_part_of_known(whole) || whole == folded(page_label)) return true;
+    const std::string rest = without_literals(whole);
     const std::string label = folded(page_label);
     if (rest == label || core_of(rest).empty() || is_part_of_known(rest)) return true;
     // A head and a folio in one line: "12 the title", "the title 12".
@@ -143,10 +163,8 @@ bool MadeTextKinds::is_furniture(std::string_view text, std::string_view page_la
 
 bool MadeTextKinds::is_label(std::string_view text) const {
     const std::string label = folded(text);
-    if (is_number_like(label) || exact_.count(label) > 0) return true;
-    const bool literal =
-        std::find(literals_.begin(), literals_.end(), label) != literals_.end();
-    return literal || is_part_of_known(label);
+    if (is_number_like(label) || is_part_of_known(label)) return true;
+    return is_number_like(without_literals(label));
 }
 
 bool MadeTextKinds::is_part_of_known(std::string_view text) const {

@@ -6,7 +6,6 @@
 #include "document/document.h"
 #include "preflight/preflight.h"
 
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,10 +33,10 @@ public:
 
 private:
     [[nodiscard]] bool is_part_of_known(std::string_view text) const;
+    [[nodiscard]] std::string without_literals(std::string text) const;
 
-    std::vector<std::string> known_;  // lower case, spaces folded
-    std::set<std::string> exact_;
-    std::vector<std::string> literals_;
+    std::vector<std::string> known_;     // lower case, spaces folded
+    std::vector<std::string> literals_;  // of the style, and alternative texts
 };
 
 }  // namespace pam::preflight

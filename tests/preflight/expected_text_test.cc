@@ -86,3 +86,17 @@ TEST_CASE("numbers, bullets and ornaments are known labels, words are not", "[pr
         CHECK(kinds.is_label(label));
     CHECK_FALSE(kinds.is_label("invented"));
 }
+
+TEST_CASE("alternative texts may stand for images, also several in one link", "[preflight]") {
+    Document document;
+    const auto badge = [](std::string alternative) {
+        return Inline{Image{"x.svg", "", std::move(alternative), {}}};
+    };
+    document.blocks.push_back(
+        paragraph({{Link{"#", "", {badge("Build status"), badge("Licence")}, {}}}})
+    );
+    const MadeTextKinds kinds(document, {});
+    CHECK(kinds.is_label("Build status"));
+    CHECK(kinds.is_label("Build statusLicence"));
+    CHECK_FALSE(kinds.is_label("Build statutes"));
+}
