@@ -92,7 +92,7 @@ private:
             );
         rule.declarations =
             declarations(body, pseudo ? Place::Pseudo : Place::Element, media);
-        if (rule.selectors.empty()) return;
+        if (rule.selectors.empty() || rule.declarations.empty()) return;
         selectors_ += rule.selectors.size();
         if (selectors_ > most_selectors) return too_many(head);
         rules_.rules.push_back(std::move(rule));
