@@ -57,7 +57,27 @@ TypeId Shaper::type(const Type& type) {
     types_.push_back(type);
     bench_->plans.push_back(plan_of(type, faces_[type.face]));
     dictionaries_.push_back(type.hyphenated ? hyphenator_->dictionary(type.language) : -1);
+    if (type.hyphenated && dictionaries_.back() < 0) note_missing_patterns(type.language);
     return static_cast<TypeId>(types_.size() - 1);
+}
+
+void Shaper::note_missing_patterns(std::string_view language) {
+    const PatternFile* patterns = patterns_for(faces_.catalogue(), language);
+    if (patterns) {
+        faces_.note(
+            codes::patterns_missing,
+            fmt::format("the hyphenation patterns {} are not installed", patterns->file),
+            {fmt::format("apt-get install {}", patterns->package)}
+        );
+    } else if (!language.empty()) {
+        faces_.note(
+            codes::patterns_missing,
+            fmt::format(
+                "no hyphenation patterns are declared for the language \"{}\"", language
+            ),
+            {"declare some in fonts/families.yaml, or set `hyphens: none` in the style"}
+        );
+    }
 }
 
 const Type& Shaper::type(TypeId id) const {

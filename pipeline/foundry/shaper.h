@@ -170,6 +170,7 @@ private:
     [[nodiscard]] WordId
     make_word(TypeId type, std::string_view text, Neighbours neighbours);
     void grow();
+    void note_missing_patterns(std::string_view language);
     /// Shapes into `glyphs_`; gives the first glyph's index.
     std::uint32_t shape(
         TypeId type,

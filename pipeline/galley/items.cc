@@ -149,9 +149,10 @@ Row::type_of(const Copy& copy, const Stretch& stretch, const RowRules& rules) {
     type.figure_spacing = style->figure_spacing;
     type.transform = style->transform;
     type.spaced = style->letter_spacing != Length();
-    type.hyphenated = rules.hyphenate && style->hyphens == style::Hyphens::Auto;
-    type.right_to_left = right_to_left;
     type.stands_in = stretch.face != copy.pieces[stretch.piece].look.face;
+    type.hyphenated = rules.hyphenate && style->hyphens == style::Hyphens::Auto
+                      && !right_to_left && !type.stands_in;
+    type.right_to_left = right_to_left;
     type.script = stretch.script;
     type.language = copy.language;
     const foundry::TypeId id = shaper_.type(type);

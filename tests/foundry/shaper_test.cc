@@ -199,3 +199,20 @@ TEST_CASE(
     CHECK(found.runs[1].face != *face);
     CHECK(found.runs[2].face == *face);
 }
+
+TEST_CASE("a language without patterns is told once", "[foundry]") {
+    Foundry foundry = open_foundry();
+    const auto face = foundry.face(styled("EB Garamond"));
+    REQUIRE(face);
+    Type type;
+    type.face = *face;
+    type.hyphenated = true;
+    type.language = "tlh";
+    static_cast<void>(foundry.shaper().type(type));
+    type.spaced = true;
+    static_cast<void>(foundry.shaper().type(type));
+    Diagnostics log;
+    foundry.report(log);
+    REQUIRE(log.entries.size() == 1);
+    CHECK(log.entries[0].code == codes::patterns_missing);
+}
