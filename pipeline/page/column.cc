@@ -87,9 +87,26 @@ bool keeps_with_next(const Block& block) {
     return block.keep_with_next || block.repeat_head;
 }
 
-/// A heading wants two lines of text under it, so a single line passes the wish on.
-bool passes_keep_on(const Block& block, const Block& before) {
-    return keeps_with_next(before) && !is_panel(block) && block.lines.size() < 2;
+/// A heading wants two lines of text under it, so a single line passes the wish on, unless
+/// it is all there is before the next heading.
+bool passes_keep_on(const Block& heading, const Block& line, const Block& next) {
+    return keeps_with_next(heading) && !is_panel(line) && line.lines.size() < 2
+           && !keeps_with_next(next);
+}
+
+bool may_begin_page(const std::vector<Block>& blocks, std::size_t k) {
+    if (k == 0) return true;
+    if (blocks[k].break_before == style::Break::Avoid) return false;
+    if (keeps_with_next(blocks[k - 1])) return false;
+    const bool starts_page = blocks[k - 1].break_before != style::Break::Auto;
+    return k == 1 || starts_page
+           || !passes_keep_on(blocks[k - 2], blocks[k - 1], blocks[k]);
+}
+
+/// Blocks that keep together one after the other: the lines of a stanza, for one.
+bool in_chain(const std::vector<Block>& blocks, std::size_t k) {
+    return k > 0 && blocks[k - 1].keep_with_next && blocks[k - 1].keep_together
+           && blocks[k].keep_together && !is_panel(blocks[k]);
 }
 
 Price stretch_price(const Block& block, Length grid) {
@@ -133,6 +150,24 @@ Note measure_note(const std::vector<Block>& blocks, std::size_t index) {
         }
     }
     return note;
+}
+
+/// A chain higher than half a page may be cut, though not near its ends.
+void loosen_chains(
+    std::vector<Piece>& pieces, const std::vector<Block>& blocks, Length page_height
+) {
+    constexpr std::size_t least = 3;
+    for (std::size_t begin = 0, end = 0; begin < pieces.size(); begin = end) {
+        Length height = pieces[begin].settings[0].height();
+        for (end = begin + 1; end < pieces.size() && in_chain(blocks, end); ++end) {
+            height += pieces[end].space + pieces[end].settings[0].height();
+        }
+        if (height * 2 <= page_height) continue;
+        for (std::size_t k = begin + least; k + least <= end; ++k) {
+            pieces[k].may_begin_page = true;
+            pieces[k].begin_price = price::long_keep;
+        }
+    }
 }
 
 /// Rows of a table follow its head without space; what stands apart is no part of the
@@ -197,7 +232,7 @@ Column::Column(const galley::Galley& galley, Length step, int lines, bool right_
     , baseline(body_baseline(galley, step)) {
     Calls calls(galley);
     pieces.reserve(galley.blocks.size());
-    const Block* before = nullptr;
+    const Length page_height = grid * lines;
     for (const Block& block : galley.blocks) {
         Piece piece;
         piece.notes_before = static_cast<std::uint32_t>(calls.order().size());
@@ -206,23 +241,20 @@ Column::Column(const galley::Galley& galley, Length step, int lines, bool right_
         piece.space = block.space_before;
         piece.start = start_of(block.break_before, right_to_left);
         piece.on_grid = stands_on_grid(block, grid);
-        const bool too_high = piece.settings[0].height() > grid * lines;
-        piece.may_part = !is_panel(block) && (!block.keep_together || too_high);
-        piece.is_heading = keeps_with_next(block);
-        if (before && block.break_before == style::Break::Avoid)
-            piece.may_begin_page = false;
-        if (before && keeps_with_next(*before)) piece.may_begin_page = false;
-        if (before && pieces.size() >= 2 && !pieces.back().may_begin_page
-            && passes_keep_on(*before, galley.blocks[pieces.size() - 2])) {
-            piece.may_begin_page = false;
+        piece.may_part = !is_panel(block);
+        if (block.keep_together && !is_panel(block)) {
+            piece.may_part = piece.settings[0].height() * 2 > page_height;
+            piece.part_price = piece.may_part ? price::long_keep : 0;
         }
+        piece.is_heading = keeps_with_next(block);
+        piece.may_begin_page = may_begin_page(galley.blocks, pieces.size());
         piece.orphans = static_cast<std::uint32_t>(std::max(block.orphans, 1));
         piece.widows = static_cast<std::uint32_t>(std::max(block.widows, 1));
         piece.stretch_price = stretch_price(block, grid);
         pieces.push_back(std::move(piece));
-        before = &block;
     }
-    repeat_heads(pieces, galley.blocks, grid * lines);
+    loosen_chains(pieces, galley.blocks, page_height);
+    repeat_heads(pieces, galley.blocks, page_height);
     note_sums_.push_back(0);
     for (const std::size_t index : calls.order()) {
         notes.push_back(measure_note(galley.notes[index], index));

@@ -62,7 +62,11 @@ struct Piece {
     bool on_grid = false;  // all its lines are as high as the grid's
     bool may_part = false;
     bool may_begin_page = true;  // else it must stand with the piece before
-    bool is_heading = false;     // keeps with what follows
+    // What keeps together, but is too long to be worth a half empty page, may be cut at a
+    // price.
+    Price part_price = 0;     // inside
+    Price begin_price = 0;    // before it
+    bool is_heading = false;  // keeps with what follows
     std::uint32_t orphans = 2;
     std::uint32_t widows = 2;
     std::uint32_t notes_before = 0;  // notes called before it

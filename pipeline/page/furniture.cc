@@ -183,13 +183,14 @@ Result<void> Furniture::place_row(const Row& row, std::vector<Item>& items) {
 Result<Furniture::Label>
 Furniture::set(const std::string& text, const style::ComputedStyle& style) {
     if (text.empty()) return Label{};
-    const auto key = std::pair(&style, text);
-    if (const auto known = cache_.find(key); known != cache_.end()) return known->second;
+    for (const auto& [known_style, label] : cache_[text]) {
+        if (*known_style == style) return label;
+    }
     PAM_TRY(galley::SetLine line, setter_(text, style));
     const Length width = galley::width_of(line);
     lines_.push_back(std::make_unique<galley::SetLine>(std::move(line)));
     const Label label{lines_.back().get(), text, width};
-    cache_.emplace(key, label);
+    cache_[text].emplace_back(&style, label);
     return label;
 }
 

@@ -62,9 +62,9 @@ private:
     std::vector<Node> nodes_;
     Node last_;  // the end of the work
     std::size_t furthest_slot_ = 0;
-    Price limit_ = -1;                     // dearer places are not followed
-    std::size_t look_again_ = 0;           // the slot from which the limit is out of date
-    std::vector<std::pair<Price, std::size_t>> ahead_;   // prices and slots of open nodes
+    Price limit_ = -1;            // dearer places are not followed
+    std::size_t look_again_ = 0;  // the slot from which the limit is out of date
+    std::vector<std::pair<Price, std::size_t>> ahead_;  // prices and slots of open nodes
 };
 
 Breaker::Breaker(const Column& column, const Frames& frames, bool right_to_left)
@@ -116,8 +116,10 @@ Division Breaker::run() {
 void Breaker::follow_slot(std::size_t slot) {
     for (std::int32_t i = next_in(slot); i >= 0; i = next_in(slot)) {
         const auto index = static_cast<std::size_t>(i);
-        if (is_hopeless(nodes_[index].price, slot)) nodes_[index].followed = true;
-        else follow(index);
+        if (is_hopeless(nodes_[index].price, slot))
+            nodes_[index].followed = true;
+        else
+            follow(index);
     }
 }
 
@@ -136,17 +138,19 @@ std::int32_t Breaker::next_in(std::size_t slot) const {
 }
 
 bool Breaker::is_hopeless(Price price, std::size_t slot) {
-    if (price <= limit_) return false;
+    const bool at_the_end = slot + 1 == slots_.size();
+    if (price <= limit_ || at_the_end) return false;
     if (slot >= look_again_) look_ahead(slot);
     return price > limit_;
 }
 
-/// Sets the limit by rank: the cheapest places from here on are followed. It holds for some lines,
-/// but no further than there are such places.
+/// Sets the limit by rank: the cheapest places from here on are followed. It holds for some
+/// lines, but no further than there are such places.
 void Breaker::look_ahead(std::size_t slot) {
     ahead_.clear();
     for (std::size_t s = slot; s <= furthest_slot_; ++s) {
-        for (std::int32_t i = slots_[s]; i >= 0; i = nodes_[static_cast<std::size_t>(i)].next) {
+        for (std::int32_t i = slots_[s]; i >= 0;
+             i = nodes_[static_cast<std::size_t>(i)].next) {
             const Node& node = nodes_[static_cast<std::size_t>(i)];
             if (!node.followed) ahead_.push_back({node.price, s});
         }

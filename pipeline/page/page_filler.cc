@@ -8,7 +8,7 @@
 namespace pam::page {
 namespace {
 
-constexpr int near_lines = 2;       // missing lines that are looked at first
+constexpr int near_lines = 2;        // missing lines that are looked at first
 constexpr int near_lines_noted = 8;  // a long note may leave more room above the foot
 
 int whole_lines(Length room, Length grid) {
@@ -87,7 +87,8 @@ void PageFiller::run(Effort effort) {
 
 void PageFiller::drop_dear(std::vector<Partial>& partials) const {
     Price cheapest = std::numeric_limits<Price>::max() / 2;
-    for (const Partial& partial : partials) cheapest = std::min(cheapest, partial.price);
+    for (const Partial& partial : partials)
+        cheapest = std::min(cheapest, partial.price);
     const Price limit = cheapest + price::horizon;
     std::erase_if(partials, [&](const Partial& partial) { return partial.price > limit; });
 }
@@ -163,6 +164,7 @@ void PageFiller::try_ends(std::uint32_t k, const Segment& segment, const Partial
         end.broken = !legal;
         end.hyphen = !measure.hyphens.empty() && measure.hyphens[line];
         end.price = partial.price;
+        if (legal) end.price += cut_price(k, whole);
         if (!legal) end.price += whole ? price::parted_blocks : price::parted_lines;
         if (overflows) end.price += price::overflow;
         Segment part = segment;
@@ -178,6 +180,12 @@ bool PageFiller::starts_page(std::uint32_t k) const {
 
 bool PageFiller::may_begin_page(std::uint32_t k) const {
     return k == column_.pieces.size() || column_.pieces[k].may_begin_page;
+}
+
+/// Of a cut inside the piece, or after the whole of it.
+Price PageFiller::cut_price(std::uint32_t k, bool whole) const {
+    if (!whole) return column_.pieces[k].part_price;
+    return k + 1 == column_.pieces.size() ? 0 : column_.pieces[k + 1].begin_price;
 }
 
 Ending PageFiller::ending_before(std::uint32_t k) const {

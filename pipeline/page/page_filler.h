@@ -76,6 +76,7 @@ private:
     void run(Effort effort);
     void set_piece(std::uint32_t piece, const Partial& partial, const Option& option);
     void try_ends(std::uint32_t piece, const Segment& segment, const Partial& partial);
+    [[nodiscard]] Price cut_price(std::uint32_t piece, bool whole) const;
     void end_at_start_of(std::uint32_t piece);
     [[nodiscard]] Ending ending_before(std::uint32_t piece) const;
     [[nodiscard]] bool starts_page(std::uint32_t piece) const;

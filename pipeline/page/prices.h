@@ -40,6 +40,10 @@ inline constexpr Price note_line_carried = 30;
 inline constexpr Price last_page_line = 60;
 inline constexpr int last_page_lines = 5;
 
+/// To part what keeps together but fills more than half a page: less than three lines
+/// short.
+inline constexpr Price long_keep = 2000;
+
 // Only where nothing else is possible.
 inline constexpr Price parted_lines =
     20'000;  // widow, orphan, a block that should stay whole

@@ -1,5 +1,6 @@
-// The cheapest division found by trying every division there is: every setting of every paragraph,
-// every stretch, every legal cut. It knows the prices and the rules, and nothing of the programme.
+// The cheapest division found by trying every division there is: every setting of every
+// paragraph, every stretch, every legal cut. It knows the prices and the rules, and nothing
+// of the programme.
 #include "page/page_breaker.h"
 #include "page/prices.h"
 #include "paper.h"
@@ -15,16 +16,16 @@ using price::Price;
 
 namespace {
 
-constexpr int full = 10;   // lines of the page
+constexpr int full = 10;  // lines of the page
 
 struct SetBlock {
     int count = 0;
     int space = 0;
     bool heading = false;
-    bool single = false;         // one line in the best setting
+    bool single = false;  // one line in the best setting
     bool forced = false;
     std::vector<bool> hyphens;
-    std::vector<int> notes;      // lines of the notes called on each line
+    std::vector<int> notes;  // lines of the notes called on each line
 };
 
 /// One way to set the whole column; tried with every way to cut it.
@@ -53,20 +54,29 @@ private:
     void page(Place start, bool recto, int facing, Price spent) {
         if (spent >= best_) return;
         int y = 0, notes = 0;
-        const bool sunk = start.line == 0 && (start.block == 0 || trial_.blocks[start.block].forced);
+        const bool sunk =
+            start.line == 0 && (start.block == 0 || trial_.blocks[start.block].forced);
         for (std::size_t b = start.block; b < trial_.blocks.size(); ++b) {
             const SetBlock& block = trial_.blocks[b];
-            if (b > start.block && block.forced) return end({b, 0}, recto, facing, spent, y, notes, sunk);
+            if (b > start.block && block.forced)
+                return end({b, 0}, recto, facing, spent, y, notes, sunk);
             if (b > start.block || sunk) y += block.space;
             for (int i = b == start.block ? start.line : 0; i < block.count; ++i) {
                 ++y;
                 notes += block.notes[static_cast<std::size_t>(i)];
                 if (y + (notes > 0 ? notes + 1 : 0) > full + 1) return;
                 const bool done = i + 1 == block.count;
-                if (done && (b + 1 == trial_.blocks.size() || trial_.blocks[b + 1].forced)) continue;
+                if (done && (b + 1 == trial_.blocks.size() || trial_.blocks[b + 1].forced))
+                    continue;
                 if (!legal(b, i + 1)) continue;
                 const Place next = done ? Place{b + 1, 0} : Place{b, i + 1};
-                cut(next, recto, facing, spent, y, notes, block.hyphens[static_cast<std::size_t>(i)]);
+                cut(next,
+                    recto,
+                    facing,
+                    spent,
+                    y,
+                    notes,
+                    block.hyphens[static_cast<std::size_t>(i)]);
             }
         }
         end({trial_.blocks.size(), 0}, recto, facing, spent, y, notes, sunk);
@@ -76,7 +86,10 @@ private:
         const SetBlock& block = trial_.blocks[b];
         if (line < block.count) return line >= 2 && block.count - line >= 2;
         if (block.heading) return false;
-        return !(block.single && b > 0 && trial_.blocks[b - 1].heading && !block.forced);
+        const bool under_heading = b > 0 && trial_.blocks[b - 1].heading && !block.forced;
+        const bool over_heading =
+            b + 1 < trial_.blocks.size() && trial_.blocks[b + 1].heading;
+        return !(block.single && under_heading && !over_heading);
     }
 
     static Price height(int missing) {
@@ -86,7 +99,8 @@ private:
         return price::short_by_two + price::each_further_line * (missing - 2);
     }
 
-    void cut(Place next, bool recto, int facing, Price spent, int y, int notes, bool hyphen) {
+    void
+    cut(Place next, bool recto, int facing, Price spent, int y, int notes, bool hyphen) {
         if (hyphen) spent += recto ? price::hyphen_at_leaf : price::hyphen_at_fold;
         const int used = y + (notes > 0 ? notes + 1 : 0);
         for (int missing = -1; missing <= full; ++missing) {
@@ -94,11 +108,16 @@ private:
             if (notes == 0 && empty != 0) continue;
             if (empty < 0 || (notes > 0 && missing > 1)) continue;
             if (notes > 0 && missing == -1 && empty > 0) continue;
-            const Price uneven =
-                recto && facing != page::free_foot ? price::uneven_line * std::abs(facing - missing) : 0;
+            const Price uneven = recto && facing != page::free_foot
+                                     ? price::uneven_line * std::abs(facing - missing)
+                                     : 0;
             const Price gap = price::note_gap * empty * empty;
-            page(next, !recto, recto ? page::free_foot : std::min(missing, 4),
-                 spent + height(missing) + uneven + gap);
+            page(
+                next,
+                !recto,
+                recto ? page::free_foot : std::min(missing, 4),
+                spent + height(missing) + uneven + gap
+            );
         }
     }
 
@@ -109,7 +128,8 @@ private:
         Price cheapest = std::numeric_limits<Price>::max();
         for (int missing = -1; missing <= full; ++missing) {
             const int empty = full - missing - used;
-            if (empty < 0 || (notes == 0 && empty != 0) || (notes > 0 && missing > 1)) continue;
+            if (empty < 0 || (notes == 0 && empty != 0) || (notes > 0 && missing > 1))
+                continue;
             if (notes > 0 && missing == -1 && empty > 0) continue;
             Price cost = missing < 0 || (notes > 0 && missing == 1) ? height(missing) : 0;
             if (recto && facing != page::free_foot && facing > missing) {
@@ -118,8 +138,10 @@ private:
             cheapest = std::min(cheapest, cost);
         }
         spent += cheapest;
-        if (next.block == trial_.blocks.size()) best_ = std::min(best_, spent);
-        else page(next, !recto, page::free_foot, spent);
+        if (next.block == trial_.blocks.size())
+            best_ = std::min(best_, spent);
+        else
+            page(next, !recto, page::free_foot, spent);
     }
 
     Trial trial_;
@@ -132,7 +154,9 @@ int paragraph_stretch(const galley::Block& block) {
 
 /// All ways to set the column from block `b` on, one after another.
 template<typename Visit>
-void each_trial(const galley::Galley& galley, std::size_t b, Trial& trial, const Visit& visit) {
+void each_trial(
+    const galley::Galley& galley, std::size_t b, Trial& trial, const Visit& visit
+) {
     if (b == galley.blocks.size()) return visit(trial);
     const galley::Block& block = galley.blocks[b];
     const std::vector<galley::SetLine>* settings[] = {
@@ -140,7 +164,8 @@ void each_trial(const galley::Galley& galley, std::size_t b, Trial& trial, const
     const std::int64_t demerits[] = {0, block.longer.demerits, block.shorter.demerits};
     for (int s = 0; s < 3; ++s) {
         if (settings[s]->empty()) continue;
-        const Price cost = s == 0 ? 0 : price::other_setting + demerits[s] / price::demerits;
+        const Price cost =
+            s == 0 ? 0 : price::other_setting + demerits[s] / price::demerits;
         for (int stretch = 0; stretch <= paragraph_stretch(block); ++stretch) {
             SetBlock set;
             set.count = static_cast<int>(settings[s]->size());
@@ -168,7 +193,9 @@ void each_trial(const galley::Galley& galley, std::size_t b, Trial& trial, const
 Price brute_force(const galley::Galley& galley) {
     Price best = std::numeric_limits<Price>::max() / 2;
     Trial trial;
-    each_trial(galley, 0, trial, [&](const Trial& t) { best = std::min(best, Search(t).best(best)); });
+    each_trial(galley, 0, trial, [&](const Trial& t) {
+        best = std::min(best, Search(t).best(best));
+    });
     return best;
 }
 
@@ -195,7 +222,8 @@ galley::Block random_block(Random& random, std::size_t b) {
     }
     if (pick(random, 0, 9) == 0) block.break_before = style::Break::Page;
     for (std::vector<galley::SetLine>* lines : {&block.lines, &block.longer.lines}) {
-        for (galley::SetLine& line : *lines) line.hyphenated = pick(random, 0, 5) == 0;
+        for (galley::SetLine& line : *lines)
+            line.hyphenated = pick(random, 0, 5) == 0;
         if (!lines->empty()) lines->back().hyphenated = false;
     }
     return block;
@@ -214,7 +242,9 @@ galley::Galley random_galley(unsigned seed, bool with_notes) {
     for (galley::Block& block : galley.blocks) {
         if (pick(random, 0, 2) != 0) continue;
         const std::size_t note = galley.notes.size();
-        galley.notes.push_back({paragraph("n", static_cast<std::size_t>(pick(random, 1, 2)))});
+        galley.notes.push_back(
+            {paragraph("n", static_cast<std::size_t>(pick(random, 1, 2)))}
+        );
         // The same word calls it in every setting: take the first line of each.
         for (auto* lines : {&block.lines, &block.longer.lines, &block.shorter.lines}) {
             if (!lines->empty()) lines->front().notes = {note};
@@ -224,7 +254,9 @@ galley::Galley random_galley(unsigned seed, bool with_notes) {
 }
 
 /// Works that must leave pages very short go beyond what the programme follows to the end.
-bool is_ordinary(Price price) { return price < price::horizon; }
+bool is_ordinary(Price price) {
+    return price < price::horizon;
+}
 
 }  // namespace
 
@@ -237,7 +269,9 @@ TEST_CASE("pages cost what trying every division finds to be the least", "[page]
     }
 }
 
-TEST_CASE("pages with notes cost no more than the best division with whole notes", "[page]") {
+TEST_CASE(
+    "pages with notes cost no more than the best division with whole notes", "[page]"
+) {
     int equal = 0;
     for (unsigned seed = 0; seed < 3000; ++seed) {
         CAPTURE(seed);

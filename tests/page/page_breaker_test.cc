@@ -58,9 +58,9 @@ TEST_CASE("a heading over a single line keeps with the paragraph after it", "[pa
 }
 
 TEST_CASE("a block that keeps together is not parted", "[page]") {
-    std::vector<galley::Block> blocks{paragraph("a", 7), paragraph("b", 6)};
+    std::vector<galley::Block> blocks{paragraph("a", 8), paragraph("b", 5)};
     blocks[1].keep_together = true;
-    CHECK(text(pages_of(blocks).pages[0]) == "a1 a2 a3 a4 a5 a6 a7");
+    CHECK(text(pages_of(blocks).pages[0]) == "a1 a2 a3 a4 a5 a6 a7 a8");
 }
 
 TEST_CASE("a block that keeps together is parted when it is taller than a page", "[page]") {
