@@ -84,31 +84,28 @@ void inlines_of_verse(AnyVerse& verse, const Visitor& visit) {
 
 template<typename AnyBlocks, typename Visitor>
 void inlines_of(AnyBlocks& blocks, const Visitor& visit) {
-    const auto inside = Overloaded{
-        [&](const CodeBlock&) {},
-        [&](const SectionBreak&) {},
-        [&](auto& block) {
-            using Kind = std::remove_cvref_t<decltype(block)>;
-            if constexpr (std::is_same_v<Kind, Division>) {
-                inlines_of(block.blocks, visit);
-            } else if constexpr (std::is_same_v<Kind, Verse>) {
-                inlines_of_verse(block, visit);
-            } else if constexpr (std::is_same_v<Kind, Speech>) {
-                visit(block.speaker);
-                inlines_of(block.blocks, visit);
-            } else if constexpr (std::is_same_v<Kind, List>) {
-                for (auto& item : block.items)
-                    inlines_of(item.blocks, visit);
-            } else if constexpr (std::is_same_v<Kind, Table>) {
-                visit(block.caption);
-                inlines_of_rows(block.head, visit);
-                inlines_of_rows(block.body, visit);
-            } else if constexpr (std::is_same_v<Kind, Figure>) {
-                visit(block.caption);
-            } else {
-                visit(block.inlines);
-            }
-        }};
+    const auto inside = [&](auto& block) {
+        using Kind = std::remove_cvref_t<decltype(block)>;
+        if constexpr (std::is_same_v<Kind, Division>) {
+            inlines_of(block.blocks, visit);
+        } else if constexpr (std::is_same_v<Kind, Verse>) {
+            inlines_of_verse(block, visit);
+        } else if constexpr (std::is_same_v<Kind, Speech>) {
+            visit(block.speaker);
+            inlines_of(block.blocks, visit);
+        } else if constexpr (std::is_same_v<Kind, List>) {
+            for (auto& item : block.items)
+                inlines_of(item.blocks, visit);
+        } else if constexpr (std::is_same_v<Kind, Table>) {
+            visit(block.caption);
+            inlines_of_rows(block.head, visit);
+            inlines_of_rows(block.body, visit);
+        } else if constexpr (std::is_same_v<Kind, Figure>) {
+            visit(block.caption);
+        } else if constexpr (requires { block.inlines; }) {
+            visit(block.inlines);
+        }
+    };
     for (auto& block : blocks)
         std::visit(inside, block.value);
 }
