@@ -68,6 +68,14 @@ bool is_plain(Object resources) {
     return true;
 }
 
+/// Cairo has every image inside smoothed, which PDF/A-2 6.2.8 forbids and small pictures
+/// suffer from.
+void leave_unsmoothed(QPDF& source) {
+    for (Object& object : source.getAllObjects())
+        if (object.isStream() && object.getDict().hasKey("/Interpolate"))
+            object.getDict().removeKey("/Interpolate");
+}
+
 }  // namespace
 
 Result<ArtworkObject>
@@ -82,6 +90,7 @@ svg_artwork(QPDF& pdf, const model::ImageResource& image, DrawingFonts& fonts) {
     artwork.source->processMemoryFile(
         "drawing", artwork.source_bytes->data(), artwork.source_bytes->size()
     );
+    leave_unsmoothed(*artwork.source);
     const std::vector<QPDFPageObjectHelper> pages =
         QPDFPageDocumentHelper(*artwork.source).getAllPages();
     if (pages.empty()) return Error{codes::image_refused, "nothing was drawn"};

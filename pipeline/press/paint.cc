@@ -272,6 +272,8 @@ void paint_item(
 }  // namespace
 
 Result<Painted> paint(const page::PagedDocument& paged, Faces& faces) {
+    if (paged.pages.empty())
+        return Error{codes::painter_failed, "there is no page to print"};
     const BlockIndex blocks(paged.galley);
     Pen pen(paged.size, faces);
     pen.glyph_page(usual_texts(paged));

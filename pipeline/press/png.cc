@@ -89,6 +89,19 @@ bool is_whole(const PngFile& file) {
     return status == Z_STREAM_END && total == expected;
 }
 
+/// PNG's own rules for what may stand together (table 11.1), as far as PDF relies on them.
+std::string fault_of(const PngFile& file) {
+    if (file.width == 0 || file.height == 0) return "it has no header";
+    if (std::uint64_t{file.width} * file.height > limits::image_pixels)
+        return fmt::format("it has {} by {} pixels", file.width, file.height);
+    const bool indexed = file.kind == PNG_COLOR_TYPE_PALETTE;
+    if (indexed && (file.palette.empty() || file.palette.size() > 768 || file.depth > 8))
+        return "its palette is damaged";
+    if (file.depth < 1 || file.depth > 16 || (file.depth & (file.depth - 1)) != 0)
+        return fmt::format("it has {} bits a sample", file.depth);
+    return {};
+}
+
 Object image_stream(
     QPDF& pdf, std::uint32_t width, std::uint32_t height, int depth, Object space
 ) {
@@ -181,13 +194,11 @@ Result<ArtworkObject> png_artwork(QPDF& pdf, const model::ImageResource& image) 
     if (bytes.substr(0, 8) != "\x89PNG\r\n\x1A\n")
         return Error{codes::image_refused, "it is not a PNG file"};
     const PngFile file = read_chunks(bytes);
-    if (file.width == 0 || file.height == 0)
-        return Error{codes::image_refused, "it has no header"};
-    if (std::uint64_t{file.width} * file.height > limits::image_pixels)
-        return Error{
-            codes::image_refused,
-            fmt::format("it has {} by {} pixels", file.width, file.height)};
-    if (file.interlaced || file.transparent) return unpacked(pdf, image.bytes);
+    if (const std::string fault = fault_of(file); !fault.empty())
+        return Error{codes::image_refused, fault};
+    const bool known = file.kind == PNG_COLOR_TYPE_GRAY || file.kind == PNG_COLOR_TYPE_RGB
+                       || file.kind == PNG_COLOR_TYPE_PALETTE;
+    if (file.interlaced || file.transparent || !known) return unpacked(pdf, image.bytes);
     if (!is_whole(file)) return Error{codes::image_refused, "its image data is damaged"};
     return as_it_is(pdf, file);
 }

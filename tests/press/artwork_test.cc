@@ -107,6 +107,19 @@ TEST_CASE("a damaged PNG is refused with PR003 and its name", "[press]") {
     CHECK(refusal(with_image("GIF89a", "image/gif")).code == "PR003");
 }
 
+TEST_CASE("a PNG whose header lies is refused with PR003", "[press]") {
+    const std::string bytes = png_bytes(PNG_FORMAT_RGB, 0x80);
+    const std::size_t head = bytes.find("IHDR") + 4;
+    for (const auto& [place, value] : std::vector<std::pair<std::size_t, int>>{
+             {3, 0}, {3, 9}, {0, 0x7F}, {8, 3}, {9, 3}, {9, 5}}) {
+        std::string changed = bytes;
+        changed[head + place] = static_cast<char>(value);
+        CAPTURE(place, value);
+        CHECK(refusal(with_image(changed, "image/png")).code == "PR003");
+    }
+    CHECK(refusal(with_image(bytes.substr(0, 30), "image/png")).code == "PR003");
+}
+
 TEST_CASE("a JPEG goes in byte for byte", "[press]") {
     const std::string bytes = jpeg_bytes(1);
     const Opened file = opened(with_image(bytes, "image/jpeg"));

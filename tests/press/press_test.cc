@@ -88,6 +88,15 @@ TEST_CASE("text is read back in order, ligatures and hyphens too", "[press]") {
     CHECK(text.find("\uFB01") == text.npos);
 }
 
+TEST_CASE("no pages are no file", "[press]") {
+    if (!have_fonts()) return;
+    Pages pages;
+    pages.paged.pages.clear();
+    const auto bytes = printed(pages);
+    REQUIRE_FALSE(bytes);
+    CHECK(bytes.error().code == "PR001");
+}
+
 TEST_CASE("an empty document is still a file of one page", "[press]") {
     if (!have_fonts()) return;
     Pages pages;
