@@ -99,7 +99,7 @@ void add_metadata(
     append_line_end(metadata);
     add_text(metadata, "dc:identifier", book.identifier, {{"id", "publication-id"}});
     append_line_end(metadata);
-    add_text(metadata, "dc:title", full_title(facts, book.title), {{"id", "title"}});
+    add_text(metadata, "dc:title", full_title(facts, book.title));
     append_line_end(metadata);
     add_text(metadata, "dc:language", book.language);
     add_authors(facts, metadata);

@@ -85,6 +85,18 @@ inline std::string joined_path(const std::string& from, std::string href) {
     return folder + "/" + href;
 }
 
+/// Fails for each id that stands twice in the package document, whose items and facts share
+/// names.
+inline void check_package_ids(const Parsed& all) {
+    std::set<std::string> ids;
+    all.at("EPUB/package.opf")->find_node([&](pugi::xml_node node) {
+        const std::string id = node.attribute("id").value();
+        INFO(id);
+        CHECK((id.empty() || ids.insert(id).second));
+        return false;
+    });
+}
+
 /// Fails for each href or src inside the book that leads to no file or no id.
 inline void check_references(const OpenedBook& book, const Parsed& all) {
     struct Checker : pugi::xml_tree_walker {

@@ -52,6 +52,7 @@ TEST_CASE("the package names everything in the container and nothing else") {
     const pugi::xml_node package = all.at("EPUB/package.opf")->child("package");
     for (const pugi::xml_node item : package.child("manifest").children("item"))
         CHECK(listed.insert(std::string("EPUB/") + item.attribute("href").value()).second);
+    check_package_ids(all);
     std::set<std::string> there;
     for (const auto& [name, contents] : book.files)
         there.insert(name);
