@@ -71,12 +71,24 @@ TEST_CASE("pictures are stored and texts deflated, in a fixed order of plain nam
         );
         names.push_back(entry.name);
     }
-    CHECK(
-        names
-        == std::vector<
-            std::
-                string>{"mimetype", "META-INF/container.xml", "EPUB/package.opf", "EPUB/nav.xhtml", "EPUB/toc.ncx", "EPUB/cover.png", "EPUB/cover.xhtml", "EPUB/images/old-mill.png", "EPUB/style.css", "EPUB/text/chapter-1.xhtml", "EPUB/text/chapter-2.xhtml", "EPUB/text/chapter-3.xhtml", "EPUB/text/colophon.xhtml", "EPUB/text/notes.xhtml", "EPUB/text/title.xhtml"}
-    );
+    const std::vector<std::string> expected{
+        "mimetype",
+        "META-INF/container.xml",
+        "EPUB/package.opf",
+        "EPUB/nav.xhtml",
+        "EPUB/toc.ncx",
+        "EPUB/cover.png",
+        "EPUB/cover.xhtml",
+        "EPUB/images/old-mill.png",
+        "EPUB/style.css",
+        "EPUB/text/chapter-1.xhtml",
+        "EPUB/text/chapter-2.xhtml",
+        "EPUB/text/chapter-3.xhtml",
+        "EPUB/text/colophon.xhtml",
+        "EPUB/text/notes.xhtml",
+        "EPUB/text/title.xhtml",
+    };
+    CHECK(names == expected);
 }
 
 TEST_CASE("the bytes are the same in any time zone and on any build") {
