@@ -218,6 +218,11 @@ void LineSetter::open_run(const Element& element) {
 
 void LineSetter::close_run() {
     if (!run_) return;
+    if (!pending_.empty(
+        )) {  // a run of nothing but invisible characters: a space bears them
+        add_glyph(shaper_.space(run_->run.face), pen_);
+        add_cluster({}, 1);
+    }
     run_->x = to_length(origin_);
     run_->run.width = to_length(pen_ - origin_);
     run_->run.source = copy_.source(run_begin_, run_end_);
@@ -317,6 +322,12 @@ void LineSetter::write_end_space(const BreakPoint& to) {
     if (!run_) return;
     const Item& blank = items[to.item];
     const bool forced = blank.kind == Item::Kind::Forced;
+    // After a note's number the space is the manuscript's, not the number's.
+    if (copy_.pieces[blank.piece].look.matter != run_->matter) {
+        const foundry::FaceId face = run_->run.face;
+        open_run(Element{to.item, 0, blank.end - blank.begin, 0, 0, pen_});
+        if (forced) run_->run.face = face;  // a line's end has no face of its own
+    }
     add_glyph(shaper_.space(run_->run.face), level_ % 2 != 0 ? origin_ : pen_);
     add_cluster(
         forced ? std::string_view(" ")

@@ -109,6 +109,15 @@ TEST_CASE("invisible characters stay in the text beside their neighbours", "[gal
     check_clusters(made.galley);
 }
 
+TEST_CASE("a paragraph of nothing but invisible characters keeps them", "[galley]") {
+    const std::string odd = "\u200B \uFEFF";
+    const Set made = set({paragraph("text"), paragraph(odd), paragraph("\u200B")});
+    REQUIRE(made.galley.blocks.size() == 3);
+    CHECK(text_of(made.galley.blocks[1]) == odd);
+    CHECK(text_of(made.galley.blocks[2]) == "\u200B");
+    check_clusters(made.galley);
+}
+
 TEST_CASE("marks stand on their letters in one cluster", "[galley]") {
     const Set made = set({paragraph("cafe\u0301 n\u0303o")});
     CHECK(text_of(made.galley.blocks[0]) == "cafe\u0301 n\u0303o");
