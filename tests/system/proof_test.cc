@@ -7,11 +7,11 @@
 #include "preflight/codes.h"
 
 #include <catch2/catch.hpp>
-#include <functional>
-#include <memory>
 #include <unistd.h>
 
 #include <algorithm>
+#include <functional>
+#include <memory>
 
 using namespace pam;
 using namespace pam::desk;
@@ -177,4 +177,24 @@ TEST_CASE("an output of another manuscript is not proven", "[proof]") {
     other.blocks.push_back({document::Paragraph{
         document::Role::Body, {{document::generated("Something else.")}}, {}}});
     CHECK(codes_for(other).size() >= 2);
+}
+
+TEST_CASE("every sample is proven in every house style", "[proof]") {
+    const fs::path source = PAM_SOURCE_DIR;
+    for (const char* style : {"pamphlet", "book", "large-print"})
+        for (const char* sample :
+             {"letter-and-reply.txt", "essay.md", "three-chapters.md"}) {
+            INFO(style << ": " << sample);
+            Workbench bench;
+            Timings timings;
+            Options options;
+            options.manuscripts = {source / "manuscripts" / sample};
+            options.style = style;
+            REQUIRE(read_manuscript(options, bench, timings));
+            REQUIRE(build_model(options, bench, timings));
+            const auto products = make_products(options, bench, timings, 0);
+            REQUIRE(products);
+            CHECK(products->pdf->report.proven());
+            CHECK(products->epub->report.proven());
+        }
 }
