@@ -67,6 +67,23 @@ char check_digit_10(std::string_view first9) {
     return digit == 10 ? 'X' : static_cast<char>('0' + digit);
 }
 
+bool is_hex(char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+}
+
+/// EPUBCheck warns of a `urn:uuid:` that holds no UUID (OPF-085).
+bool is_false_uuid(std::string_view identifier) {
+    constexpr std::string_view scheme = "urn:uuid:";
+    if (!identifier.starts_with(scheme)) return false;
+    const std::string_view uuid = identifier.substr(scheme.size());
+    if (uuid.size() != 36) return true;
+    for (std::size_t i = 0; i < uuid.size(); ++i) {
+        const bool dash = i == 8 || i == 13 || i == 18 || i == 23;
+        if (dash ? uuid[i] != '-' : !is_hex(uuid[i])) return true;
+    }
+    return false;
+}
+
 }  // namespace
 
 Uuid uuid_of_name(const Uuid& space, std::string_view name) {
@@ -106,6 +123,8 @@ std::string
 publication_identifier(const document::Metadata& facts, std::string_view language) {
     const std::string given = utf8::collapse_spaces(facts.identifier.value);
     if (const std::optional<std::string> isbn = isbn13(given)) return "urn:isbn:" + *isbn;
+    if (is_false_uuid(given))
+        return "urn:uuid:" + to_string(uuid_of_name(namespace_of_works, given));
     if (!given.empty()) return given;
     std::string name = facts.title.value + '\n';
     for (const document::Field& author : facts.authors)

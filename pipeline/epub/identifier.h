@@ -22,9 +22,9 @@ using Uuid = std::array<std::uint8_t, 16>;
 /// whose check digit is right; spaces, hyphens and the word ISBN may stand in it.
 [[nodiscard]] std::optional<std::string> isbn13(std::string_view text);
 
-/// `urn:isbn:`, the given identifier as it is, or `urn:uuid:` of title, authors and
-/// language: none of them changes when a comma in the text does, so a corrected build is
-/// the same book to a reader.
+/// `urn:isbn:`, the given identifier as it is (what only calls itself a UUID is made into
+/// one), or `urn:uuid:` of title, authors and language: none of them changes when a comma
+/// in the text does, so a corrected build is the same book to a reader.
 [[nodiscard]] std::string
 publication_identifier(const document::Metadata& facts, std::string_view language);
 

@@ -145,10 +145,21 @@ bool is_number(const std::string& label) {
               });
 }
 
+/// How deep the entries really nest, skipped levels not counted.
+std::size_t depth_of(const std::vector<NavPoint>& contents) {
+    std::vector<int> open;
+    std::size_t depth = 1;
+    for (const NavPoint& point : contents) {
+        while (!open.empty() && open.back() >= point.level)
+            open.pop_back();
+        open.push_back(point.level);
+        depth = std::max(depth, open.size());
+    }
+    return depth;
+}
+
 void add_head(const Publication& book, pugi::xml_node root) {
-    int depth = 1, highest = 0;
-    for (const NavPoint& point : book.contents)
-        depth = std::max(depth, point.level);
+    int highest = 0;
     for (const PrintPage& page : book.pages)
         if (is_number(page.label)) highest = std::max(highest, std::stoi(page.label));
     pugi::xml_node head = add(root, "head");
@@ -157,7 +168,7 @@ void add_head(const Publication& book, pugi::xml_node root) {
         add(head, "meta", {{"name", name}, {"content", content}});
     };
     meta("dtb:uid", book.identifier);
-    meta("dtb:depth", std::to_string(depth));
+    meta("dtb:depth", std::to_string(depth_of(book.contents)));
     meta("dtb:totalPageCount", std::to_string(book.pages.size()));
     meta("dtb:maxPageNumber", std::to_string(highest));
 }

@@ -84,6 +84,12 @@ TEST_CASE(
     CHECK(publication_identifier(given, "en") == "urn:isbn:9780306406157");
     given.identifier.value = " doi:10.1000/182 ";
     CHECK(publication_identifier(given, "en") == "doi:10.1000/182");
+    given.identifier.value = "urn:uuid:2ed6657d-e927-568b-95e1-2665a8aea6a2";
+    CHECK(publication_identifier(given, "en") == given.identifier.value);
+    given.identifier.value = "urn:uuid:my-book";
+    CHECK(
+        publication_identifier(given, "en").size() == std::string("urn:uuid:").size() + 36
+    );
     const std::string made = publication_identifier(facts("A"), "en");
     CHECK(made.starts_with("urn:uuid:"));
     CHECK(made == publication_identifier(facts("A"), "en"));
