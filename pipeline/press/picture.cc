@@ -7,6 +7,7 @@
 
 #include <array>
 #include <cmath>
+#include <cstddef>
 #include <string_view>
 
 namespace pam::press {
@@ -78,6 +79,9 @@ struct Coverage {
         data = cairo_image_surface_get_data(surface);
         stride = cairo_image_surface_get_stride(surface);
     }
+    [[nodiscard]] const unsigned char* row(int y) const {
+        return data + std::ptrdiff_t{y} * stride;
+    }
     const unsigned char* data;
     int stride;
 };
@@ -132,8 +136,8 @@ Result<Bytes> Picture::png() {
     );
     for (int y = 0; y < height_; ++y) {
         rows.push_back('\0');  // no filter
-        const unsigned char* ink_row = ink.data + y * ink.stride;
-        const unsigned char* accent_row = accent.data + y * accent.stride;
+        const unsigned char* ink_row = ink.row(y);
+        const unsigned char* accent_row = accent.row(y);
         for (int x = 0; x < width_; x += 2) {
             const bool last = x + 1 == width_;
             const int left = color_index(ink_row[x], accent_row[x]);

@@ -38,8 +38,8 @@ void read_head(std::string_view chunk, PngFile& file) {
     if (chunk.size() < 13) return;
     file.width = four(chunk, 0);
     file.height = four(chunk, 4);
-    file.depth = chunk[8];
-    file.kind = chunk[9];
+    file.depth = static_cast<unsigned char>(chunk[8]);
+    file.kind = static_cast<unsigned char>(chunk[9]);
     file.interlaced = chunk[12] != 0;
     if (file.kind == PNG_COLOR_TYPE_GRAY_ALPHA || file.kind == PNG_COLOR_TYPE_RGB_ALPHA)
         file.transparent = true;
@@ -103,7 +103,7 @@ std::string fault_of(const PngFile& file) {
 }
 
 Object image_stream(
-    QPDF& pdf, std::uint32_t width, std::uint32_t height, int depth, Object space
+    QPDF& pdf, std::uint32_t width, std::uint32_t height, int depth, const Object& space
 ) {
     Object stream = Object::newStream(&pdf);
     Object dictionary = stream.getDict();
