@@ -166,6 +166,7 @@ void mark_notices(Script& script) {
     constexpr std::size_t looked_at = 3;
     Items& items = script.items;
     for (std::size_t i = 0; i < std::min(looked_at, items.size()); ++i) {
+        if (items[i].division) continue;
         const bool credited = i > 0 && items[i - 1].division
                               && is_credit(script.words(items[i - 1]))
                               && script.words(items[i - 1]).ends_with(':');
@@ -195,6 +196,27 @@ std::vector<HeaderField> header_fields(
             field.value += " " + std::string(source.text(lines[i + 1].text));
         fields.push_back(std::move(field));
     }
+    return fields;
+}
+
+std::vector<HeaderField> take_leading_fields(Script& script) {
+    constexpr std::size_t most_items = 10;
+    std::vector<HeaderField> fields;
+    bool titled = false;
+    std::size_t end = 0;
+    for (; end < std::min(most_items, script.items.size()); ++end) {
+        const Item& item = script.items[end];
+        std::vector<HeaderField> own =
+            header_fields(script.source, script.lines, item.first, item.last);
+        if (own.size() != script.line_count(item) || item.kind == ItemKind::Heading) break;
+        for (HeaderField& field : own) {
+            titled = titled || field.key == "title";
+            fields.push_back(std::move(field));
+        }
+    }
+    if (!titled) return {};
+    for (std::size_t i = 0; i < end; ++i)
+        script.items[i].division = provenance;
     return fields;
 }
 

@@ -10,6 +10,13 @@
 
 namespace pam::manuscript {
 
+/// A "Key: value" line of an archive's header.
+struct HeaderField {
+    std::string key;  // lower case
+    std::string value;
+    Span span;
+};
+
 /// Lines [begin, end) are the work; those before and after are an archive's header and
 /// footer.
 struct WorkRange {
@@ -18,15 +25,13 @@ struct WorkRange {
 };
 [[nodiscard]] WorkRange find_work(const Source& source, const Lines& lines);
 
+/// Marks a header of "Title: ..." lines at the head of the work as Provenance and gives its
+/// fields; without a title among them it is left as text.
+[[nodiscard]] std::vector<HeaderField> take_leading_fields(Script& script);
+
 /// Marks notices among the first and last paragraphs of the work as Provenance.
 void mark_notices(Script& script);
 
-/// A "Key: value" line of an archive's header.
-struct HeaderField {
-    std::string key;  // lower case
-    std::string value;
-    Span span;
-};
 [[nodiscard]] std::vector<HeaderField>
 header_fields(const Source& source, const Lines& lines, std::size_t begin, std::size_t end);
 

@@ -4,6 +4,7 @@
 #include "manuscript/markdown_lines.h"
 #include "manuscript/markdown_scan.h"
 #include "manuscript/markdown_table.h"
+#include "manuscript/markdown_verbatim.h"
 
 #include <algorithm>
 #include <limits>
@@ -25,14 +26,6 @@ bool is_block(const Event& event) {
     return event.step != Step::Leave && event.kind >= Kind::Quote
            && event.kind <= Kind::ThematicBreak && event.kind != Kind::Row
            && event.kind != Kind::Cell;
-}
-
-// The lines of a code block's or an HTML block's text, without their line ends.
-std::vector<std::string_view> lines_of(std::string_view text) {
-    std::vector<std::string_view> lines;
-    for (const Line& line : split_lines(text, 0))
-        lines.push_back(text.substr(line.begin, line.end - line.begin));
-    return lines;
 }
 
 class BlockAligner {
@@ -211,13 +204,9 @@ private:
     }
 
     void end_leaf(std::size_t i) {
-        const std::string_view rest = cursor_.rest();
-        std::size_t blanks = 0;
-        while (blanks < rest.size() && is_white(rest[rest.size() - 1 - blanks]))
-            ++blanks;
+        last_end_ = std::max(cursor_.visible_end(), events_[i].span.begin);
+        events_[i].span.end = last_end_;
         cursor_.finish_line();
-        const auto end = static_cast<std::uint32_t>(cursor_.offset() - blanks);
-        events_[i].span.end = last_end_ = std::max(end, events_[i].span.begin);
     }
 
     // The paragraph's lines from here on; a blank line ends it.
@@ -226,7 +215,7 @@ private:
         for (;;) {
             cursor_.skip_blanks();
             passage.add_line(cursor_.rest(), static_cast<std::uint32_t>(cursor_.offset()));
-            note_end();
+            last_end_ = cursor_.visible_end();
             cursor_.finish_line();
             if (cursor_.line() + 1 >= std::min(until, cursor_.line_count())) break;
             cursor_.next_line(containers_);
@@ -235,16 +224,10 @@ private:
         return passage;
     }
 
-    void note_end() {
-        const std::string_view rest = cursor_.rest();
-        const std::size_t last = rest.find_last_not_of(" \t");
-        const std::size_t length = last == std::string_view::npos ? 0 : last + 1;
-        last_end_ = static_cast<std::uint32_t>(cursor_.offset() + length);
-    }
-
     static std::size_t end_of_definitions(const Passage& passage) {
         std::size_t at = 0;
-        while (const auto found = scan_definition(passage.text, at)) at = found->end;
+        while (const auto found = scan_definition(passage.text, at))
+            at = found->end;
         return at;
     }
 
@@ -256,18 +239,12 @@ private:
             definition.places = record_.places(passage, at, found->end);
             TextMaker maker(record_.source);
             const std::string_view all = passage.text;
-            maker.put_folded(utf8_trim(all.substr(at, found->end - at)), passage, at);
+            maker.put_folded(trim_end(all.substr(at, found->end - at)), passage, at);
             definition.text = maker.finish();
             record_.definitions.push_back(std::move(definition));
             at = found->end;
         }
         return at;
-    }
-
-    static std::string_view utf8_trim(std::string_view text) {
-        while (!text.empty() && is_white(text.back()))
-            text.remove_suffix(1);
-        return text;
     }
 
     void paragraph(std::size_t i, std::size_t last) {
@@ -338,115 +315,31 @@ private:
         }
         const std::size_t at = take_definitions(passage, i);
         align_inlines(passage, at, events_, i + 1, last, record_);
-        consume_rest("heading underline");
+        cursor_.consume_rest("heading underline");
         end_leaf(i);
-    }
-
-    void consume_rest(const char* rule) {
-        cursor_.skip_blanks();
-        const std::size_t last = cursor_.rest().find_last_not_of(" \t");
-        if (last != std::string_view::npos) cursor_.consume(last + 1, rule);
     }
 
     void thematic_break(std::size_t i) {
         begin_leaf(i, first_line(events_[i]));
-        consume_rest("thematic break");
+        cursor_.consume_rest("thematic break");
         end_leaf(i);
     }
-
-    // ------------------------------------------------------------ code and HTML
 
     void code_block(std::size_t i) {
         begin_leaf(i, first_line(events_[i]));
-        const std::vector<std::string_view> lines = lines_of(events_[i].literal);
-        TextMaker maker(record_.source);
-        if (cursor_.indent() >= code_indent) {
-            code_lines(maker, lines, code_indent, 0);
-            end_leaf(i);
-        } else {
-            fenced_code(i, maker, lines);
-        }
-        events_[i].text = maker.finish();
-    }
-
-    void fenced_code(
-        std::size_t i, TextMaker& maker, const std::vector<std::string_view>& lines
-    ) {
-        const std::size_t indent = cursor_.indent();
-        cursor_.skip_blanks();
-        const std::string_view opening = cursor_.rest();
-        const char mark = opening.front();
-        const std::size_t length =
-            std::min(opening.find_first_not_of(mark), opening.size());
-        consume_rest("code fence");
-        code_lines(maker, lines, indent, 1);
-        end_leaf(i);
-        if (cursor_.line() + 1 >= cursor_.line_count()) return;
-        cursor_.next_line(containers_);
-        if (!closes_fence(mark, length)) return;
-        consume_rest("code fence");
-        end_leaf(i);
-    }
-
-    [[nodiscard]] bool closes_fence(char mark, std::size_t length) const {
-        const std::string_view rest = cursor_.rest();
-        const std::size_t at = skip_blanks(rest, 0);
-        const std::size_t end = std::min(rest.find_first_not_of(mark, at), rest.size());
-        return cursor_.indent() < code_indent && end - at >= length
-               && skip_blanks(rest, end) == rest.size();
-    }
-
-    // `lead` lines stand before the first, which is then not the current one.
-    void code_lines(
-        TextMaker& maker,
-        const std::vector<std::string_view>& lines,
-        std::size_t indent,
-        std::size_t lead
-    ) {
-        for (std::size_t k = 0; k < lines.size(); ++k) {
-            const auto line_end = static_cast<std::uint32_t>(cursor_.line_end());
-            if (k > 0) maker.put("\n", line_end, line_end + 1);
-            if (k + lead > 0) cursor_.next_line(containers_);
-            cursor_.skip_columns(indent);
-            code_line(maker, lines[k]);
-        }
-    }
-
-    // A tab of which a part belonged to a container's indent is spaces in the text.
-    void code_line(TextMaker& maker, std::string_view wanted) {
-        const std::string_view rest = cursor_.rest();
-        const auto offset = static_cast<std::uint32_t>(cursor_.offset());
-        const std::size_t blanks = skip_blanks(rest, 0);
-        maker.put(
-            wanted.substr(0, skip_blanks(wanted, 0)),
-            offset,
-            offset + static_cast<std::uint32_t>(blanks)
-        );
-        for (std::size_t at = blanks; at < rest.size();) {
-            const std::size_t odd = std::min(rest.find('\0', at), rest.size());
-            const auto here = offset + static_cast<std::uint32_t>(at);
-            maker.put(
-                rest.substr(at, odd - at), here, here + static_cast<std::uint32_t>(odd - at)
-            );
-            const auto null = offset + static_cast<std::uint32_t>(odd);
-            if (odd < rest.size()) maker.put("\xEF\xBF\xBD", null, null + 1);
-            at = odd + 1;
-        }
+        set_verbatim(i, align_code(events_[i].literal, cursor_, containers_, record_));
     }
 
     void html_block(std::size_t i) {
         begin_leaf(i, first_line(events_[i]));
-        const std::size_t count = lines_of(events_[i].literal).size();
-        for (std::size_t k = 0; k < count; ++k) {
-            if (k > 0) cursor_.next_line(containers_);
-            Passage passage;
-            cursor_.skip_blanks();
-            passage.add_line(cursor_.rest(), static_cast<std::uint32_t>(cursor_.offset()));
-            TextMaker maker(record_.source);
-            maker.put_folded(utf8_trim(passage.text), passage, 0);
-            events_[i].parts.push_back(maker.finish());
-        }
-        end_leaf(i);
+        set_verbatim(i, align_html(events_[i].literal, cursor_, containers_, record_));
+    }
+
+    void set_verbatim(std::size_t i, Verbatim verbatim) {
+        events_[i].text = std::move(verbatim.text);
+        events_[i].parts = std::move(verbatim.lines);
+        last_end_ = std::max(verbatim.end, events_[i].span.begin);
+        events_[i].span.end = last_end_;
     }
 
     // ------------------------------------------------------------ tables
@@ -472,7 +365,7 @@ private:
             end_leaf(i);
             if (head) {
                 cursor_.next_line(containers_);
-                consume_rest("table rule");
+                cursor_.consume_rest("table rule");
                 end_leaf(i);
             }
             head = false;

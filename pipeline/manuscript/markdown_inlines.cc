@@ -1,6 +1,7 @@
 #include "manuscript/markdown_inlines.h"
 
 #include "base/utf8.h"
+#include "manuscript/markdown_match.h"
 #include "manuscript/markdown_scan.h"
 
 #include <algorithm>
@@ -17,17 +18,6 @@ constexpr std::string_view replacement = "\xEF\xBF\xBD";
 /// must be.
 constexpr int most_searches = 8;
 
-/// A stretch of an event's text and the stretch of the passage it stands for.
-struct Piece {
-    enum class How { Same, Escape, Entity, Null };
-    How how = How::Same;
-    std::size_t text_begin = 0, text_end = 0;
-    std::size_t begin = 0, end = 0;
-};
-
-/// What the parser has already undone in the text: nothing in a bare link, only entities in
-/// <...>.
-enum class Reading { Prose, EntitiesOnly, Raw };
 enum class Brackets { Square, Angle, None };
 
 class InlineAligner {
@@ -159,57 +149,12 @@ private:
 
     std::optional<std::vector<Piece>>
     match(std::string_view wanted, std::size_t at, Reading reading) {
-        std::vector<Piece> pieces;
-        for (std::size_t k = 0; k < wanted.size();) {
-            const Piece next = next_piece(wanted, k, at, reading);
-            if (next.text_end == k) return std::nullopt;
-            if (next.how == Piece::How::Same && !pieces.empty()
-                && pieces.back().how == Piece::How::Same) {
-                pieces.back().text_end = next.text_end;
-                pieces.back().end = next.end;
-            } else {
-                pieces.push_back(next);
-            }
-            k = next.text_end;
-            at = next.end;
-        }
-        return pieces;
-    }
-
-    // One character, escape or entity; an empty piece where the source says something else.
-    Piece
-    next_piece(std::string_view wanted, std::size_t k, std::size_t at, Reading reading) {
-        const Piece nothing{Piece::How::Same, k, k, at, at};
-        if (at >= text_.size()) return nothing;
-        const char c = text_[at];
-        if (c == '\\' && reading == Reading::Prose && at + 1 < text_.size()
-            && is_punctuation(text_[at + 1])) {
-            if (text_[at + 1] != wanted[k]) return nothing;
-            return {Piece::How::Escape, k, k + 1, at, at + 2};
-        }
-        if (c == '&' && reading != Reading::Raw) {
-            const Piece entity = entity_piece(wanted, k, at);
-            if (entity.how == Piece::How::Entity) return entity;
-        }
-        if (c == '\0' && wanted.substr(k, 3) == replacement)
-            return {Piece::How::Null, k, k + 3, at, at + 1};
-        if (c != wanted[k]) return nothing;
-        return {Piece::How::Same, k, k + 1, at, at + 1};
-    }
-
-    Piece entity_piece(std::string_view wanted, std::size_t k, std::size_t at) {
-        const Piece nothing{Piece::How::Same, k, k, at, at};
-        const auto end = scan_entity(text_, at);
-        if (!end) return nothing;
-        const std::string& decoded = record_.entity(text_.substr(at, *end - at));
-        if (decoded.empty()) return nothing;
-        if (wanted.substr(k, decoded.size()) != decoded) return nothing;
-        return {Piece::How::Entity, k, k + decoded.size(), at, *end};
+        return markdown::match(text_, at, wanted, reading, record_);
     }
 
     // Looks further on in the passage; what is passed over stays unexplained.
     std::optional<std::vector<Piece>> search(std::string_view wanted) {
-        const std::string_view first = wanted.substr(0, wanted.find_first_of("\\&\0", 1));
+        const std::string_view first = wanted.substr(0, wanted.find_first_of("\\&", 1));
         while (searches_ < most_searches) {
             ++searches_;
             const std::size_t found = text_.find(first.substr(0, 32), at_ + 1);
@@ -333,6 +278,7 @@ private:
             maker.put(text_.substr(i, stop - i), passage_, i);
             if (stop < end) {
                 const std::uint32_t odd = passage_.source(stop);
+                if (text_[stop] == '\0') record_.replace_null(odd);
                 maker.put(text_[stop] == '\n' ? " " : replacement, odd, odd + 1);
             }
             i = stop + 1;

@@ -105,6 +105,19 @@ void LineCursor::finish_line() {
     if (!at_end()) offset_ = lines_[line_].end;
 }
 
+void LineCursor::consume_rest(const char* rule) {
+    skip_blanks();
+    const std::size_t last = rest().find_last_not_of(" \t");
+    if (last != std::string_view::npos) consume(last + 1, rule);
+}
+
+std::uint32_t LineCursor::visible_end() const {
+    std::size_t length = rest().size();
+    while (length > 0 && is_white(rest()[length - 1]))
+        --length;
+    return static_cast<std::uint32_t>(offset_ + length);
+}
+
 bool LineCursor::open_quote() {
     if (indent() >= tab_stop) return false;
     const std::size_t at = markdown::skip_blanks(rest(), 0);

@@ -64,6 +64,10 @@ public:
     /// Consumes `count` bytes here as markup.
     void consume(std::size_t count, const char* rule);
     void finish_line();
+    /// Consumes what is left of the line, the blanks around it left out.
+    void consume_rest(const char* rule);
+    /// Source byte after the last visible character of the line.
+    [[nodiscard]] std::uint32_t visible_end() const;
 
     /// Takes the mark that opens a container; false where there is none.
     bool open_quote();

@@ -126,6 +126,12 @@ void Record::consume(
         consume(place.begin, place.end, rule);
 }
 
+void Record::replace_null(std::uint32_t at) {
+    ledger.push_back(
+        {0, {at, at + 1, source}, "null character", std::string(1, '\0'), "\xEF\xBF\xBD"}
+    );
+}
+
 const std::string& Record::entity(std::string_view name) {
     const auto known = entities.find(name);
     if (known != entities.end()) return known->second;

@@ -83,6 +83,8 @@ struct Record {
     [[nodiscard]] std::vector<Span>
     places(const Passage& passage, std::size_t begin, std::size_t end) const;
     [[nodiscard]] const std::string& entity(std::string_view name);
+    /// U+0000 at this byte is shown as U+FFFD, as CommonMark has it; the ledger says so.
+    void replace_null(std::uint32_t at);
 };
 
 }  // namespace pam::manuscript::markdown

@@ -119,6 +119,12 @@ std::size_t skip_white(std::string_view text, std::size_t at) {
     return at;
 }
 
+std::string_view trim_end(std::string_view text) {
+    while (!text.empty() && is_white(text.back()))
+        text.remove_suffix(1);
+    return text;
+}
+
 std::optional<std::size_t> scan_label(std::string_view text, std::size_t at) {
     if (at >= text.size() || text[at] != '[') return std::nullopt;
     for (std::size_t i = at + 1; i < text.size() && i - at <= longest_label + 1; ++i) {

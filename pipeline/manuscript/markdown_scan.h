@@ -19,6 +19,8 @@ namespace pam::manuscript::markdown {
 [[nodiscard]] std::size_t skip_blanks(std::string_view text, std::size_t at);
 [[nodiscard]] std::size_t skip_white(std::string_view text, std::size_t at);
 
+[[nodiscard]] std::string_view trim_end(std::string_view text);
+
 /// Offset after "[label]" at `at`; none where there is no label of at most 999 characters.
 [[nodiscard]] std::optional<std::size_t> scan_label(std::string_view text, std::size_t at);
 

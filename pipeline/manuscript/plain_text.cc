@@ -125,8 +125,9 @@ read_plain_text(const Source& source, const ReadOptions& options, Diagnostics& l
     claim_file_marks(source, manuscript);
 
     Script script = script_of(source, lines, work.begin, work.end);
+    std::vector<HeaderField> header = header_fields(source, lines, 0, work.begin);
+    if (header.empty()) header = take_leading_fields(script);
     mark_notices(script);
-    const auto header = header_fields(source, lines, 0, work.begin);
     const std::size_t body = find_title_page(script, header, manuscript);
     find_headings(script, body);
     find_correspondence(script, body, manuscript.inferences);

@@ -108,7 +108,7 @@ std::vector<Recipe> recipes() {
         {"nested quotations", repeated("> ", 50000) + "a"},
         {"nested quotations on many lines", repeated(repeated("> ", 100) + "a\n", 1000)},
         {"a list that deepens", deepening_list()},
-        {"null characters", std::string("abc\0de\0", 7)},
+        {"null characters", std::string("abc\0de `f\0`\n\n    g\0\n\n```\n\0\n```\n", 31)},
         {"backticks", growing_backticks()},
         {"links not closed, angle", repeated("[a](<b", 30000)},
         {"links not closed", repeated("[a](b", 30000)},
