@@ -290,6 +290,23 @@ bool Shaper::is_simple(std::string_view text, FaceId face) {
     return true;
 }
 
+style::Direction Shaper::natural_direction(std::string_view text) {
+    // Hebrew, Arabic and their presentation forms begin with these bytes; other text is
+    // spared.
+    const bool may = std::any_of(text.begin(), text.end(), [](char c) {
+        const auto byte = static_cast<unsigned char>(c);
+        return (byte >= 0xD6 && byte <= 0xDF) || byte == 0xE0 || byte == 0xEF
+               || byte == 0xF0;
+    });
+    if (!may) return style::Direction::LeftToRight;
+    PangoDirection base = PANGO_DIRECTION_NEUTRAL;
+    const std::unique_ptr<guint8, ReleaseMemory> levels(pango_log2vis_get_embedding_levels(
+        text.data(), static_cast<int>(text.size()), &base
+    ));
+    return base == PANGO_DIRECTION_RTL ? style::Direction::RightToLeft
+                                       : style::Direction::LeftToRight;
+}
+
 ItemisedText Shaper::itemise(
     std::string_view text,
     std::span<const FaceSpan> spans,

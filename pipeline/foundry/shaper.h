@@ -148,6 +148,8 @@ public:
     /// Can the face set the text without itemising: left to right, simple scripts, every
     /// glyph there?
     [[nodiscard]] bool is_simple(std::string_view text, FaceId face);
+    /// The direction of the text's first letter that has one (UAX #9, P2 and P3).
+    [[nodiscard]] static style::Direction natural_direction(std::string_view text);
     /// Bidirectional levels, scripts and fallback faces of a paragraph. `spans` ascend from
     /// byte 0.
     [[nodiscard]] ItemisedText itemise(

@@ -158,6 +158,8 @@ void Composer::paragraph(const model::Element& parent, std::span<const model::No
             if (anchor.id) pending_.ids.push_back(*anchor.id);
         return;
     }
+    if (copy_.direction == style::Direction::LeftToRight)
+        copy_.direction = foundry::Shaper::natural_direction(copy_.text);
     ParagraphPlace place = place_of(parent);
     if (hanging_ && !nodes.empty()) {
         const auto* first = std::get_if<model::Element>(&nodes.front().value);

@@ -316,7 +316,7 @@ Row::points(const RowRules& rules, std::vector<std::size_t>& parted) {
         } else {
             const std::size_t next = end_of_blanks(i);
             if (next < items_.size() || items_[next - 1].kind == Kind::Forced)
-                add_blank_point(i, next, rules);
+                add_blank_point(i, next, rules, parted);
             i = next;
         }
     }
@@ -343,8 +343,30 @@ void Row::begin_line_at(std::size_t item, const RowRules& rules, BreakPoint& poi
     if (items_[item].kind == Kind::Word) point.first_word = items_[item].word + 1;
 }
 
+/// Are the words that no-break spaces hold together here wider than the measure? Looks no
+/// further than it must.
+bool Row::chain_overflows(std::size_t item, const RowRules& rules) const {
+    const auto parts = [](const Item& at) {
+        return at.kind == Kind::Forced || (at.kind == Kind::Space && at.breakable);
+    };
+    Fine chain = 0;
+    for (std::size_t i = item;
+         i < items_.size() && !parts(items_[i]) && chain <= rules.measure;
+         ++i)
+        chain += items_[i].width;
+    for (std::size_t i = item; i > 0 && !parts(items_[i - 1]) && chain <= rules.measure;
+         --i)
+        chain += items_[i - 1].width;
+    return chain > rules.measure;
+}
+
 /// A break at the blanks [first, next), unless they hold the words together.
-void Row::add_blank_point(std::size_t first, std::size_t next, const RowRules& rules) {
+void Row::add_blank_point(
+    std::size_t first,
+    std::size_t next,
+    const RowRules& rules,
+    std::vector<std::size_t>& parted
+) {
     const bool forced = items_[next - 1].kind == Kind::Forced;
     const bool at_head = first == 0 || items_[first - 1].kind == Kind::Forced;
     const bool holds = std::any_of(
@@ -352,13 +374,17 @@ void Row::add_blank_point(std::size_t first, std::size_t next, const RowRules& r
         items_.begin() + static_cast<std::ptrdiff_t>(next),
         [](const Item& item) { return item.kind == Kind::Space && !item.breakable; }
     );
-    if (!forced && (at_head || holds)) return;
+    if (!forced && (at_head || (holds && !chain_overflows(first, rules)))) return;
     BreakPoint point;
     point.kind = forced ? BreakClass::Forced : BreakClass::Plain;
     end_line_at(first, rules, point);
     begin_line_at(next, rules, point);
     if (!forced)
         point.penalty = space_penalty(copy_->text, items_[first].begin, items_[next].begin);
+    if (!forced && holds) {
+        point.penalty = cost::desperate;
+        if (parted.empty()) parted.push_back(first - 1);
+    }
     points_.push_back(point);
 }
 

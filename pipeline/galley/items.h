@@ -103,7 +103,13 @@ private:
         const RowRules& rules
     );
     void add_edge_point(std::size_t item, const RowRules& rules);
-    void add_blank_point(std::size_t first, std::size_t next, const RowRules& rules);
+    void add_blank_point(
+        std::size_t first,
+        std::size_t next,
+        const RowRules& rules,
+        std::vector<std::size_t>& parted
+    );
+    [[nodiscard]] bool chain_overflows(std::size_t item, const RowRules& rules) const;
     void add_end_point(const RowRules& rules);
     void end_line_at(std::size_t item, const RowRules& rules, BreakPoint& point) const;
     void begin_line_at(std::size_t item, const RowRules& rules, BreakPoint& point) const;

@@ -12,6 +12,8 @@ namespace pam::galley {
 namespace {
 
 constexpr Fine fine_per_unit = 64;
+/// A longer paragraph is not kept in three versions: pages are levelled with the others.
+constexpr std::size_t most_varied_lines = 120;
 constexpr std::size_t shown = 60;  // characters of the text shown in a message
 
 Fine to_fine(Length length) {
@@ -162,7 +164,9 @@ SetParagraph ParagraphSetter::set(const Copy& copy, const ParagraphPlace& place)
     if (place.balance == Balance::Even) even_out(points, fit, result);
     SetParagraph set;
     set.best = set_lines(copy, place, points, result.best, fit);
-    if (set.best.lines.size() < 3 || place.variants == Variants::None) return set;
+    if (set.best.lines.size() < 3 || set.best.lines.size() > most_varied_lines
+        || place.variants == Variants::None)
+        return set;
     if (!result.longer.ends.empty())
         set.longer = set_lines(copy, place, points, result.longer, fit);
     if (!result.shorter.ends.empty())

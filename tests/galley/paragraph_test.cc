@@ -246,3 +246,34 @@ TEST_CASE("a label is one line of generated text", "[galley]") {
     REQUIRE_FALSE(refused);
     CHECK(refused.error().code == "FD002");
 }
+
+TEST_CASE("a paragraph that begins in Hebrew runs from the right margin", "[galley]") {
+    const Set made = set(
+        {paragraph("world \u05E9\u05DC\u05D5\u05DD"),
+         paragraph("\u05E9\u05DC\u05D5\u05DD world")}
+    );
+    CHECK(made.galley.blocks[0].lines[0].fragments[0].x < Length::from_points(1));
+    const SetLine& line = made.galley.blocks[1].lines[0];
+    REQUIRE(line.fragments.size() >= 2);
+    CHECK(line.fragments.front().x > line.fragments.back().x);
+    const Length indent = Length::from_points(14);
+    CHECK(std::abs((right_of(line) - (made.galley.measure - indent)).points()) < 0.1);
+}
+
+TEST_CASE(
+    "no-break spaces hold, unless what they hold is wider than the measure", "[galley]"
+) {
+    const Set held =
+        set({paragraph(std::string(long_text) + " No.\u00A01\u00A0of\u00A02")});
+    for (const SetLine& line : held.galley.blocks[0].lines)
+        CHECK_FALSE(text_of(line).ends_with("\u00A0"));
+    std::string chain;
+    for (int i = 0; i < 60; ++i)
+        chain += "held\u00A0";
+    const Set broken = set({paragraph(chain + "end")});
+    for (const SetLine& line : broken.galley.blocks[0].lines)
+        CHECK(right_of(line) <= broken.galley.measure + Length::from_points(3));
+    REQUIRE(broken.log.entries.size() == 1);
+    CHECK(broken.log.entries[0].code == codes::word_parted);
+    CHECK(text_of(broken.galley.blocks[0]) == chain + "end");
+}
