@@ -81,7 +81,8 @@ private:
     LabelSetter setter_;
     std::vector<std::unique_ptr<galley::SetLine>>& lines_;
     /// One set line for all pages that say the same in the same style.
-    std::map<std::string, std::vector<std::pair<const style::ComputedStyle*, Label>>> cache_;
+    std::map<std::string, std::vector<std::pair<const style::ComputedStyle*, Label>>>
+        cache_;
     std::set<std::string> told_;  // texts whose cutting was reported
 };
 

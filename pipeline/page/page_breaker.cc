@@ -21,7 +21,9 @@ struct Node {
 };
 
 /// So many of the cheapest places ahead are followed; the tests compare with full search.
-constexpr std::size_t beam = 60;
+constexpr std::size_t beam = 40;
+/// Where the way is easy, only ends nearly as good as the best have a chance.
+constexpr Price least_breadth = 300;
 /// Eight lines.
 constexpr std::size_t lookout = 24;
 /// Beyond this all pages are merely short.
@@ -62,8 +64,9 @@ private:
     std::vector<Node> nodes_;
     Node last_;  // the end of the work
     std::size_t furthest_slot_ = 0;
-    Price limit_ = -1;            // dearer places are not followed
-    std::size_t look_again_ = 0;  // the slot from which the limit is out of date
+    Price limit_ = -1;                // dearer places are not followed
+    Price breadth_ = price::horizon;  // by which ends of one page may differ in price
+    std::size_t look_again_ = 0;      // the slot from which the limit is out of date
     std::vector<std::pair<Price, std::size_t>> ahead_;  // prices and slots of open nodes
 };
 
@@ -160,6 +163,10 @@ void Breaker::look_ahead(std::size_t slot) {
     std::nth_element(ahead_.begin(), nth, ahead_.end());
     const auto cheapest = std::min_element(ahead_.begin(), nth + 1);
     limit_ = std::min(nth->first, cheapest->first + price::horizon);
+    const bool crowded = ahead_.size() > beam;
+    breadth_ =
+        crowded ? std::clamp(2 * (limit_ - cheapest->first), least_breadth, price::horizon)
+                : price::horizon;
     look_again_ = std::min(slot + lookout, cheapest->second + 1);
 }
 
@@ -167,7 +174,7 @@ void Breaker::look_ahead(std::size_t slot) {
 void Breaker::follow(std::size_t index) {
     const Node leader = nodes_[index];
     const Frame& frame = frames_.of(kind_of(leader, index));
-    const std::vector<PageEnd>& ends = filler_.fill(leader.start, frame);
+    const std::vector<PageEnd>& ends = filler_.fill(leader.start, frame, breadth_);
     for (std::int32_t i = slots_[slot_of(leader.start.cut)]; i >= 0;
          i = nodes_[static_cast<std::size_t>(i)].next) {
         const auto other = static_cast<std::size_t>(i);
@@ -257,16 +264,16 @@ PagePlan Breaker::plan(const Node& node, std::size_t index, const Node& next) co
     page.kind = kind_of(node, index);
     page.start = node.start;
     PageFiller filler(column_, PageFiller::Tracing::On);
+    const PageEnd& chosen = next.arrival;
+    const PageEnd* found = nullptr;
     for (const PageEnd& end : filler.fill(node.start, frames_.of(page.kind))) {
-        const bool same = end.next == next.arrival.next && end.ending == next.arrival.ending
-                          && end.short_by == next.arrival.short_by
-                          && end.price == next.arrival.price;
-        if (!same) continue;
-        page.end = end;
-        page.segments = filler.segments(end);
-        return page;
+        const bool same = end.next == chosen.next && end.ending == chosen.ending
+                          && end.short_by == chosen.short_by && end.price <= chosen.price;
+        if (same && (!found || end.price < found->price)) found = &end;
     }
-    PAM_ASSERT(false, "a chosen page must be found again");
+    PAM_ASSERT(found, "a chosen page must be found again");
+    page.end = *found;
+    page.segments = filler.segments(*found);
     return page;
 }
 

@@ -8,7 +8,7 @@
 namespace pam::page {
 namespace {
 
-constexpr int near_lines = 2;        // missing lines that are looked at first
+constexpr int near_lines = 3;        // missing lines that are looked at first
 constexpr int near_lines_noted = 8;  // a long note may leave more room above the foot
 
 int whole_lines(Length room, Length grid) {
@@ -37,7 +37,9 @@ bool may_cut(const Piece& piece, const Measure& measure, std::uint32_t line) {
 
 }  // namespace
 
-const std::vector<PageEnd>& PageFiller::fill(const PageStart& start, const Frame& frame) {
+const std::vector<PageEnd>&
+PageFiller::fill(const PageStart& start, const Frame& frame, Price horizon) {
+    horizon_ = horizon;
     start_ = start;
     frame_ = frame;
     called_at_start_ = column_.called(start.cut);
@@ -46,7 +48,7 @@ const std::vector<PageEnd>& PageFiller::fill(const PageStart& start, const Frame
         if (!ends_.empty()) break;
     }
     PAM_ASSERT(!ends_.empty(), "a page must be able to end");
-    const Price limit = cheapest_ + price::horizon;
+    const Price limit = cheapest_ + horizon_;
     std::erase_if(ends_, [&](const PageEnd& end) { return end.price > limit; });
     return ends_;
 }
@@ -89,7 +91,7 @@ void PageFiller::drop_dear(std::vector<Partial>& partials) const {
     Price cheapest = std::numeric_limits<Price>::max() / 2;
     for (const Partial& partial : partials)
         cheapest = std::min(cheapest, partial.price);
-    const Price limit = cheapest + price::horizon;
+    const Price limit = cheapest + horizon_;
     std::erase_if(partials, [&](const Partial& partial) { return partial.price > limit; });
 }
 
@@ -288,7 +290,7 @@ Price PageFiller::last_page_price(Length foot) const {
 }
 
 void PageFiller::add(PageEnd end) {
-    if (end.price > cheapest_ + price::horizon) return;
+    if (end.price > cheapest_ + horizon_) return;
     cheapest_ = std::min(cheapest_, end.price);
     ends_.push_back(end);
 }

@@ -49,9 +49,10 @@ public:
         : column_(column)
         , tracing_(tracing) {}
 
-    /// All ends worth following, never none. Valid until the next call.
+    /// The ends that cost at most `horizon` more than the cheapest; never none. Valid until
+    /// the next call.
     [[nodiscard]] const std::vector<PageEnd>&
-    fill(const PageStart& start, const Frame& frame);
+    fill(const PageStart& start, const Frame& frame, Price horizon = price::horizon);
 
     /// The segments of the page that ends so, from top to bottom. Needs Tracing::On.
     [[nodiscard]] std::vector<Segment> segments(const PageEnd& end) const;
@@ -102,6 +103,7 @@ private:
     Frame frame_;
     Effort effort_ = Effort::Near;
     std::uint32_t called_at_start_ = 0;
+    Price horizon_ = price::horizon;
     Price cheapest_ = 0;
     std::vector<Partial> partials_, next_;
     std::vector<PageEnd> ends_;

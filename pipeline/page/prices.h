@@ -54,6 +54,6 @@ inline constexpr Price overflow = 80'000;
 /// Ends of a page this much dearer than the best known are not followed. Larger than any
 /// sum of blemishes that one page saves its successors in practice; the tests compare with
 /// full search.
-inline constexpr Price horizon = 1600;
+inline constexpr Price horizon = 4000;
 
 }  // namespace pam::page::price
