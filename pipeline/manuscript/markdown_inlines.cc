@@ -105,9 +105,15 @@ private:
         if (!pieces->empty()) at_ = pieces->back().end;
     }
 
+    // A text of an empty place, not of none: a text without place would pass for generated.
+    void lose(Event& event) {
+        const std::uint32_t here = passage_.source(at_);
+        event.text = {event.literal, {here, here, record_.source}, {}};
+    }
+
     void lose(std::size_t i) {
         if (text_event_ != i) close_text();
-        events_[i].text.text = events_[i].literal;
+        lose(events_[i]);
         if (text_event_ == i) text_event_ = none;
     }
 
@@ -250,10 +256,10 @@ private:
 
     void code(Event& event) {
         close_text();
-        if (at_ >= text_.size() || text_[at_] != '`') return lose_code(event);
+        if (at_ >= text_.size() || text_[at_] != '`') return lose(event);
         const std::size_t ticks = run_length(at_);
         const std::size_t close = closing_backticks(at_ + ticks, ticks);
-        if (close == std::string_view::npos) return lose_code(event);
+        if (close == std::string_view::npos) return lose(event);
         std::size_t begin = at_ + ticks;
         std::size_t end = close;
         const std::string_view inside = text_.substr(begin, end - begin);
@@ -285,8 +291,6 @@ private:
         }
         return maker.finish();
     }
-
-    void lose_code(Event& event) { event.text.text = event.literal; }
 
     // ------------------------------------------------------------ links
 
