@@ -101,3 +101,13 @@ TEST_CASE("an underlined line alone of its style at the top is the title", "[tit
     CHECK(facts(reading).title.value == "A Fine Title");
     CHECK(reading.manuscript.consumed.size() == 2);
 }
+
+TEST_CASE("a header of fields at the head is read and goes to the colophon", "[title]") {
+    const Reading reading =
+        read_literally("Title: A Fine Thing\nAuthor: Jane Doe\n\n" + body + "\n" + body);
+    CHECK(facts(reading).title.value == "A Fine Thing");
+    REQUIRE(facts(reading).authors.size() == 1);
+    CHECK(facts(reading).authors[0].value == "Jane Doe");
+    CHECK(reading.text().find("Title: A Fine Thing") != std::string::npos);
+    CHECK(reading.dump().rfind("provenance") > reading.dump().find("No one had ever"));
+}
