@@ -44,6 +44,18 @@ std::size_t lines_of(std::span<const Block> blocks) {
     return sum;
 }
 
+/// A running head takes no stop from the line it repeats; a question, a cry and an
+/// abbreviation's last point between others ("U.S.A.") stay.
+std::string as_running_head(std::string text) {
+    while (!text.empty()
+           && std::string_view(",;:").find(text.back()) != std::string_view::npos)
+        text.pop_back();
+    const auto last_word = text.find_last_of(' ') + 1;
+    const bool abbreviation = text.find('.', last_word) + 1 < text.size();
+    if (!text.empty() && text.back() == '.' && !abbreviation) text.pop_back();
+    return text;
+}
+
 }  // namespace
 
 std::string manuscript_text(const model::Element& element) {
@@ -263,7 +275,7 @@ void Composer::add_strings(const model::Element& element) {
         for (const style::ContentPart& part : set.value) {
             if (part.kind == style::ContentPart::Kind::Literal) value += part.text;
             if (part.kind == style::ContentPart::Kind::NamedString && part.text.empty())
-                value += manuscript_text(element);
+                value += as_running_head(manuscript_text(element));
         }
         pending_.strings.push_back({set.name, value});
     }

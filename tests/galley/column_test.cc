@@ -254,6 +254,23 @@ TEST_CASE(
     CHECK(block.ids.back() == "a");
 }
 
+TEST_CASE(
+    "a running head drops the stop of the line it repeats, nothing else", "[galley]"
+) {
+    const auto head = [](const char* title) {
+        document::Heading heading;
+        heading.id = "a";
+        heading.inlines = {text(title)};
+        const Set made = set({{heading}}, "h2 { string-set: chapter content() }");
+        return made.galley.blocks[0].strings.at(0).value;
+    };
+    CHECK(head("CHAPTER 1. Loomings.") == "CHAPTER 1. Loomings");
+    CHECK(head("MOBY-DICK;") == "MOBY-DICK");
+    CHECK(head("Ally with them?") == "Ally with them?");
+    CHECK(head("Letters from the U.S.A.") == "Letters from the U.S.A.");
+    CHECK(head("And then…") == "And then…");
+}
+
 TEST_CASE("the galley prints itself", "[galley]") {
     const Set made = set({paragraph("Bread and roses.")}, "p { text-indent: 0 }");
     const std::string text = dump(made.galley);
