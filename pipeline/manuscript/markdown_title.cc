@@ -239,6 +239,18 @@ void set_role(Block& block, Role role) {
     if (auto* paragraph = std::get_if<Paragraph>(&block.value)) paragraph->role = role;
 }
 
+// The short line below a poem: "JOHN HENRY MACKAY." or "-- J. H. Mackay".
+bool names_poet(const std::string& words) {
+    if (!is_short(words)) return false;
+    int letters = 0;
+    bool capitals = true;
+    for (const char32_t c : utf8::to_utf32(words)) {
+        letters += utf8::is_letter(c);
+        capitals = capitals && !utf8::is_lower(c);
+    }
+    return letters >= 4 && (capitals || begins_with_dash(words));
+}
+
 // "Dear friends," at the head, "Yours," and a name at the end.
 bool is_letter(const Blocks& blocks) {
     if (blocks.size() < 4) return false;
@@ -255,7 +267,11 @@ public:
 
     void look(Blocks& blocks) {
         bool after_heading = true;
+        bool after_verse = false;
         for (Block& block : blocks) {
+            if (after_verse && names_poet(words_of(block)))
+                set_role(block, Role::Attribution);
+            after_verse = std::holds_alternative<Verse>(block.value);
             auto* division = std::get_if<Division>(&block.value);
             if (division != nullptr && division->kind == DivisionKind::Extract)
                 judge(*division, after_heading);

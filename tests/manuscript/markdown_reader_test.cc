@@ -228,6 +228,15 @@ TEST_CASE("lines kept apart by hard breaks are verse", "[markdown]") {
     CHECK(blocks("_one_\n_two_\n_three_\n").substr(0, 5) == "verse");
 }
 
+TEST_CASE("the line of capitals below a poem names its poet", "[markdown]") {
+    const std::string poem = "one\\\ntwo\n\n";
+    CHECK(blocks(poem + "ADA LAMP.\n").find("paragraph attribution") != std::string::npos);
+    CHECK(
+        blocks(poem + "-- Ada Lamp\n").find("paragraph attribution") != std::string::npos
+    );
+    CHECK(blocks(poem + "Ada wrote this.\n").find("attribution") == std::string::npos);
+}
+
 TEST_CASE("a quotation that is written like a letter is a letter", "[markdown]") {
     const std::string made =
         blocks("> Dear friends,\n>\n> We are well.\n>\n> Yours,\n>\n> Ada\n");
