@@ -161,6 +161,9 @@ void Composer::paragraph(const model::Element& parent, std::span<const model::No
     if (copy_.direction == style::Direction::LeftToRight)
         copy_.direction = foundry::Shaper::natural_direction(copy_.text);
     ParagraphPlace place = place_of(parent);
+    // What follows a picture in a paragraph goes on with it.
+    if (parent.tag == "p" && !nodes.empty() && nodes.data() != parent.children.data())
+        place.indent = Length();
     if (hanging_ && !nodes.empty()) {
         const auto* first = std::get_if<model::Element>(&nodes.front().value);
         place.indent = Length();
