@@ -1,3 +1,4 @@
+// Page make-up from end to end: divide the galley into pages, then put each line in place.
 #include "page/assemble.h"
 #include "page/paged_document.h"
 
