@@ -170,7 +170,13 @@ void Composer::ornament(const model::Element& element) {
         return emit(std::move(blank));
     }
     start_copy(element);
-    add_content(style.before, look_of(element), copy_);
+    // An ornament's spaces are part of its drawing: as many as the style has typed.
+    style::Content content = style.before;
+    for (style::ContentPart& part : content)
+        for (std::size_t at = part.text.find("  "); at != std::string::npos;
+             at = part.text.find("  "))
+            part.text.replace(at, 1, "\u00A0");
+    add_content(content, look_of(element), copy_);
     ParagraphPlace place = place_of(element);
     emit_lines(element, setter_.set(copy_, place), element.span);
 }

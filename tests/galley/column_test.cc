@@ -277,3 +277,17 @@ TEST_CASE("the galley prints itself", "[galley]") {
     CHECK(text.find("paragraph 0  before 0  height 14") != std::string::npos);
     CHECK(text.find("\"Bread and roses.\"") != std::string::npos);
 }
+
+TEST_CASE(
+    "an ornament keeps the spaces its style has typed, and is generated", "[galley]"
+) {
+    const Set made =
+        set({paragraph("one"), {document::SectionBreak{}}, paragraph("two")},
+            "hr { text-align: center } hr::before { content: \"*   *\" }");
+    REQUIRE(made.galley.blocks.size() == 3);
+    const SetLine& line = made.galley.blocks[1].lines.at(0);
+    CHECK(text_of(line) == "*\u00A0\u00A0 *");
+    CHECK(line.fragments[0].matter == Matter::Label);
+    CHECK(line.fragments[0].run.glyphs.size() == 5);
+    CHECK(line.fragments[0].x > Length::from_points(100));
+}
