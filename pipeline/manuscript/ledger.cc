@@ -1,5 +1,6 @@
 // The ledger for people and for machines. Beside each change stands the word it was made
 // in, so that an editor can judge it without opening the manuscript.
+#include "base/json.h"
 #include "base/utf8.h"
 #include "manuscript/manuscript.h"
 
@@ -68,61 +69,66 @@ void append_faults(std::string& text, const Source& source, const Account& accou
         );
 }
 
-std::string json_string(std::string_view text) {
-    std::string quoted = "\"";
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (c == '"' || c == '\\')
-            quoted += '\\', quoted += c;
-        else if (c == '\n')
-            quoted += "\\n";
-        else if (byte < 0x20 || byte == 0x7F)
-            quoted += fmt::format("\\u{:04x}", byte);
-        else
-            quoted += c;
-    }
-    return quoted + '"';
+void write_place(JsonWriter& json, const Source& source, std::uint32_t offset) {
+    const Position place = source.position(offset);
+    json.key("line").value(std::size_t{place.line});
+    json.key("column").value(std::size_t{place.column});
 }
 
-std::string json_entry(const Source& source, const LedgerEntry& entry) {
-    const Position place = source.position(entry.span.begin);
+void write_change(JsonWriter& json, const Source& source, const LedgerEntry& entry) {
     const InContext words = in_context(source.text(), entry);
-    return fmt::format(
-        "{{\"number\": {}, \"line\": {}, \"column\": {}, \"begin\": {}, \"end\": {}, "
-        "\"rule\": {}, "
-        "\"before\": {}, \"after\": {}, \"word_before\": {}, \"word_after\": {}}}",
-        entry.number,
-        place.line,
-        place.column,
-        entry.span.begin,
-        entry.span.end,
-        json_string(entry.rule),
-        json_string(entry.before),
-        json_string(entry.after),
-        json_string(words.before),
-        json_string(words.after)
-    );
+    json.begin_object().key("number").value(entry.number);
+    write_place(json, source, entry.span.begin);
+    json.key("begin").value(std::size_t{entry.span.begin});
+    json.key("end").value(std::size_t{entry.span.end});
+    json.key("rule").value(entry.rule);
+    json.key("before").value(entry.before).key("after").value(entry.after);
+    json.key("word_before").value(words.before).key("word_after").value(words.after);
+    json.end_object();
 }
 
-std::string json_unexplained(const Source& source, Span span) {
-    const Position place = source.position(span.begin);
-    return fmt::format(
-        "{{\"line\": {}, \"column\": {}, \"text\": {}}}",
-        place.line,
-        place.column,
-        json_string(source.text(span))
-    );
-}
-
-// Items one a line between brackets.
-template<typename Items, typename Writer>
-std::string json_array(const Items& items, const Writer& write) {
-    std::string array = "[";
-    for (const auto& item : items) {
-        array += array.size() > 1 ? ",\n    " : "\n    ";
-        array += write(item);
+void write_faults(JsonWriter& json, const Source& source, const Account& account) {
+    json.key("unexplained").begin_array();
+    for (const Span span : account.unexplained) {
+        json.begin_object();
+        write_place(json, source, span.begin);
+        json.key("text").value(source.text(span)).end_object();
     }
-    return array + (array.size() > 1 ? "\n  ]" : "]");
+    json.end_array().key("invented").begin_array();
+    for (const std::string& invented : account.invented)
+        json.value(invented);
+    json.end_array();
+}
+
+void write_inferences(
+    JsonWriter& json, const Source& source, const Manuscript& manuscript
+) {
+    json.key("inferred").begin_array();
+    for (const Inference& inference : manuscript.inferences) {
+        json.begin_object().key("what").value(inference.what);
+        if (!inference.span.is_none()) write_place(json, source, inference.span.begin);
+        json.key("value").value(inference.value).end_object();
+    }
+    json.end_array();
+}
+
+void append_inferences(
+    std::string& text, const Source& source, const Manuscript& manuscript
+) {
+    if (manuscript.inferences.empty()) return;
+    text += "Structure that was inferred: line, what, value\n";
+    for (const Inference& inference : manuscript.inferences) {
+        const std::string line =
+            inference.span.is_none()
+                ? ""
+                : fmt::format("{}", source.position(inference.span.begin).line);
+        text += fmt::format(
+            "{:>5}  {:<16} {}\n",
+            line,
+            inference.what,
+            utf8::elide_middle(utf8::collapse_spaces(inference.value), 80)
+        );
+    }
 }
 
 // The file's name without its folder: the ledger is the same wherever the manuscript lies.
@@ -138,6 +144,7 @@ ledger_text(const Source& source, const Manuscript& manuscript, const Account& a
     std::string text = fmt::format("Ledger of {}\n", bare_name(source));
     text += figures(account);
     append_faults(text, source, account);
+    append_inferences(text, source, manuscript);
     text += fmt::format(
         "{} change{} by the copy desk{}\n",
         manuscript.ledger.size(),
@@ -162,26 +169,19 @@ ledger_text(const Source& source, const Manuscript& manuscript, const Account& a
 
 std::string
 ledger_json(const Source& source, const Manuscript& manuscript, const Account& account) {
-    const auto entry = [&](const LedgerEntry& change) {
-        return json_entry(source, change);
-    };
-    const auto fault = [&](Span span) { return json_unexplained(source, span); };
-    return fmt::format(
-        "{{\n  \"manuscript\": {},\n  \"characters\": {},\n  \"as_text\": {},\n  "
-        "\"as_markup\": {},\n"
-        "  \"as_ledger\": {},\n  \"balances\": {},\n  \"unexplained\": {},\n  "
-        "\"invented\": {},\n"
-        "  \"changes\": {}\n}}\n",
-        json_string(bare_name(source)),
-        account.characters,
-        account.as_text,
-        account.as_markup,
-        account.as_ledger,
-        account.balances(),
-        json_array(account.unexplained, fault),
-        json_array(account.invented, json_string),
-        json_array(manuscript.ledger, entry)
-    );
+    JsonWriter json;
+    json.begin_object().key("manuscript").value(bare_name(source));
+    json.key("characters").value(account.characters);
+    json.key("as_text").value(account.as_text).key("as_markup").value(account.as_markup);
+    json.key("as_ledger").value(account.as_ledger);
+    json.key("balances").value(account.balances());
+    write_faults(json, source, account);
+    write_inferences(json, source, manuscript);
+    json.key("changes").begin_array();
+    for (const LedgerEntry& entry : manuscript.ledger)
+        write_change(json, source, entry);
+    json.end_array().end_object();
+    return json.take();
 }
 
 }  // namespace pam::manuscript
