@@ -94,6 +94,7 @@ private:
     void item(const model::Element& element, std::string label, Length tab);
     [[nodiscard]] SetLine label_line(std::string_view text, const model::Element& styled);
     [[nodiscard]] Length widest_marker(const model::Element& list);
+    [[nodiscard]] Length marked_inset(const model::Element& list) const;
     void ornament(const model::Element& element);
 
     // composer_table.cc, composer_figure.cc

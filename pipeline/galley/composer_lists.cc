@@ -79,12 +79,16 @@ bool has_class(const model::Element& element, std::string_view name) {
            != element.classes.end();
 }
 
-/// The literal marker at the head of an item, if it has one.
-const model::Element* marker_in(const model::Element& element) {
-    if (element.role == model::Role::Marker) return &element;
+/// The element that a literal marker opens: the first paragraph of an item, or nothing.
+const model::Element* marked_element(const model::Element& element) {
     if (element.children.empty()) return nullptr;
     const auto* first = std::get_if<model::Element>(&element.children.front().value);
-    return first ? marker_in(*first) : nullptr;
+    if (!first) return nullptr;
+    return first->role == model::Role::Marker ? &element : marked_element(*first);
+}
+
+const model::Element& marker_of(const model::Element& marked) {
+    return std::get<model::Element>(marked.children.front().value);
 }
 
 }  // namespace
@@ -110,7 +114,8 @@ Length Composer::widest_marker(const model::Element& list) {
     for (const model::Node& node : list.children) {
         const auto* item = std::get_if<model::Element>(&node.value);
         if (!item) continue;
-        if (const model::Element* literal = marker_in(*item)) {
+        if (const model::Element* marked = marked_element(*item)) {
+            const model::Element* literal = &marker_of(*marked);
             Copy copy;
             copy.language = language_;
             gather(literal->children, look_of(*literal), copy);
@@ -124,6 +129,16 @@ Length Composer::widest_marker(const model::Element& list) {
     return widest;
 }
 
+/// How far the style sets in the paragraphs that literal markers open.
+Length Composer::marked_inset(const model::Element& list) const {
+    for (const model::Node& node : list.children) {
+        const auto* item = std::get_if<model::Element>(&node.value);
+        const model::Element* marked = item ? marked_element(*item) : nullptr;
+        if (marked) return style_of(*marked).padding.left;
+    }
+    return {};
+}
+
 /// Texts of a list stand on one edge, far enough in for its widest marker; a list whose
 /// style sets it in further than that stays so. Markers wider than a quarter of the measure
 /// run into their text.
@@ -132,11 +147,11 @@ void Composer::list(const model::Element& element) {
     const bool literal = has_class(element, "literal");
     const Length gap = literal ? Length() : style.size.scaled(marker_gap, 100);
     const Length wanted = std::min(widest_marker(element) + gap, measure().scaled(1, 4));
-    const Length given = literal ? Length() : style.padding.left;
+    const Length given = literal ? marked_inset(element) : style.padding.left;
     const Length more = std::max(Length(), wanted - given);
     left_ += more;
     const std::optional<Hanging> outer = hanging_;
-    hanging_ = literal ? std::optional(Hanging{more}) : std::nullopt;
+    hanging_ = literal ? std::optional(Hanging{more + given}) : std::nullopt;
     int number = element.start;
     for (const model::Node& node : element.children) {
         const auto* child = std::get_if<model::Element>(&node.value);

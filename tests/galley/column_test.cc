@@ -95,15 +95,19 @@ TEST_CASE(
         item.blocks = {paragraph(long_text)};
         made.items.push_back(item);
     }
-    const Set done = set({{made}}, "body { hanging-punctuation: none }");
-    REQUIRE(done.galley.blocks.size() == 2);
-    CHECK(text_of(done.galley.blocks[0].lines[0]).rfind("(i) The", 0) == 0);
-    const Length edge = left_of(done.galley.blocks[0].lines[1]);
-    CHECK(edge == left_of(done.galley.blocks[1].lines[1]));
-    CHECK(about(left_of(done.galley.blocks[0].lines[0]), 0));
-    // The text after the marker stands on the edge too.
-    CHECK(done.galley.blocks[0].lines[0].fragments.at(1).run.text.rfind("The", 0) == 0);
-    CHECK(about(left_of(done.galley.blocks[0].lines[0], 1) - edge, 0));
+    const std::string set_in = "ul.literal p { text-indent: -14pt; padding-left: 14pt }";
+    for (const std::string& style : {std::string(), set_in}) {
+        const Set done = set({{made}}, "body { hanging-punctuation: none }" + style);
+        REQUIRE(done.galley.blocks.size() == 2);
+        const SetLine& first = done.galley.blocks[0].lines[0];
+        CHECK(text_of(first).rfind("(i) The", 0) == 0);
+        const Length edge = left_of(done.galley.blocks[0].lines[1]);
+        CHECK(edge == left_of(done.galley.blocks[1].lines[1]));
+        CHECK(about(left_of(first), 0));
+        // The text after the marker stands on the edge too.
+        CHECK(first.fragments.at(1).run.text.rfind("The", 0) == 0);
+        CHECK(about(left_of(first, 1) - edge, 0));
+    }
 }
 
 TEST_CASE("a verse line too long is turned over and hangs", "[galley]") {
