@@ -146,6 +146,7 @@ void ContentFinisher::choose_font(const Operation& operation) {
 /// Inside a span, what the glyphs say by themselves is kept for comparison.
 void ContentFinisher::show(const Operation& operation) {
     if (font_ == nullptr) return fail("text is shown without a font");
+    if (operation.operands.size() != 1) return fail("text is shown without text");
     if (!open_.empty() && open_.back().actual) {
         OperationReader strings(operation.operands[0].substr(operation.name == "TJ" ? 1 : 0)
         );

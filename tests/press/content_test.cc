@@ -167,6 +167,11 @@ TEST_CASE("what the painter never paints is refused with PR002", "[press]") {
     must_refuse("/Pattern cs", {}, "/Pattern cs");
     must_refuse("BT /g 1 Tf ET", {}, "font");
     must_refuse("(a)Tj", {}, "without a font");
+    must_refuse("/f 1 Tf Tj", {}, "without text");
+    must_refuse("0.5 0 rg", {}, "three parts");
+    must_refuse("/Span BDC", {}, "no properties");
+    must_refuse("/Other <</Thing 1>> BDC", {}, "unknown marked content");
+    must_refuse("(never closed", {}, "never closed");
 }
 
 TEST_CASE("Cairo's opaque graphics state is left out", "[press]") {
