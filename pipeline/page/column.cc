@@ -88,10 +88,10 @@ bool keeps_with_next(const Block& block) {
 }
 
 /// A heading wants two lines of text under it, so a single line passes the wish on, unless
-/// it is all there is before the next heading.
+/// it is all there is before the next heading, or the last line of a stanza.
 bool passes_keep_on(const Block& heading, const Block& line, const Block& next) {
-    return keeps_with_next(heading) && !is_panel(line) && line.lines.size() < 2
-           && !keeps_with_next(next);
+    const bool single = !is_panel(line) && line.lines.size() < 2 && !line.keep_together;
+    return keeps_with_next(heading) && single && !keeps_with_next(next);
 }
 
 bool may_begin_page(const std::vector<Block>& blocks, std::size_t k) {
@@ -109,10 +109,17 @@ bool in_chain(const std::vector<Block>& blocks, std::size_t k) {
            && blocks[k].keep_together && !is_panel(blocks[k]);
 }
 
-Price stretch_price(const Block& block, Length grid) {
+/// Space above a heading or a figure may grow by a line. Not within verse or around an
+/// ornament, where the gaps answer one another: there the next line follows at once, or may
+/// be parted.
+Price stretch_price(const std::vector<Block>& blocks, std::size_t k, Length grid) {
+    const Block& block = blocks[k];
     if (block.space_before * 2 < grid) return 0;
-    if (block.keep_with_next) return price::heading_space;
-    return is_panel(block) ? price::panel_space : 0;
+    if (is_panel(block)) return block.keep_with_next ? 0 : price::panel_space;
+    if (!block.keep_with_next || !block.keep_together) return 0;
+    const bool verse = k + 1 < blocks.size() && blocks[k + 1].keep_together
+                       && blocks[k + 1].space_before == Length();
+    return verse ? 0 : price::heading_space;
 }
 
 /// The commonest baseline among the lines of the grid's height; the first met among equals.
@@ -250,7 +257,7 @@ Column::Column(const galley::Galley& galley, Length step, int lines, bool right_
         piece.may_begin_page = may_begin_page(galley.blocks, pieces.size());
         piece.orphans = static_cast<std::uint32_t>(std::max(block.orphans, 1));
         piece.widows = static_cast<std::uint32_t>(std::max(block.widows, 1));
-        piece.stretch_price = stretch_price(block, grid);
+        piece.stretch_price = stretch_price(galley.blocks, pieces.size(), grid);
         pieces.push_back(std::move(piece));
     }
     loosen_chains(pieces, galley.blocks, page_height);

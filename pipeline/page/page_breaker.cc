@@ -21,7 +21,7 @@ struct Node {
 };
 
 /// So many of the cheapest places ahead are followed; the tests compare with full search.
-constexpr std::size_t beam = 40;
+constexpr std::size_t beam = 80;
 /// Where the way is easy, only ends nearly as good as the best have a chance.
 constexpr Price least_breadth = 300;
 /// Eight lines.

@@ -148,8 +148,13 @@ private:
     Price best_ = 0;
 };
 
-int paragraph_stretch(const galley::Block& block) {
-    return block.keep_with_next && block.space_before * 2 >= pt(10) ? 1 : 0;
+int heading_stretch(const galley::Galley& galley, std::size_t b) {
+    const galley::Block& block = galley.blocks[b];
+    if (!block.keep_with_next || block.space_before * 2 < pt(10)) return 0;
+    // One heading close under another looks like the lines of a stanza.
+    const bool close = b + 1 < galley.blocks.size() && galley.blocks[b + 1].keep_together
+                       && galley.blocks[b + 1].space_before == Length();
+    return close ? 0 : 1;
 }
 
 /// All ways to set the column from block `b` on, one after another.
@@ -166,7 +171,7 @@ void each_trial(
         if (settings[s]->empty()) continue;
         const Price cost =
             s == 0 ? 0 : price::other_setting + demerits[s] / price::demerits;
-        for (int stretch = 0; stretch <= paragraph_stretch(block); ++stretch) {
+        for (int stretch = 0; stretch <= heading_stretch(galley, b); ++stretch) {
             SetBlock set;
             set.count = static_cast<int>(settings[s]->size());
             set.space = block.space_before.units() / pt(10).units() + stretch;
@@ -237,7 +242,8 @@ galley::Galley random_galley(unsigned seed, bool with_notes) {
     for (int b = 0; b < count; ++b) {
         galley.blocks.push_back(random_block(random, static_cast<std::size_t>(b)));
     }
-    if (galley.blocks.back().keep_with_next) galley.blocks.back().keep_with_next = false;
+    galley.blocks.back().keep_with_next = false;
+    galley.blocks.back().keep_together = false;
     if (!with_notes) return galley;
     for (galley::Block& block : galley.blocks) {
         if (pick(random, 0, 2) != 0) continue;

@@ -84,6 +84,19 @@ TEST_CASE("a heading gains a line of space where its page would end short", "[pa
     CHECK(last_line(paged.pages[0]) == 10);
 }
 
+TEST_CASE("the gaps of a poem are not stretched", "[page]") {
+    std::vector<galley::Block> blocks{paragraph("a", 4)};
+    for (int i = 1; i <= 4; ++i) {
+        galley::Block line = paragraph("v" + std::to_string(i) + ".", 1);
+        line.keep_together = true;
+        line.keep_with_next = i < 4;
+        if (i == 1) line.space_before = pt(10);
+        blocks.push_back(line);
+    }
+    blocks.push_back(paragraph("c", 12));
+    CHECK(last_line(pages_of(blocks).pages[0]) == 9);
+}
+
 TEST_CASE("every line stands once, in order, with body baselines on the grid", "[page]") {
     std::minstd_rand random(5);
     std::vector<galley::Block> blocks;

@@ -120,8 +120,10 @@ TEST_CASE("a border grows with a paragraph that is set longer", "[page]") {
 TEST_CASE("a page that no rule allows to end is told", "[page]") {
     Diagnostics log;
     std::vector<galley::Block> blocks;
-    for (int i = 0; i < 14; ++i)
+    for (int i = 0; i < 14; ++i) {
         blocks.push_back(heading("h" + std::to_string(i) + "."));
+        blocks.back().keep_together = false;
+    }
     blocks.push_back(paragraph("a", 4));
     const auto paged = pages_of(blocks, log);
     REQUIRE_FALSE(log.entries.empty());

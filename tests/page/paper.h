@@ -52,6 +52,7 @@ paragraph(const std::string& name, std::size_t count, double height = 10) {
 inline galley::Block heading(const std::string& name, double space = 10) {
     galley::Block block = paragraph(name, 1);
     block.keep_with_next = true;
+    block.keep_together = true;
     block.space_before = pt(space);
     return block;
 }
