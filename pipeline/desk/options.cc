@@ -39,23 +39,6 @@ struct Raw {
     bool timings = false;
 };
 
-const std::vector<std::string_view>& known_keys() {
-    static const std::vector<std::string_view> keys = {
-        "title",
-        "subtitle",
-        "author",
-        "organisation",
-        "publisher",
-        "date",
-        "language",
-        "identifier",
-        "rights",
-        "description",
-        "subject",
-    };
-    return keys;
-}
-
 void add_reading_options(CLI::App& app, Raw& raw) {
     app.add_option(
            "--set",
@@ -207,18 +190,18 @@ read_setting(const std::string& text, std::vector<manuscript::Setting>& settings
             fmt::format("--set {}: a key and a value are wanted", text),
             "write --set title=\"My title\""
         );
-    const std::string key = text.substr(0, equals);
-    const auto& keys = known_keys();
-    if (std::find(keys.begin(), keys.end(), key) == keys.end()) {
-        const auto meant = nearest(key, keys);
+    const std::string written = text.substr(0, equals);
+    const std::string_view key = manuscript::setting_key(written);
+    if (key.empty()) {
+        const auto meant = nearest(written, manuscript::setting_keys());
         return usage_error(
-            fmt::format("--set {}: there is no such key", key),
+            fmt::format("--set {}: there is no such key", written),
             meant ? fmt::format("did you mean {}?", *meant)
                   : "pamphleteer build --help names the keys"
         );
     }
     settings.push_back(
-        {key, text.substr(equals + 1), document::Origin::Option, Span::none()}
+        {std::string(key), text.substr(equals + 1), document::Origin::Option, Span::none()}
     );
     return std::nullopt;
 }

@@ -1,5 +1,6 @@
 #include "foundry/catalogue.h"
 
+#include "base/nearest.h"
 #include "base/utf8.h"
 #include "foundry/codes.h"
 
@@ -8,7 +9,6 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <numeric>
 
 namespace pam::foundry {
 
@@ -124,21 +124,6 @@ std::string lower(std::string_view text) {
     return result;
 }
 
-/// Levenshtein distance.
-std::size_t edits(std::string_view a, std::string_view b) {
-    std::vector<std::size_t> row(b.size() + 1);
-    std::iota(row.begin(), row.end(), std::size_t{0});
-    for (std::size_t i = 0; i < a.size(); ++i) {
-        std::size_t diagonal = row[0]++;
-        for (std::size_t j = 0; j < b.size(); ++j) {
-            const std::size_t change = diagonal + (a[i] == b[j] ? 0 : 1);
-            diagonal = row[j + 1];
-            row[j + 1] = std::min({change, row[j] + 1, row[j + 1] + 1});
-        }
-    }
-    return row.back();
-}
-
 }  // namespace
 
 Result<Catalogue> read_catalogue(std::string_view yaml) {
@@ -166,7 +151,7 @@ std::string nearest_family(const Catalogue& catalogue, std::string_view name) {
     std::size_t least = wanted.size() / 2 + 2;
     std::string best;
     for (const std::string& family : catalogue.families) {
-        const std::size_t distance = edits(lower(family), wanted);
+        const std::size_t distance = edit_distance(lower(family), wanted);
         if (distance >= least) continue;
         least = distance;
         best = family;

@@ -31,6 +31,12 @@ struct Setting {
     Span span;
 };
 
+/// The key that a written one means ("lang" is language, "Authors" is author); empty when
+/// unknown.
+[[nodiscard]] std::string_view setting_key(std::string_view written);
+/// All keys, in the order of the manual.
+[[nodiscard]] std::vector<std::string_view> setting_keys();
+
 struct ReadOptions {
     Format format = Format::PlainText;
     Copyedit copyedit = Copyedit::On;

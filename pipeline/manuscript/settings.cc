@@ -2,9 +2,12 @@
 // caught here.
 #include "manuscript/settings.h"
 
+#include "base/nearest.h"
 #include "base/utf8.h"
 #include "manuscript/codes.h"
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <yaml-cpp/yaml.h>
 
 #include <algorithm>
@@ -38,41 +41,15 @@ constexpr std::array keys{
     Key{"subjects", "subject"},
 };
 
-std::string_view meaning(std::string_view written) {
-    std::string lower;
-    for (const char32_t c : utf8::to_utf32(written))
-        utf8::append(lower, utf8::to_lower(c));
-    for (const Key& key : keys)
-        if (key.written == lower) return key.meant;
-    return {};
-}
-
 bool may_repeat(std::string_view key) {
     return key == "author" || key == "subject";
 }
 
-// Levenshtein's distance, for short names.
-std::size_t distance(std::string_view a, std::string_view b) {
-    std::vector<std::size_t> row(b.size() + 1);
-    for (std::size_t j = 0; j <= b.size(); ++j)
-        row[j] = j;
-    for (std::size_t i = 0; i < a.size(); ++i) {
-        std::size_t diagonal = row[0]++;
-        for (std::size_t j = 0; j < b.size(); ++j) {
-            const std::size_t changed = diagonal + (a[i] == b[j] ? 0 : 1);
-            diagonal = row[j + 1];
-            row[j + 1] = std::min({changed, row[j] + 1, row[j + 1] + 1});
-        }
-    }
-    return row.back();
-}
-
-std::string nearest_key(std::string_view written) {
-    const Key* best = &keys.front();
-    const std::string_view start = written.substr(0, 40);
-    for (const Key& key : keys)
-        if (distance(start, key.written) < distance(start, best->written)) best = &key;
-    return std::string(best->written);
+std::vector<std::string> hints_for(std::string_view written) {
+    const std::vector<std::string_view> known = setting_keys();
+    if (const auto meant = nearest(written.substr(0, 40), known))
+        return {"the nearest known setting is \"" + std::string(*meant) + "\""};
+    return {fmt::format("the known settings are {}", fmt::join(known, ", "))};
 }
 
 // yaml-cpp takes a quotation that is never closed for one that the end of the file closes.
@@ -130,14 +107,14 @@ public:
 private:
     void entry(const YAML::Node& key, const YAML::Node& value) {
         const std::string written = key.IsScalar() ? key.Scalar() : std::string();
-        const std::string_view meant = meaning(written);
+        const std::string_view meant = setting_key(written);
         if (meant.empty()) {
             ++unknown_;
             log_.warn(
                 codes::unknown_setting,
                 place(key.Mark(), written.size()),
                 "unknown setting \"" + written + "\"",
-                {"the nearest known setting is \"" + nearest_key(written) + "\""}
+                hints_for(written)
             );
             return;
         }
@@ -222,6 +199,22 @@ private:
 };
 
 }  // namespace
+
+std::string_view setting_key(std::string_view written) {
+    std::string lower;
+    for (const char32_t c : utf8::to_utf32(written))
+        utf8::append(lower, utf8::to_lower(c));
+    for (const Key& key : keys)
+        if (key.written == lower) return key.meant;
+    return {};
+}
+
+std::vector<std::string_view> setting_keys() {
+    std::vector<std::string_view> meant;
+    for (const Key& key : keys)
+        if (key.written == key.meant) meant.push_back(key.meant);
+    return meant;
+}
 
 std::optional<std::vector<Setting>> parse_settings(
     std::string_view yaml,
