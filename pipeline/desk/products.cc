@@ -13,12 +13,11 @@ namespace {
 // 2000-01-01T00:00:00Z: no clock is read, so that the same manuscript gives the same bytes.
 constexpr std::int64_t fixed_date = 946'684'800;
 
-Result<Product> make_epub(Workbench& bench, Timings& timings, std::int64_t date) {
+Result<Product>
+make_epub(const Workbench& bench, Bytes cover, Timings& timings, std::int64_t date) {
     epub::EpubOptions options;
     options.date = date;
-    PAM_TRY(options.cover_png, timings.measure("cover", [&] {
-        return press::cover(bench.model, *bench.foundry);
-    }));
+    options.cover_png = std::move(cover);
     PAM_TRY(Bytes bytes, timings.measure("epub", [&] {
         return epub::write(bench.model, options);
     }));
@@ -61,12 +60,18 @@ Result<Products> make_products(
     bench.model.page_map = page::page_map(paged);
     Products products;
     products.pages = paged.pages.size();
-    // The two outputs share nothing that changes, so each has a thread; the results are
-    // taken in order.
+    // The cover is set before the two outputs part: it may open faces, and after it nothing
+    // that they share changes. Each has a thread; the results are taken in order.
     std::future<Result<Product>> epub;
-    if (options.epub)
-        epub =
-            std::async(std::launch::async, [&] { return make_epub(bench, timings, date); });
+    if (options.epub) {
+        PAM_TRY(Bytes cover, timings.measure("cover", [&] {
+            return press::cover(bench.model, *bench.foundry);
+        }));
+        epub = std::async(std::launch::async, [&, cover = std::move(cover)]() mutable {
+            return make_epub(bench, std::move(cover), timings, date);
+        });
+    }
+    bench.foundry->report(bench.log);
     std::optional<Result<Product>> pdf;
     if (options.pdf) pdf = make_pdf(paged, bench, timings, date);
     if (epub.valid()) {

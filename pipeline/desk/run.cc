@@ -56,6 +56,9 @@ int run(int argc, const char* const* argv) {
     std::signal(SIGABRT, end_as_our_fault);
     // A reader that closed our standard output (`| head`) is no fault.
     std::signal(SIGPIPE, SIG_DFL);
+    // Cairo deflates page streams that the finisher at once inflates again; this saves
+    // both.
+    ::setenv("CAIRO_DEBUG_PDF", "1", 1);
     try {
         return run_checked(argc, argv);
     } catch (const std::exception& fault) {

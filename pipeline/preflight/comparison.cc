@@ -85,7 +85,8 @@ private:
         const bool missing = wants_space && !free && !has_space && !has_boundary;
         const bool extra = !wants_space && !free && has_space;
         // Where letters differ too, or just did, the white space is no fault of its own.
-        if ((missing || extra) && !diverged_ && same(i_, j_)) record(Difference::Kind::Space, place, j_);
+        if ((missing || extra) && !diverged_ && same(i_, j_))
+            record(Difference::Kind::Space, place, j_);
         diverged_ = false;
         return wants_space || free;
     }
@@ -182,6 +183,8 @@ void FoundText::enter(std::string name) {
 void FoundText::append(char32_t character) {
     if (utf8::is_space(character))
         space();
+    else if (const auto letters = ligature_letters(character); !letters.empty())
+        characters += letters;
     else
         characters += character;
 }

@@ -118,7 +118,18 @@ private:
 
 }  // namespace
 
+std::u32string_view ligature_letters(char32_t c) {
+    static constexpr std::u32string_view letters[] = {
+        U"ff", U"fi", U"fl", U"ffi", U"ffl", U"st", U"st"};
+    return c >= 0xFB00 && c <= 0xFB06 ? letters[c - 0xFB00] : std::u32string_view();
+}
+
 void TracedText::append(char32_t character, std::uint32_t offset) {
+    if (const std::u32string_view letters = ligature_letters(character); !letters.empty()) {
+        characters += letters;
+        offsets.insert(offsets.end(), letters.size(), offset);
+        return;
+    }
     characters += character;
     offsets.push_back(offset);
 }

@@ -6,6 +6,7 @@
 #include "document/document.h"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace pam::preflight {
@@ -33,6 +34,11 @@ struct ExpectedText {
 };
 
 [[nodiscard]] ExpectedText expected_text(const document::Document& document);
+
+/// The letters of a Latin ligature that has a code point of its own (U+FB00 to U+FB06),
+/// empty for any other character. A font shows both alike and may give back either, so
+/// texts are compared by letters.
+[[nodiscard]] std::u32string_view ligature_letters(char32_t character);
 
 /// U+FFFD for what neither XML 1.0 nor a page can hold (control characters, U+FFFE,
 /// U+FFFF).

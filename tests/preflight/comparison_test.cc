@@ -97,6 +97,11 @@ TEST_CASE("words run together or parted are a difference of space", "[preflight]
     CHECK(kinds(U"one two three", U"one t wo three") == std::vector{Kind::Space});
 }
 
+TEST_CASE("a ligature and its letters are the same text", "[preflight]") {
+    CHECK(kinds(U"\uFB01nd the o\uFB03ce", U"find the office").empty());
+    CHECK(kinds(U"find the office", U"\uFB01nd the o\uFB03ce").empty());
+}
+
 TEST_CASE("the end of a block needs no space in the output", "[preflight]") {
     CHECK(kinds(U"end.\nNext", U"end.Next").empty());
     CHECK(kinds(U"end.\nNext", U"end. Next").empty());

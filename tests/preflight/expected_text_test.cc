@@ -87,7 +87,9 @@ TEST_CASE("numbers, bullets and ornaments are known labels, words are not", "[pr
     CHECK_FALSE(kinds.is_label("invented"));
 }
 
-TEST_CASE("alternative texts may stand for images, also several in one link", "[preflight]") {
+TEST_CASE(
+    "alternative texts may stand for images, also several in one link", "[preflight]"
+) {
     Document document;
     const auto badge = [](std::string alternative) {
         return Inline{Image{"x.svg", "", std::move(alternative), {}}};
