@@ -125,7 +125,7 @@ TEST_CASE("other paper keeps the margins' shares and never tires the eye", "[pag
     CHECK(sheet.pages().right.margin == Sides<Length>{pt(30), pt(20), pt(60), pt(10)});
 }
 
-TEST_CASE("--paper takes names and measures", "[paper]") {
+TEST_CASE("the option --paper takes names and measures", "[paper]") {
     CHECK(
         *paper_size("a5")
         == Size{Length::from_millimetres(148), Length::from_millimetres(210)}
