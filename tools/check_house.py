@@ -363,6 +363,19 @@ def codes_are_tested(house):
                 yield Fault(f"pipeline/{room}/codes.h", number, f"{code} is named in no test")
 
 
+def tests_can_be_called(house):
+    """ctest calls a test by its name, which Catch must not take for an option or a tag."""
+    for folder, _, names in sorted(os.walk(house.path("tests"))):
+        for name in sorted(names):
+            if not name.endswith(".cc"):
+                continue
+            text = read(os.path.join(folder, name))
+            for match in re.finditer(r'\bTEST_CASE\(\s*"([-~*\[;])', text):
+                where = os.path.relpath(os.path.join(folder, name), house.root)
+                line = text.count("\n", 0, match.start()) + 1
+                yield Fault(where, line, f"a test's name must not begin with {match.group(1)}")
+
+
 def links_lead_somewhere(house):
     """Relative links of the documents point at files of this checkout."""
     pages = [name for name in sorted(os.listdir(house.root)) if name.endswith(".md")]
@@ -393,6 +406,7 @@ RULES = [
     codes_are_well_formed,
     codes_are_explained,
     codes_are_tested,
+    tests_can_be_called,
     links_lead_somewhere,
 ]
 

@@ -109,6 +109,7 @@ SPOILT = {
         {"docs/diagnostics/base.md": GOOD["docs/diagnostics/base.md"] + "\n## BA009 invented\n\nWords.\n"},
     ],
     "links_lead_somewhere": [{"docs/map.md": "See [attic](attic.md).\n"}],
+    "tests_can_be_called": [{"tests/base/files_test.cc": 'TEST_CASE("--paper", "") { codes::gone; }'}],
     "codes_are_tested": [{"tests/base/files_test.cc": "CHECK(true);\n"}],
 }  # fmt: skip
 
