@@ -9,8 +9,8 @@ namespace pam::manuscript {
 
 /// Two letters or more and no small one.
 [[nodiscard]] bool is_all_capitals(std::string_view text);
-/// Every word of four letters and more begins with a capital or a digit ("from", "with" and their
-/// like excepted); one at least does.
+/// Every word of four letters and more begins with a capital or a digit ("from", "with" and
+/// their like excepted); one at least does.
 [[nodiscard]] bool is_title_case(std::string_view text);
 /// Ends with . ! or ?, quotation marks and brackets after it overlooked.
 [[nodiscard]] bool ends_sentence(std::string_view text);

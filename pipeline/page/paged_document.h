@@ -1,5 +1,5 @@
-// Pages: where every line, rule and image stands, decided once and for all. The press paints exactly
-// this, in this order, which is the order of reading.
+// Pages: where every line, rule and image stands, decided once and for all. The press
+// paints exactly this, in this order, which is the order of reading.
 #pragma once
 
 #include "base/diagnostic.h"
@@ -15,12 +15,12 @@
 
 namespace pam::page {
 
-/// What an item belongs to: the text, a note at the foot, or the page's furniture (folio, running head, rules),
-/// which is no part of the work and is painted as an artifact.
+/// What an item belongs to: the text, a note at the foot, or the page's furniture (folio,
+/// running head, rules), which is no part of the work and is painted as an artifact.
 enum class Layer { Text, Note, Furniture };
 
-/// A line with the left end of its baseline. The line lives in the galley or in `Page::furniture_lines`;
-/// both outlive the pages' use.
+/// A line with the left end of its baseline. The line lives in the galley or in
+/// `Page::furniture_lines`; both outlive the pages' use.
 struct PlacedLine {
     Point baseline;
     const galley::SetLine* line = nullptr;
@@ -38,13 +38,13 @@ struct PlacedImage {
 };
 using Item = std::variant<PlacedLine, PlacedRule, PlacedImage>;
 
-/// One page. Coordinates from the top left of the trim. `label` is the folio as printed in the page
-/// labels, also where no folio is shown.
+/// One page. Coordinates from the top left of the trim. `label` is the folio as printed in
+/// the page labels, also where no folio is shown.
 struct Page {
     Side side = Side::Recto;
     std::string label;
     std::vector<Item> items;
-    std::vector<std::string> ids;             // elements that begin on this page
+    std::vector<std::string> ids;  // elements that begin on this page
 };
 
 /// Where an element begins: page index and the top of its line.
@@ -56,16 +56,20 @@ struct Destination {
 
 struct PagedDocument {
     Size size;
-    galley::Galley galley;                       // holds the lines that the items point to
+    galley::Galley galley;  // holds the lines that the items point to
     std::vector<std::unique_ptr<galley::SetLine>> furniture_lines;
     std::vector<Page> pages;
-    std::vector<Destination> destinations;       // in reading order
+    std::vector<Destination> destinations;  // in reading order
 };
 
-/// Makes up pages on the baseline grid. Takes the galley over. Errors: those of the foundry (folios and heads).
-/// A page that must stay short, a note that must be parted, a panel taller than the page are diagnostics.
+/// Makes up pages on the baseline grid. Takes the galley over. Errors: those of the foundry
+/// (folios and heads). A page that must stay short, a note that must be parted, a panel
+/// taller than the page are diagnostics.
 [[nodiscard]] Result<PagedDocument> make_up(
-    galley::Galley galley, const model::TypesetModel& model, foundry::Foundry& foundry, Diagnostics& log
+    galley::Galley galley,
+    const model::TypesetModel& model,
+    foundry::Foundry& foundry,
+    Diagnostics& log
 );
 
 /// Page map for the EPUB's page list.

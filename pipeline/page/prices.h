@@ -13,7 +13,7 @@ using Price = std::int64_t;
 inline constexpr Price short_by_one = 150;
 inline constexpr Price short_by_two = 1500;
 inline constexpr Price each_further_line = 2500;
-inline constexpr Price long_by_one = 700;
+inline constexpr Price long_by_one = 1400;
 /// For each line by which facing pages differ. Dearer than to make both a line short.
 inline constexpr Price uneven_line = 600;
 
