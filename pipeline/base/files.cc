@@ -116,8 +116,11 @@ fs::path temporary_beside(const fs::path& target, std::size_t number) {
            / fmt::format(".{}.pam-{}-{}~", target.filename().string(), ::getpid(), number);
 }
 
+// Whatever bears the temporary's name is taken away and never written into: a link put
+// there by a stranger, or the file of a killed run that had this process's number.
 Result<void> write_whole(const fs::path& path, std::string_view contents) {
-    Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666));
+    ::unlink(path.c_str());
+    Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666));
     if (!file.open()) return cannot_write(path, errno);
     while (!contents.empty()) {
         const ssize_t put = ::write(file.number(), contents.data(), contents.size());
@@ -179,6 +182,8 @@ private:
 
     int put_in_place(std::size_t i) {
         // A second name for the old file, so that it can come back if a later rename fails.
+        // A killed run with this process's number may have left its own there.
+        ::unlink(saved_[i].c_str());
         if (::link(files_[i].path.c_str(), saved_[i].c_str()) != 0 && errno != ENOENT) {
             std::error_code copied;
             fs::copy_file(files_[i].path, saved_[i], copied);

@@ -77,6 +77,19 @@ TEST_CASE("a folder that cannot be made is told with a way out", "[files]") {
     CHECK_FALSE(failed.error().hints.empty());
 }
 
+TEST_CASE("what a killed run of the same process number left is no hindrance", "[files]") {
+    const Folder folder;
+    REQUIRE(replace_files({{folder.path / "a", "old"}}));
+    REQUIRE(replace_files({{folder.path / "elsewhere", "untouched"}}));
+    const std::string left = ".a.pam-" + std::to_string(::getpid());
+    fs::create_symlink(folder.path / "elsewhere", folder.path / (left + "-0~"));
+    std::ofstream(folder.path / (left + "-1~")) << "saved by the killed run";
+    REQUIRE(replace_files({{folder.path / "a", "new"}}));
+    CHECK(*read_file(folder.path / "a", 10) == "new");
+    CHECK(*read_file(folder.path / "elsewhere", 10) == "untouched");
+    CHECK(entries(folder.path) == 2);
+}
+
 TEST_CASE("temporary files of a dead run are swept, others stay", "[files]") {
     const Folder folder;
     std::ofstream(folder.path / ".essay.pdf.pam-999999999-0~") << "half";
