@@ -22,9 +22,10 @@ struct Glyph {
     Length y;
 };
 
-/// The next `bytes` of the run's text are shown by the next `glyphs` of its glyphs.
+/// The next `bytes` of the run's text are shown by the next `glyphs` of its glyphs. Bytes
+/// have no bound but the paragraph's: invisible characters go with those before them.
 struct Cluster {
-    std::uint16_t bytes = 0;
+    std::uint32_t bytes = 0;
     std::uint16_t glyphs = 0;
 };
 

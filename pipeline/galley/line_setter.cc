@@ -246,14 +246,13 @@ void LineSetter::add_cluster(std::string_view text, std::uint16_t glyphs) {
             return;
         }
         run.text += text;
-        run.clusters.back().bytes =
-            static_cast<std::uint16_t>(run.clusters.back().bytes + text.size());
+        run.clusters.back().bytes += static_cast<std::uint32_t>(text.size());
         return;
     }
     run.text += pending_;
     run.text += text;
     run.clusters.push_back(
-        {static_cast<std::uint16_t>(pending_.size() + text.size()), glyphs}
+        {static_cast<std::uint32_t>(pending_.size() + text.size()), glyphs}
     );
     pending_.clear();
 }

@@ -113,7 +113,7 @@ void Pen::glyph_page(const std::vector<GlyphText>& texts) {
             );
             shown.run.text += texts[end].text;
             shown.run.clusters.push_back(
-                {static_cast<std::uint16_t>(texts[end].text.size()), 1}
+                {static_cast<std::uint32_t>(texts[end].text.size()), 1}
             );
         }
         show(Point{Length::from_points(10), Length::from_points(20)}, shown.run);
@@ -154,7 +154,7 @@ void Pen::show(Point origin, const foundry::GlyphRun& run) {
         glyphs_.push_back({glyph.id, x + glyph.x.points(), y + glyph.y.points()});
     clusters_.clear();
     for (const foundry::Cluster& cluster : run.clusters)
-        clusters_.push_back({cluster.bytes, cluster.glyphs});
+        clusters_.push_back({static_cast<int>(cluster.bytes), cluster.glyphs});
     cairo_set_scaled_font(cairo_.get(), faces_.scaled(run.face, run.size, run.stretch));
     cairo_show_text_glyphs(
         cairo_.get(),

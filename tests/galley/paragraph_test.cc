@@ -47,6 +47,16 @@ TEST_CASE(
     check_clusters(made.galley);
 }
 
+TEST_CASE("a hundred thousand bytes that show nothing stay with their letter", "[galley]") {
+    std::string text = "a";
+    for (int i = 0; i < 40'000; ++i)
+        text += "\u2060";
+    const Set made = set({paragraph(text + "b")});
+    REQUIRE(made.galley.blocks.size() == 1);
+    CHECK(text_of(made.galley.blocks[0]) == text + "b");
+    check_clusters(made.galley);
+}
+
 TEST_CASE(
     "every line but the last fills the measure, save for what hangs in the margin",
     "[galley]"

@@ -108,7 +108,7 @@ shaped(std::string_view text, foundry::FaceId face, double size, int stretch) {
             ++run.clusters.back().glyphs;
         } else {
             if (i > 0)
-                run.clusters.back().bytes = static_cast<std::uint16_t>(
+                run.clusters.back().bytes = static_cast<std::uint32_t>(
                     begin - infos[i - run.clusters.back().glyphs].cluster
                 );
             run.clusters.push_back({static_cast<std::uint16_t>(text.size() - begin), 1});
