@@ -27,8 +27,9 @@ std::optional<std::size_t> scan_angle_destination(std::string_view text, std::si
     return std::nullopt;
 }
 
-// A run without spaces or control characters. Closing parentheses in it must have been
-// opened; those left open are allowed by the parser, though not by the specification.
+// A run without spaces. Closing parentheses in it must have been opened; those left open
+// are allowed by the parser, though not by the specification, and so are control
+// characters.
 std::optional<std::size_t> scan_bare_destination(std::string_view text, std::size_t at) {
     int depth = 0;
     std::size_t i = at;
@@ -40,7 +41,7 @@ std::optional<std::size_t> scan_bare_destination(std::string_view text, std::siz
         }
         if (text[i] == '(' && ++depth > deepest_parentheses) return std::nullopt;
         if (text[i] == ')' && depth-- == 0) break;
-        if (byte <= 0x20 || byte == 0x7F) break;
+        if (byte == ' ' || (byte >= '\t' && byte <= '\r')) break;
     }
     return i;
 }

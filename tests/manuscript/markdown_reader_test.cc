@@ -347,3 +347,8 @@ TEST_CASE("a byte order mark and line ends of other systems change nothing", "[m
     );
     CHECK(blocks("# A\r\rtwo\rlines\r\r```\rx\ry\r```\r\r# B\r") == made);
 }
+
+TEST_CASE("a control character in a link's target goes with the target", "[markdown]") {
+    const Reading reading = read("# A b\n\nSee [there](#a\x01-b), and on.\n");
+    CHECK(rules(reading).find("link target <(#a\x01-b)>") != std::string::npos);
+}
