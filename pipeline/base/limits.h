@@ -13,12 +13,16 @@ inline constexpr std::size_t style_sheet_bytes = std::size_t{1} << 20;
 inline constexpr std::size_t image_bytes = std::size_t{64} << 20;
 inline constexpr std::size_t image_pixels = std::size_t{100} * 1000 * 1000;
 inline constexpr std::size_t font_bytes = std::size_t{64} << 20;
+/// A finished file that is to be proven, and what a small EPUB may unpack to.
+inline constexpr std::size_t output_bytes = std::size_t{1} << 30;
+/// Elements inside one another in a document of an EPUB; our own stay far below.
+inline constexpr int markup_nesting = 1024;
 /// Blocks or inlines inside one another; deeper ones are set flat, with a diagnostic.
 inline constexpr std::size_t nesting = 64;
+/// Elements inside one another in a drawing: libxml2, with which librsvg and many reading
+/// systems read, follows no further.
+inline constexpr int drawing_nesting = 256;
 inline constexpr std::size_t pages = 100'000;
-/// Rounds in which folios, notes and references may settle before the result is taken as it
-/// is.
-inline constexpr int make_up_passes = 4;
 inline constexpr std::size_t diagnostics_shown = 200;
 /// An XHTML file above this is split: older Adobe readers refuse larger ones.
 inline constexpr std::size_t content_document_bytes = std::size_t{260} * 1000;

@@ -137,6 +137,24 @@ private:
     std::string prefix_;
 };
 
+/// Neither the cleaner nor pugixml's removal of nodes could follow without end.
+bool is_too_deep(pugi::xml_node root) {
+    struct Walker : pugi::xml_tree_walker {
+        bool for_each(pugi::xml_node&) override {
+            return depth() < limits::drawing_nesting;
+        }
+    } walker;
+    return !root.traverse(walker);
+}
+
+pugi::xml_node copied(pugi::xml_node root, pugi::xml_document& into) {
+    if (!is_too_deep(root)) return into.append_copy(root);
+    pugi::xml_node empty = into.append_child(root.name());
+    for (const pugi::xml_attribute attribute : root.attributes())
+        empty.append_copy(attribute);
+    return empty;
+}
+
 }  // namespace
 
 std::string self_contained_svg(const std::string& svg) {
@@ -154,7 +172,7 @@ std::string self_contained_svg(const std::string& svg) {
     const std::string prefix = svg_prefix(root);
     pugi::xml_document clean;
     begin(clean, Kind::Xml);
-    pugi::xml_node copy = clean.append_copy(root);
+    pugi::xml_node copy = copied(root, clean);
     Cleaner(prefix).clean(copy, "svg");
     copy.prepend_attribute("xmlns:xlink").set_value("http://www.w3.org/1999/xlink");
     copy.prepend_attribute("xmlns").set_value("http://www.w3.org/2000/svg");

@@ -109,6 +109,17 @@ TEST_CASE("a prefix for SVG's own namespace is taken off") {
     );
 }
 
+TEST_CASE("a drawing nested deeper than any reader follows is left empty") {
+    std::string svg = "<svg width=\"10\" height=\"20\">";
+    for (int i = 0; i < 200'000; ++i)
+        svg += "<g>";
+    for (int i = 0; i < 200'000; ++i)
+        svg += "</g>";
+    const std::string clean = self_contained_svg(svg + "</svg>");
+    CHECK(clean.find("<g") == std::string::npos);
+    CHECK(clean.find("height=\"20\"") != std::string::npos);
+}
+
 TEST_CASE("what is no well-formed drawing is left to the validators") {
     CHECK(self_contained_svg("<svg><rect></svg>") == "<svg><rect></svg>");
 }
