@@ -21,7 +21,7 @@ ExitStatus failed(const Error& error, const Sources& sources, const Reporter& re
 }
 
 Result<preflight::Report> prove(const fs::path& file, const Workbench& bench) {
-    PAM_TRY(const Bytes bytes, read_file(file, limits::font_bytes * 16));
+    PAM_TRY(const Bytes bytes, read_file(file, limits::output_bytes));
     const preflight::Generated generated = generated_text(bench.model);
     if (bytes.rfind("%PDF", 0) == 0)
         return preflight::prove_pdf(bytes, bench.manuscript.document, generated);

@@ -1,5 +1,6 @@
 #include "preflight/epub_container.h"
 
+#include "base/limits.h"
 #include "preflight/codes.h"
 #include "preflight/findings.h"
 
@@ -7,6 +8,7 @@
 #include <pugixml.hpp>
 #include <zip.h>
 
+#include <algorithm>
 #include <cstring>
 
 namespace pam::preflight {
@@ -59,10 +61,18 @@ bool read_entries(const Bytes& epub, Container& container, Report& report) {
         zip_error_fini(&error);
         return false;
     }
+    // Pictures are stored as they are, so a large container may hold much.
+    std::size_t room = std::max(limits::output_bytes, 2 * epub.size());
     for (zip_int64_t i = 0; i < zip_get_num_entries(archive, 0); ++i) {
         zip_stat_t status;
         if (zip_stat_index(archive, static_cast<zip_uint64_t>(i), 0, &status) != 0)
             continue;
+        // The size is the file's own word: it may promise more than any machine has.
+        if ((status.valid & ZIP_STAT_SIZE) == 0 || status.size > room) {
+            add_finding(codes::epub_unreadable, status.name, "is too large", report);
+            continue;
+        }
+        room -= status.size;
         Bytes contents = entry_contents(archive, static_cast<zip_uint64_t>(i), status.size);
         if (contents.size() != status.size)
             add_finding(codes::epub_unreadable, status.name, "cannot be unpacked", report);

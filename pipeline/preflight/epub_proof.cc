@@ -1,5 +1,6 @@
 // The proof of an EPUB: the text of its spine against the document, and every reference in
 // it.
+#include "base/limits.h"
 #include "base/utf8.h"
 #include "preflight/codes.h"
 #include "preflight/epub_container.h"
@@ -223,6 +224,14 @@ bool is_navigation(const Container& container, const std::string& path) {
     );
 }
 
+/// The reader follows elements by recursion.
+bool is_too_deep(pugi::xml_document& html) {
+    struct Walker : pugi::xml_tree_walker {
+        bool for_each(pugi::xml_node&) override { return depth() < limits::markup_nesting; }
+    } walker;
+    return !html.traverse(walker);
+}
+
 void read_document(
     const Container& container, const std::string& path, SpineReader& spine, Report& report
 ) {
@@ -232,6 +241,8 @@ void read_document(
     const auto parsed =
         html.load_buffer(entry->second.data(), entry->second.size(), parse_prose);
     if (!parsed) return add_finding(codes::epub_markup, path, parsed.description(), report);
+    if (is_too_deep(html))
+        return add_finding(codes::epub_markup, path, "is nested too deep", report);
     spine.read(path, html.child("html"), !is_navigation(container, path));
 }
 

@@ -99,6 +99,22 @@ class Proof(program.Case):
     def test_markup_that_is_not_well_formed_is_found(self):
         self.spoil_epub("PF023", b"</p>", b"")
 
+    def test_markup_nested_without_end_is_found(self):
+        self.spoil_epub("PF023", b"</p>", b"</p>" + 200_000 * b"<div>" + 200_000 * b"</div>")
+
+    def test_an_entry_that_promises_more_than_it_could_hold_is_found(self):
+        with open(self.path("out/bread/bread.epub"), "rb") as file:
+            data = bytearray(file.read())
+        # The size stands at byte 24 of each entry of the central directory.
+        entry = data.index(b"PK\x01\x02", data.index(b"PK\x01\x02") + 4)
+        local = int.from_bytes(data[entry + 42 : entry + 46], "little")
+        for at in (entry + 24, local + 22):
+            data[at : at + 4] = b"\xf0\xff\xff\xff"
+        self.write("huge.epub", bytes(data))
+        run = self.run_program("proof", "bread.md", "huge.epub")
+        self.assert_status(run, 1)
+        self.assert_says(run, "is too large [PF020]")
+
     def test_a_link_to_no_file_is_found(self):
         self.spoil_epub("PF024", b'href="chapter-1.xhtml#the-oven"', b'href="chapter-9.xhtml"')
 
