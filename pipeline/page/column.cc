@@ -87,6 +87,17 @@ bool keeps_with_next(const Block& block) {
     return block.keep_with_next || block.repeat_head;
 }
 
+/// A heading with part of a line above it and the rest of that line below stands between
+/// the grid's lines: brought down to one, it would take a line more than the style says.
+bool hangs_between_lines(const Block& block, const Block& next, Length grid) {
+    const auto odd = [&](Length space) {
+        const Length rest = Length::from_units(space.units() % grid.units());
+        return rest > grid.scaled(1, 8) && rest < grid.scaled(7, 8);
+    };
+    return keeps_with_next(block) && odd(block.space_before) && odd(next.space_before)
+           && !odd(block.space_before + next.space_before);
+}
+
 /// A heading wants two lines of text under it, so a single line passes the wish on, unless
 /// it is all there is before the next heading, or the last line of a stanza.
 bool passes_keep_on(const Block& heading, const Block& line, const Block& next) {
@@ -247,7 +258,10 @@ Column::Column(const galley::Galley& galley, Length step, int lines, bool right_
         piece.settings = measure_settings(block, calls);
         piece.space = block.space_before;
         piece.start = start_of(block.break_before, right_to_left);
-        piece.on_grid = stands_on_grid(block, grid);
+        const std::size_t next = pieces.size() + 1;
+        piece.on_grid = stands_on_grid(block, grid)
+                        && (next == galley.blocks.size()
+                            || !hangs_between_lines(block, galley.blocks[next], grid));
         piece.may_part = !is_panel(block);
         if (block.keep_together && !is_panel(block)) {
             piece.may_part = piece.settings[0].height() * 2 > page_height;

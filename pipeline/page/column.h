@@ -59,7 +59,7 @@ struct Piece {
     std::array<Measure, 3> settings;  // by Setting
     Length space;                     // before it, unless it is first on a page
     Start start = Start::Anywhere;
-    bool on_grid = false;  // all its lines are as high as the grid's
+    bool on_grid = false;  // its lines are as high as the grid's, and stand on them
     bool may_part = false;
     bool may_begin_page = true;  // else it must stand with the piece before
     // What keeps together, but is too long to be worth a half empty page, may be cut at a

@@ -117,7 +117,8 @@ void PageBuilder::place_lines(const Segment& segment) {
         const Length top =
             area_.origin.y + segment.top + measure.depth[i] - measure.depth[segment.begin];
         begin(line.ids, top);
-        const Length baseline = piece.on_grid ? column_.baseline : line.baseline;
+        const bool like_body = piece.on_grid || line.height == column_.grid;
+        const Length baseline = like_body ? column_.baseline : line.baseline;
         add_line(line, {area_.origin.x, top + baseline}, Layer::Text);
     }
 }

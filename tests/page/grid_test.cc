@@ -42,6 +42,20 @@ TEST_CASE("what is left over beside a heading stands above it", "[page]") {
     CHECK(baseline(paged.pages[0], 3) == 57.5);
 }
 
+TEST_CASE("a heading with half lines around it hangs between the grid's lines", "[page]") {
+    galley::Block after = paragraph("b", 4);
+    after.space_before = pt(5);
+    const auto paged = pages_of({paragraph("a", 2), heading("h", 15), after});
+    CHECK(baseline(paged.pages[0], 2) == 35 + 7.5);
+    CHECK(baseline(paged.pages[0], 3) == 50 + 7.5);
+}
+
+TEST_CASE("lines that do not make up a whole with the next stay on the grid", "[page]") {
+    const auto paged = pages_of({paragraph("a", 2), heading("h", 15), paragraph("b", 4)});
+    CHECK(baseline(paged.pages[0], 2) == 40 + 7.5);
+    CHECK(baseline(paged.pages[0], 3) == 50 + 7.5);
+}
+
 TEST_CASE("a line whose own type is smaller still stands on the grid", "[page]") {
     galley::Block extract = paragraph("e", 2);
     for (galley::SetLine& line : extract.lines)
