@@ -107,6 +107,13 @@ std::vector<std::size_t> word_ends(std::string_view text) {
     return ends;
 }
 
+/// A comma or the like before an ellipsis only looks lost.
+std::string without_stop(std::string text) {
+    while (text.size() > 1 && std::string_view(",;:.").find(text.back()) != text.npos)
+        text.pop_back();
+    return text;
+}
+
 }  // namespace
 
 void NamedStrings::set(const galley::NamedString& string) {
@@ -204,7 +211,7 @@ Furniture::cut_to(const Label& label, const style::ComputedStyle& style, Length 
     while (fitting + 1 < too_many) {
         const std::size_t words = (fitting + too_many) / 2;
         const std::string text =
-            label.text.substr(0, ends[words - 1]) + std::string(ellipsis);
+            without_stop(label.text.substr(0, ends[words - 1])) + std::string(ellipsis);
         PAM_TRY(const Label shorter, set(text, style));
         if (shorter.width <= room) {
             best = shorter;

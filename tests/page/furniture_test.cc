@@ -125,6 +125,14 @@ TEST_CASE(
     CHECK(log.entries[0].code == "PG006");
 }
 
+TEST_CASE("a shortened running head has no comma before its ellipsis", "[page]") {
+    Diagnostics log;
+    const std::string title = "Of the Origin and of Design, with Remarks";
+    const auto paged =
+        pages_of({chapter(title), paragraph("a", 34)}, with_furniture(), log);
+    CHECK(text(paged.pages[1], Layer::Furniture) == "Of the Origin and of Design\u2026 2");
+}
+
 TEST_CASE("equal labels are set once", "[page]") {
     Diagnostics log;
     const auto paged =
