@@ -1,6 +1,7 @@
 // PNG: ISO/IEC 15948 11.2.2. JPEG: ITU T.81 B.1.1.3 and B.2.2.
 #include "model/image_header.h"
 
+#include "model/exif.h"
 #include "model/svg_header.h"
 
 #include <cstdint>
@@ -42,7 +43,11 @@ bool is_lone(unsigned marker) {
     return marker == 0x01 || (marker >= 0xD0 && marker <= 0xD8);
 }
 
+/// Sizes are those of the photograph as it is seen, after the turn that its camera asks
+/// for.
 std::optional<ImageHeader> read_jpeg(std::string_view bytes) {
+    constexpr int first_quarter_turn = 5;
+    int orientation = 1;
     std::size_t at = 2;
     while (at + 4 <= bytes.size()) {
         if (bytes[at] != '\xFF') return std::nullopt;
@@ -61,9 +66,14 @@ std::optional<ImageHeader> read_jpeg(std::string_view bytes) {
         if (length < 2) return std::nullopt;
         if (is_frame_header(marker)) {
             if (length < 8 || at + 9 > bytes.size()) return std::nullopt;
-            return sized(
-                "image/jpeg", big_endian(bytes, at + 7, 2), big_endian(bytes, at + 5, 2)
-            );
+            const std::uint32_t width = big_endian(bytes, at + 7, 2);
+            const std::uint32_t height = big_endian(bytes, at + 5, 2);
+            return orientation < first_quarter_turn ? sized("image/jpeg", width, height)
+                                                    : sized("image/jpeg", height, width);
+        }
+        if (marker == 0xE1) {
+            const int turned = exif_orientation(bytes.substr(at + 4, length - 2));
+            if (turned != 1) orientation = turned;
         }
         at += 2 + length;
     }

@@ -1,6 +1,7 @@
 // JPEG into PDF: the file's own bytes, with what its frame header says (ITU-T T.81, annex
 // B). A photograph that its camera marked as turned (EXIF) is turned by its place on the
 // page.
+#include "model/exif.h"
 #include "press/artwork.h"
 #include "press/codes.h"
 
@@ -28,46 +29,6 @@ unsigned big(std::string_view bytes, std::size_t at) {
     return byte_at(bytes, at) << 8 | byte_at(bytes, at + 1);
 }
 
-/// Numbers of a TIFF header in its own byte order.
-class TiffReader {
-public:
-    explicit TiffReader(std::string_view tiff)
-        : tiff_(tiff)
-        , little_(tiff.substr(0, 2) == "II") {}
-    [[nodiscard]] unsigned two(std::size_t at) const {
-        const unsigned a = byte_at(tiff_, at);
-        const unsigned b = byte_at(tiff_, at + 1);
-        return little_ ? b << 8 | a : a << 8 | b;
-    }
-    [[nodiscard]] std::size_t four(std::size_t at) const {
-        const std::size_t a = two(at);
-        const std::size_t b = two(at + 2);
-        return little_ ? b << 16 | a : a << 16 | b;
-    }
-
-private:
-    std::string_view tiff_;
-    bool little_;
-};
-
-int exif_orientation(std::string_view segment) {
-    constexpr std::string_view mark("Exif\0\0", 6);
-    if (segment.substr(0, mark.size()) != mark) return 1;
-    const std::string_view tiff = segment.substr(mark.size());
-    const TiffReader reader(tiff);
-    const std::size_t directory = reader.four(4);
-    if (directory >= tiff.size()) return 1;
-    const unsigned entries = reader.two(directory);
-    for (unsigned i = 0; i < entries; ++i) {
-        const std::size_t entry = directory + 2 + std::size_t{12} * i;
-        if (entry + 12 > tiff.size()) return 1;
-        if (reader.two(entry) != 0x0112) continue;
-        const unsigned value = reader.two(entry + 8);
-        return value >= 1 && value <= 8 ? static_cast<int>(value) : 1;
-    }
-    return 1;
-}
-
 bool is_frame(unsigned marker) {
     return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8
            && marker != 0xCC;
@@ -75,7 +36,7 @@ bool is_frame(unsigned marker) {
 
 void read_segment(unsigned marker, std::string_view segment, JpegHeader& header) {
     if (marker == 0xE1) {
-        const int orientation = exif_orientation(segment);
+        const int orientation = model::exif_orientation(segment);
         if (orientation != 1) header.orientation = orientation;
     }
     if (marker == 0xEE && segment.substr(0, 5) == "Adobe") header.adobe = true;

@@ -51,6 +51,29 @@ TEST_CASE("a JPEG's size stands in its frame header, behind other segments and f
     CHECK(header->height == 0x0102);
 }
 
+TEST_CASE("a photograph that was taken sideways has the size of the upright picture") {
+    // APP1 with a TIFF header of one entry: orientation.
+    const auto photograph = [](char orientation) {
+        std::string exif(
+            "\xFF\xE1\0\x22"
+            "Exif\0\0MM\0\x2A\0\0\0\x08\0\x01",
+            20
+        );
+        exif += std::string("\x01\x12\0\x03\0\0\0\x01\0", 9) + orientation;
+        exif += std::string(6, '\0');
+        return jpeg().substr(0, 2) + exif + jpeg().substr(2);
+    };
+    const auto size = [](const std::string& bytes) {
+        const auto header = read_image_header(bytes);
+        return header ? std::pair(header->width, header->height) : std::pair(0, 0);
+    };
+    CHECK(size(photograph(1)) == std::pair(0x0304, 0x0102));
+    CHECK(size(photograph(3)) == std::pair(0x0304, 0x0102));
+    CHECK(size(photograph(6)) == std::pair(0x0102, 0x0304));
+    CHECK(size(photograph(8)) == std::pair(0x0102, 0x0304));
+    CHECK(size(photograph(9)) == std::pair(0x0304, 0x0102));
+}
+
 TEST_CASE("an SVG's size is that of its root, in any absolute unit, or of its view box") {
     const auto size = [](const std::string& svg) {
         const auto header = read_image_header(svg);
