@@ -109,12 +109,23 @@ TEST_CASE("text set in or apart keeps the body's leading", "[house-styles]") {
              {"blockquote.extract p",
               "blockquote.letter p",
               "div.editor-note p",
-              "div.verse p.line",
-              "table tr td p"}) {
+              "div.verse p.line"}) {
             CAPTURE(name, path);
             CHECK(sheet.of(path).line_height == sheet.body().line_height);
             CHECK(sheet.of(path).size < sheet.body().size);
         }
+    }
+}
+
+TEST_CASE("rows of a table stand apart, the lines of a cell together", "[house-styles]") {
+    for (const char* name : {"pamphlet", "book", "large-print"}) {
+        CAPTURE(name);
+        const Sheet sheet = house(name);
+        const ComputedStyle cell = sheet.of("table tr td");
+        const Length row = cell.line_height + cell.padding.top + cell.padding.bottom;
+        CHECK(cell.line_height < sheet.body().line_height);
+        CHECK(row > sheet.body().line_height);
+        CHECK(cell.padding.top == cell.padding.bottom);
     }
 }
 
