@@ -185,7 +185,7 @@ TEST_CASE("the book opens chapters on right-hand pages with sunk heads", "[house
     CHECK(sheet.pages().right.size == Size{pt(432), pt(648)});
     CHECK(sheet.of("section.chapter").break_before == Break::Recto);
     CHECK(sheet.of("header.title-block").break_after == Break::Recto);
-    CHECK(sheet.of("h2").padding.top == 5 * sheet.body().line_height);
+    CHECK(sheet.of("h2").padding.top > 5 * sheet.body().line_height);
     CHECK(sheet.pages().first.box(MarginBoxPlace::BottomCentre).content.empty());
 }
 
