@@ -22,15 +22,19 @@ bool is_text_control(unsigned char c) {
     return c == '\t' || c == '\n' || c == '\f' || c == '\r' || c == 0x1A || c == 0x0B;
 }
 
+// No text holds U+0000; other controls may stray into one, but not many.
 bool looks_binary(const Bytes& bytes) {
+    if (bytes.find('\0') != Bytes::npos) return true;
     const std::size_t sample = std::min<std::size_t>(bytes.size(), 1 << 16);
-    std::size_t odd = 0;
-    for (std::size_t i = 0; i < sample; ++i) {
-        const auto c = static_cast<unsigned char>(bytes[i]);
-        if (c == 0) return true;
-        odd += c < 0x20 && !is_text_control(c);
-    }
-    return odd * 50 > sample;
+    const auto odd = std::count_if(
+        bytes.begin(),
+        bytes.begin() + static_cast<std::ptrdiff_t>(sample),
+        [](char c) {
+            return static_cast<unsigned char>(c) < 0x20
+                   && !is_text_control(static_cast<unsigned char>(c));
+        }
+    );
+    return static_cast<std::size_t>(odd) * 50 > sample;
 }
 
 std::string name_of_wide_encoding(const Bytes& bytes) {

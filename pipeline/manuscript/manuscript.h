@@ -77,8 +77,8 @@ struct Manuscript {
     std::vector<Inference> inferences;  // ascending by span
 };
 
-/// `source` must be valid UTF-8 (a byte order mark is allowed). Total: always gives a
-/// Document.
+/// `source` must be valid UTF-8 (a byte order mark is allowed) without U+0000. Total:
+/// always gives a Document.
 [[nodiscard]] Manuscript
 read(const Source& source, const ReadOptions& options, Diagnostics& log);
 

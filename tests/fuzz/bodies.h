@@ -13,9 +13,9 @@
 
 namespace pam::fuzz {
 
-/// A manuscript that is UTF-8 is read, and every character of it accounted for.
+/// A manuscript that is text is read, and every character of it accounted for.
 inline void read_manuscript(std::string_view bytes, manuscript::Format format) {
-    if (utf8::find_invalid(bytes)) return;
+    if (utf8::find_invalid(bytes) || bytes.find('\0') != std::string_view::npos) return;
     const Source source("fuzz", std::string(bytes));
     manuscript::ReadOptions options;
     options.format = format;
