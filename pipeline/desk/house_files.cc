@@ -3,6 +3,7 @@
 #include "base/files.h"
 #include "base/limits.h"
 #include "base/nearest.h"
+#include "base/utf8.h"
 #include "desk/codes.h"
 
 #include <fmt/format.h>
@@ -22,15 +23,15 @@ bool is_house(const fs::path& folder) {
            && fs::is_regular_file(folder / "fonts/families.yaml", ignored);
 }
 
-std::string first_comment_line(const std::string& css) {
+// The first sentence of the opening comment, without the file's own name before it.
+std::string about(const std::string& css, const std::string& file_name) {
     const auto open = css.find("/*");
-    if (open == std::string::npos) return "";
-    const auto begin = css.find_first_not_of(" \t\r\n*", open + 2);
-    if (begin == std::string::npos) return "";
-    const auto end = css.find_first_of("\r\n", begin);
-    std::string line = css.substr(begin, end == std::string::npos ? end : end - begin);
-    if (const auto close = line.find("*/"); close != std::string::npos) line.resize(close);
-    return line;
+    const auto close = css.find("*/", open == std::string::npos ? 0 : open);
+    if (open == std::string::npos || close == std::string::npos) return "";
+    std::string text = utf8::collapse_spaces(css.substr(open + 2, close - open - 2));
+    if (text.starts_with(file_name + ": ")) text.erase(0, file_name.size() + 2);
+    const auto stop = text.find(". ");
+    return stop == std::string::npos ? text : text.substr(0, stop + 1);
 }
 
 }  // namespace
@@ -59,7 +60,9 @@ std::vector<HouseStyle> house_styles(const fs::path& house) {
         const fs::path& file = entry->path();
         if (file.extension() != ".css" || file.stem() == "base") continue;
         const auto css = read_file(file, limits::style_sheet_bytes);
-        styles.push_back({file.stem().string(), file, css ? first_comment_line(*css) : ""});
+        styles.push_back(
+            {file.stem().string(), file, css ? about(*css, file.filename().string()) : ""}
+        );
     }
     std::sort(styles.begin(), styles.end(), [](const HouseStyle& a, const HouseStyle& b) {
         return a.name < b.name;

@@ -16,7 +16,7 @@ namespace pam::desk {
 struct HouseStyle {
     std::string name;
     std::filesystem::path file;
-    std::string about;  // the first line of its opening comment
+    std::string about;  // the first sentence of its opening comment
 };
 
 /// All house styles but the base sheet, by name.

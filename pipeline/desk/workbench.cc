@@ -70,7 +70,11 @@ Error not_utf8(const fs::path& file, const Bytes& bytes, std::size_t at) {
     const Source source(file.string(), bytes.substr(0, at));
     const Position where = source.position(static_cast<std::uint32_t>(at));
     const auto byte = static_cast<unsigned char>(bytes[at]);
-    const bool windows = byte >= 0x80 && byte <= 0x9F;
+    // ISO 8859-1 has only controls where Windows has its quotation marks and dashes.
+    const bool windows = std::any_of(bytes.begin(), bytes.end(), [](char c) {
+        return static_cast<unsigned char>(c) >= 0x80
+               && static_cast<unsigned char>(c) <= 0x9F;
+    });
     const char* encoding = windows ? "WINDOWS-1252" : "ISO-8859-1";
     return {
         codes::not_utf8,
