@@ -32,10 +32,13 @@ std::u32string core_of(std::string_view text) {
     return core;
 }
 
+// A Markdown list may begin at nine digits (CommonMark 0.31, 5.2) and count on to ten.
+constexpr std::size_t longest_number = 10;
+
 // Digits, roman digits or one letter, between marks: "12", "(iv)", "b.", "§ 3".
 bool is_number_like(std::string_view text) {
     const std::u32string core = core_of(text);
-    if (core.size() > 8) return false;
+    if (core.size() > longest_number) return false;
     const auto all = [&](std::u32string_view allowed) {
         return core.find_first_not_of(allowed) == std::u32string::npos;
     };

@@ -193,7 +193,7 @@ private:
 
     // A text string is UTF-16BE with a mark or, for ASCII, PDFDocEncoding (7.9.2.2).
     static std::u32string text_string(const std::string& bytes) {
-        if (bytes.rfind("\xFE\xFF", 0) == 0) return from_utf16(bytes);
+        if (bytes.rfind("\xFE\xFF", 0) == 0) return from_utf16(bytes.substr(2));
         std::u32string text;
         for (const char c : bytes)
             text += static_cast<unsigned char>(c);

@@ -78,8 +78,6 @@ ToUnicode parse_to_unicode(std::string_view cmap, std::size_t code_bytes) {
 }
 
 std::u32string from_utf16(std::string_view bytes) {
-    if (bytes.size() >= 2 && bytes[0] == '\xFE' && bytes[1] == '\xFF')
-        bytes.remove_prefix(2);
     const auto unit = [&](std::size_t i) {
         return static_cast<char32_t>(
             static_cast<unsigned char>(bytes[i]) << 8

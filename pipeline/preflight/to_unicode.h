@@ -22,7 +22,8 @@ struct ToUnicode {
 /// Reads bfchar and bfrange sections; anything else in the CMap is passed over.
 [[nodiscard]] ToUnicode parse_to_unicode(std::string_view cmap, std::size_t code_bytes);
 
-/// Characters of a UTF-16BE string, with or without a byte order mark.
+/// Characters of a UTF-16BE string. U+FEFF is one of them: a byte order mark is the
+/// caller's.
 [[nodiscard]] std::u32string from_utf16(std::string_view bytes);
 
 }  // namespace pam::preflight

@@ -1,5 +1,6 @@
 #include "preflight/codes.h"
 #include "preflight/content_lexer.h"
+#include "preflight/made_text.h"
 #include "preflight/preflight.h"
 #include "preflight/to_unicode.h"
 
@@ -49,6 +50,20 @@ TEST_CASE(
     CHECK(*map.find(0x21) == U"b");
     CHECK(map.find(3) == nullptr);
     CHECK(map.find(0x9999) == nullptr);
+}
+
+TEST_CASE("in a ToUnicode map U+FEFF is a character, no byte order mark", "[preflight]") {
+    const ToUnicode map = parse_to_unicode("1 beginbfchar <0001> <FEFF> endbfchar", 2);
+    REQUIRE(map.find(1) != nullptr);
+    CHECK(*map.find(1) == U"\uFEFF");
+}
+
+TEST_CASE("a list may count as far as Markdown lets it begin", "[preflight]") {
+    const MadeTextKinds kinds({}, {});
+    CHECK(kinds.is_label("999999999."));
+    CHECK(kinds.is_label("1000000000)"));
+    CHECK_FALSE(kinds.is_label("12345678901"));
+    CHECK_FALSE(kinds.is_label("nonsense"));
 }
 
 TEST_CASE(
