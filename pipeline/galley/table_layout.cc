@@ -104,6 +104,35 @@ Widths widths_of(const TableGrid& grid, Length TableCell::*wanted) {
     return widths;
 }
 
+/// Columns that lack little get all of it, for a broken name costs a whole line; long texts
+/// share the rest in proportion to what they lack.
+void share_spare(const Widths& most, Length spare, Widths& widths) {
+    std::vector<std::size_t> order(widths.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    const auto lack = [&](std::size_t i) {
+        return std::max(Length(), most[i] - widths[i]);
+    };
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+        return lack(a) < lack(b);
+    });
+    const auto share_of = [&](auto at) {
+        return Length::from_units(static_cast<std::int32_t>(
+            spare.units() / static_cast<std::int64_t>(order.end() - at)
+        ));
+    };
+    auto rest = order.begin();
+    for (; rest != order.end() && lack(*rest) <= share_of(rest); ++rest) {
+        const Length given = lack(*rest);
+        widths[*rest] += given;
+        spare -= given;
+    }
+    Length lacking;
+    for (auto i = rest; i != order.end(); ++i)
+        lacking += lack(*i);
+    for (; rest != order.end(); ++rest)
+        widths[*rest] += lack(*rest).scaled(spare.units(), std::max(1, lacking.units()));
+}
+
 }  // namespace
 
 TableGrid read_grid(const model::Element& table) {
@@ -121,7 +150,6 @@ Columns share_measure(const TableGrid& grid, Length measure) {
     }
     const Widths least = widths_of(grid, &TableCell::least);
     const Length spare = measure - sum_of(least);
-    const Length lacking = sum_of(most) - sum_of(least);
     columns.widths = least;
     if (spare < Length()) {
         columns.fit = ColumnFit::Squeezed;
@@ -129,9 +157,7 @@ Columns share_measure(const TableGrid& grid, Length measure) {
             width = width.scaled(measure.units(), sum_of(least).units());
         return columns;
     }
-    for (std::size_t i = 0; i < least.size(); ++i)
-        columns.widths[i] +=
-            (most[i] - least[i]).scaled(spare.units(), std::max(1, lacking.units()));
+    share_spare(most, spare, columns.widths);
     return columns;
 }
 

@@ -38,8 +38,8 @@ struct Columns {
 };
 
 /// Each column as wide as its widest cell where the measure allows that; else what is left
-/// over after the least widths is shared in proportion to what each column lacks
-/// (CSS 2.2, 17.5.2.2).
+/// over after the least widths goes first to columns that lack no more than an equal share,
+/// and then to the others in proportion to what they lack (after CSS 2.2, 17.5.2.2).
 [[nodiscard]] Columns share_measure(const TableGrid& grid, Length measure);
 
 }  // namespace pam::galley

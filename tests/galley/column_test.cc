@@ -222,6 +222,22 @@ TEST_CASE(
     CHECK(squeezed.log.entries[0].code == codes::table_too_wide);
 }
 
+TEST_CASE("a name keeps its line beside a cell of long text", "[galley]") {
+    document::Table table;
+    const auto cell = [](std::string words) {
+        return document::TableCell{{text(std::move(words))}, 1, 1, {}};
+    };
+    table.body = {{cell("A name of five words"), cell(long_text)}};
+    const Set made = set({{table}});
+    const Block& row = made.galley.blocks.at(0);
+    REQUIRE(row.panel_lines.size() > 4);
+    const auto x = [&](std::size_t line) {
+        return row.panel_lines[line].line.fragments.at(0).x;
+    };
+    CHECK(x(1) > x(0) + Length::from_points(20));
+    CHECK(std::abs((x(2) - x(1)).units()) <= Length::from_points(3).units());
+}
+
 TEST_CASE("a cell over two rows binds them into one panel", "[galley]") {
     document::Table table;
     const auto cell = [](const char* words, int rows) {
