@@ -35,6 +35,7 @@ inline constexpr const char* link_without_goal =
 inline constexpr const char* nested_too_deep =
     "MS061";  // nesting beyond the limit is set flat
 inline constexpr const char* front_matter_as_text =
-    "MS062";  // a fenced block that sets no fact
+    "MS062";                                            // a fenced block that sets no fact
+inline constexpr const char* notes_as_typed = "MS063";  // brackets that the parser loses
 
 }  // namespace pam::codes

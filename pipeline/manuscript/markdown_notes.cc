@@ -154,7 +154,8 @@ bool too_many_in_a_line(const std::vector<Candidate>& candidates) {
 std::vector<Event>
 parse_with_all_notes(std::string_view body, std::size_t offset, Diagnostics& log) {
     std::vector<Candidate> candidates = candidates_in(body);
-    if (candidates.empty()) return parse(body, Footnotes::On);
+    // Without a note to call, "[^" is only a bracket.
+    if (candidates.empty()) return parse(body, Footnotes::Off);
     if (too_many_in_a_line(candidates)) {
         log.warn(
             codes::nested_too_deep,

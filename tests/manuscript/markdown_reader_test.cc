@@ -352,3 +352,13 @@ TEST_CASE("a control character in a link's target goes with the target", "[markd
     const Reading reading = read("# A b\n\nSee [there](#a\x01-b), and on.\n");
     CHECK(rules(reading).find("link target <(#a\x01-b)>") != std::string::npos);
 }
+
+TEST_CASE(
+    "a bracket that only begins like a footnote's mark is text, also over lines",
+    "[markdown]"
+) {
+    CHECK(read("See [^a\nb] there.\n").dumped.find("[^a b] there.") != std::string::npos);
+    const Reading mixed = read("See [^a\nb] there.[^1]\n\n[^1]: A note.\n");
+    CHECK(says(mixed, codes::notes_as_typed));
+    CHECK(mixed.dumped.find("[^1]: A note.") != std::string::npos);
+}
