@@ -150,13 +150,13 @@ Columns share_measure(const TableGrid& grid, Length measure) {
     }
     const Widths least = widths_of(grid, &TableCell::least);
     const Length spare = measure - sum_of(least);
-    columns.widths = least;
     if (spare < Length()) {
         columns.fit = ColumnFit::Squeezed;
-        for (Length& width : columns.widths)
-            width = width.scaled(measure.units(), sum_of(least).units());
+        columns.widths.resize(least.size());
+        share_spare(least, measure, columns.widths);
         return columns;
     }
+    columns.widths = least;
     share_spare(most, spare, columns.widths);
     return columns;
 }

@@ -220,6 +220,11 @@ TEST_CASE(
     const Set squeezed = set({{table}});
     REQUIRE(!squeezed.log.entries.empty());
     CHECK(squeezed.log.entries[0].code == codes::table_too_wide);
+    wide[0] = cell("1640");
+    table.body = {wide};
+    const Set dated = set({{table}});
+    const SetLine& date = dated.galley.blocks.at(0).panel_lines.at(0).line;
+    CHECK(date.fragments.at(0).run.text == "1640");
 }
 
 TEST_CASE("a name keeps its line beside a cell of long text", "[galley]") {
