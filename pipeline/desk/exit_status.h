@@ -12,8 +12,7 @@ enum class ExitStatus : int {
     OurFault = 70,    // a broken assumption of the program itself (sysexits' EX_SOFTWARE)
 };
 
-/// The status for an error's code: files that cannot be written are 4, all others named
-/// here 3.
+/// The status for an error's code; 3 for those that have none of their own.
 [[nodiscard]] ExitStatus status_of(const char* code);
 
 }  // namespace pam::desk
