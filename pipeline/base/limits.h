@@ -22,7 +22,6 @@ inline constexpr std::size_t nesting = 64;
 /// Elements inside one another in a drawing: libxml2, with which librsvg and many reading
 /// systems read, follows no further.
 inline constexpr int drawing_nesting = 256;
-inline constexpr std::size_t pages = 100'000;
 inline constexpr std::size_t diagnostics_shown = 200;
 /// An XHTML file above this is split: older Adobe readers refuse larger ones.
 inline constexpr std::size_t content_document_bytes = std::size_t{260} * 1000;

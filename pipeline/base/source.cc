@@ -47,10 +47,6 @@ std::string_view Source::line(std::uint32_t number) const {
     return whole;
 }
 
-std::uint32_t Source::line_start(std::uint32_t number) const {
-    return line_starts_[std::clamp(number, 1u, line_count()) - 1];
-}
-
 SourceId Sources::add(Source source) {
     sources_.push_back(std::move(source));
     return static_cast<SourceId>(sources_.size() - 1);

@@ -52,8 +52,6 @@ public:
     [[nodiscard]] std::uint32_t line_count() const {
         return static_cast<std::uint32_t>(line_starts_.size());
     }
-    /// Byte offset at which the line, counted from 1, begins.
-    [[nodiscard]] std::uint32_t line_start(std::uint32_t number) const;
 
 private:
     std::string name_;

@@ -87,6 +87,7 @@ ExitStatus proof(const Options& options, Reporter& reporter) {
         return failed(read.error(), bench.sources, reporter);
     if (auto built = build_model(options, bench, timings); !built)
         return failed(built.error(), bench.sources, reporter);
+    reporter.tell(bench.log, bench.sources);
     reporter.say(manuscript::ledger_text(bench.sources[0], bench.manuscript, bench.account)
     );
     ExitStatus status = ExitStatus::Good;

@@ -328,7 +328,8 @@ Parsed parse(int argc, const char* const* argv) {
         app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
     } catch (const CLI::CallForHelp&) {
         const auto used = app.get_subcommands();
-        return {std::nullopt, used.empty() ? app.help() : used.front()->help(), 0};
+        return {
+            std::nullopt, used.empty() ? app.help() : used.front()->help("pamphleteer"), 0};
     } catch (const CLI::CallForVersion&) {
         return {std::nullopt, app.version() + "\n", 0};
     } catch (const CLI::ExtrasError&) {

@@ -45,9 +45,11 @@ void consume_lines(FrontMatter& front, const std::vector<Line>& lines, std::size
 FrontMatter read_front_matter(const Source& source, Diagnostics& log) {
     FrontMatter front;
     const std::string_view text = source.text();
-    if (text.substr(0, byte_order.size()) == byte_order) {
-        front.end = byte_order.size();
-        front.consumed.push_back({{0, 3, 0}, "byte order mark"});
+    // Files that were joined may begin with several; the parser would drop the next one.
+    while (text.substr(front.end, byte_order.size()) == byte_order) {
+        const auto at = static_cast<std::uint32_t>(front.end);
+        front.consumed.push_back({{at, at + 3, 0}, "byte order mark"});
+        front.end += byte_order.size();
     }
     const std::vector<Line> lines = split_lines(text, front.end);
     const std::size_t last = closing_line(text, lines);

@@ -53,6 +53,7 @@ TEST_CASE("each kind of failure has its documented exit status", "[desk]") {
     CHECK(status_of("DK001") == ExitStatus::CannotRead);
     CHECK(status_of("DK004") == ExitStatus::WrongUsage);
     CHECK(status_of("DK006") == ExitStatus::NotProven);
+    CHECK(status_of("PR001") == ExitStatus::OurFault);
     CHECK(status_of("EP001") == ExitStatus::OurFault);
     CHECK(status_of("EP002") == ExitStatus::OurFault);
 }

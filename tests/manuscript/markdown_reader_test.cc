@@ -362,3 +362,8 @@ TEST_CASE(
     CHECK(says(mixed, codes::notes_as_typed));
     CHECK(mixed.dumped.find("[^1]: A note.") != std::string::npos);
 }
+
+TEST_CASE("several byte order marks at the start are all passed over", "[markdown]") {
+    CHECK(blocks("\xEF\xBB\xBF\xEF\xBB\xBF# A\n\nb\n") == blocks("# A\n\nb\n"));
+    CHECK(read("\xEF\xBB\xBF\xEF\xBB\xBF").manuscript.document.blocks.empty());
+}
