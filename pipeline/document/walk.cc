@@ -155,6 +155,17 @@ void for_each_inlines(
         inlines_of(note.blocks, visit);
 }
 
+void for_each_heading(Blocks& blocks, const std::function<void(Heading&)>& visit) {
+    for (Block& block : blocks) {
+        if (auto* heading = std::get_if<Heading>(&block.value)) visit(*heading);
+        if (auto* division = std::get_if<Division>(&block.value))
+            for_each_heading(division->blocks, visit);
+        if (auto* list = std::get_if<List>(&block.value))
+            for (ListItem& item : list->items)
+                for_each_heading(item.blocks, visit);
+    }
+}
+
 std::string plain_text(const Inlines& inlines) {
     std::string text;
     append_plain(inlines, text);

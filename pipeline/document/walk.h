@@ -23,6 +23,9 @@ void for_each_inlines(
     const Document& document, const std::function<void(const Inlines&)>& visit
 );
 
+/// Visits every heading, those in divisions and list items too, in reading order.
+void for_each_heading(Blocks& blocks, const std::function<void(Heading&)>& visit);
+
 /// The characters a reader would see: text of all children, a line break as a space, no
 /// note marks.
 [[nodiscard]] std::string plain_text(const Inlines& inlines);

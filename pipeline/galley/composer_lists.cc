@@ -1,5 +1,6 @@
 // Lists with made or literal markers, and ornaments.
 #include "base/match.h"
+#include "base/roman.h"
 #include "galley/composer.h"
 
 #include <fmt/format.h>
@@ -21,25 +22,8 @@ std::string alphabetic(int number, char first) {
 }
 
 std::string roman(int number, bool upper) {
-    static constexpr std::pair<int, const char*> signs[] = {
-        {1000, "m"},
-        {900, "cm"},
-        {500, "d"},
-        {400, "cd"},
-        {100, "c"},
-        {90, "xc"},
-        {50, "l"},
-        {40, "xl"},
-        {10, "x"},
-        {9, "ix"},
-        {5, "v"},
-        {4, "iv"},
-        {1, "i"}};
-    if (number <= 0 || number > 3999) return fmt::format("{}", number);
-    std::string text;
-    for (const auto& [value, sign] : signs)
-        for (; number >= value; number -= value)
-            text += sign;
+    std::string text = roman_numeral(number);
+    if (text.empty()) return fmt::format("{}", number);
     if (upper)
         std::transform(text.begin(), text.end(), text.begin(), [](char c) {
             return static_cast<char>(c - 'a' + 'A');

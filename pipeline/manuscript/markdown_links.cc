@@ -64,18 +64,6 @@ bool is_reserved(std::string_view id) {
     return id.starts_with("note-") || id.starts_with("call-") || id.ends_with("-section");
 }
 
-template<typename Visit>
-void for_each_heading(Blocks& blocks, const Visit& visit) {
-    for (Block& block : blocks) {
-        if (auto* heading = std::get_if<Heading>(&block.value)) visit(*heading);
-        if (auto* division = std::get_if<Division>(&block.value))
-            for_each_heading(division->blocks, visit);
-        if (auto* list = std::get_if<List>(&block.value))
-            for (ListItem& item : list->items)
-                for_each_heading(item.blocks, visit);
-    }
-}
-
 bool is_hex(char c) {
     return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
 }

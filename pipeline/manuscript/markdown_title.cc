@@ -31,18 +31,6 @@ constexpr std::array labels{
     Label{"date", "date", Role::DateLine},
 };
 
-template<typename Visit>
-void for_each_heading(Blocks& blocks, const Visit& visit) {
-    for (Block& block : blocks) {
-        if (auto* heading = std::get_if<Heading>(&block.value)) visit(*heading);
-        if (auto* division = std::get_if<Division>(&block.value))
-            for_each_heading(division->blocks, visit);
-        if (auto* list = std::get_if<List>(&block.value))
-            for (ListItem& item : list->items)
-                for_each_heading(item.blocks, visit);
-    }
-}
-
 Text* first_text(Inlines& inlines) {
     return inlines.empty() ? nullptr : std::get_if<Text>(&inlines.front().value);
 }

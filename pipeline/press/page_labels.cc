@@ -1,48 +1,12 @@
 #include "press/page_labels.h"
 
-#include <array>
+#include "base/roman.h"
+
 #include <string_view>
 #include <utility>
 
 namespace pam::press {
 namespace {
-
-constexpr std::array<std::pair<int, std::string_view>, 13> roman_parts{
-    {{1000, "m"},
-     {900, "cm"},
-     {500, "d"},
-     {400, "cd"},
-     {100, "c"},
-     {90, "xc"},
-     {50, "l"},
-     {40, "xl"},
-     {10, "x"},
-     {9, "ix"},
-     {5, "v"},
-     {4, "iv"},
-     {1, "i"}}};
-
-std::string roman(int number) {
-    std::string text;
-    for (const auto& [value, letters] : roman_parts)
-        for (; number >= value; number -= value)
-            text += letters;
-    return text;
-}
-
-/// The number that a lower case numeral means; 0 when it is none. Only the usual spelling
-/// counts.
-int roman_value(std::string_view text) {
-    int number = 0;
-    std::string_view rest = text;
-    for (const auto& [value, letters] : roman_parts)
-        while (!rest.empty() && rest.substr(0, letters.size()) == letters && number < 5000
-        ) {
-            number += value;
-            rest.remove_prefix(letters.size());
-        }
-    return rest.empty() && roman(number) == text ? number : 0;
-}
 
 int decimal_value(std::string_view text) {
     if (text.empty() || text.size() > 7 || text.front() == '0') return 0;
