@@ -256,6 +256,16 @@ bool is_date_line(std::string_view text) {
            && (alone || roman_year || (numeric && words <= 3) || (month && year));
 }
 
+// "Monday, and went home before the week had ended.": a full stop after more words than
+// names.
+static bool is_mostly_small(std::string_view text) {
+    int capitals = 0;
+    for_each_word(text, [&](std::string_view word) {
+        capitals += utf8::is_upper(utf8::decode(word, 0).code_point) ? 1 : 0;
+    });
+    return text.ends_with('.') && capitals * 2 < word_count(text);
+}
+
 std::optional<std::string_view> byline_name(std::string_view text) {
     constexpr std::array<std::string_view, 8> openings{
         "by", "written by", "von", "par", "por", "an essay by", "a speech by", "edited by"};
@@ -269,8 +279,8 @@ std::optional<std::string_view> byline_name(std::string_view text) {
             return opening == "by" ? std::optional<std::string_view>(name) : std::nullopt;
         if (rest.size() == name.size()) continue;  // "Bystander": no space after the word
         const bool capital = utf8::is_upper(utf8::decode(name, 0).code_point);
-        const bool ends_as_prose =
-            ends_open(name) || name.back() == '?' || name.back() == '!';
+        const bool ends_as_prose = ends_open(name) || name.back() == '?'
+                                   || name.back() == '!' || is_mostly_small(name);
         if (capital && !ends_as_prose && word_count(name) <= 10) return name;
     }
     return std::nullopt;

@@ -27,6 +27,7 @@ public:
 
     std::size_t find() {
         skip_notices();
+        part_bylines();
         end_ = end_of_head();
         const std::size_t title = find_title();
         if (title < end_) {
@@ -56,6 +57,35 @@ private:
         while (first_ < script_.items.size() && is_passed(first_))
             ++first_;
         page_end_ = first_;
+    }
+
+    // "On Queues" and, in the line below, "by Ada Marlowe": two things, typed close.
+    void part_bylines() {
+        for (std::size_t i = first_;
+             i < script_.items.size() && i < first_ + longest_title_page;
+             ++i) {
+            const Item item = script_.items[i];
+            if (item.over || item.under || item.list != 0 || item.division) continue;
+            if (script_.line_count(item) > 4) return;
+            const bool close = script_.line_count(item) > 1;
+            if (close && names_author(item.last - 1)) part(i, item.last - 1);
+        }
+    }
+
+    [[nodiscard]] bool names_author(std::size_t line) const {
+        const std::string text = utf8::collapse_spaces(script_.line_text(line));
+        const auto name = byline_name(text);
+        return name && is_person_name(*name) && word_count(*name) > 1;
+    }
+
+    void part(std::size_t i, std::size_t line) {
+        Item below = script_.items[i];
+        below.first = line;
+        below.blank_before = 0;
+        script_.items[i].last = line;
+        script_.items.insert(
+            script_.items.begin() + static_cast<std::ptrdiff_t>(i) + 1, std::move(below)
+        );
     }
 
     // The head is what stands before the first running text or part of the work.

@@ -111,3 +111,20 @@ TEST_CASE("a header of fields at the head is read and goes to the colophon", "[t
     CHECK(reading.text().find("Title: A Fine Thing") != std::string::npos);
     CHECK(reading.dump().rfind("provenance") > reading.dump().find("No one had ever"));
 }
+
+TEST_CASE("an author in the line below the title is no part of it", "[title]") {
+    const Reading reading = read_literally("On Queues\nby Ada Marlowe\n\n" + body);
+    CHECK(facts(reading).title.value == "On Queues");
+    REQUIRE(facts(reading).authors.size() == 1);
+    CHECK(facts(reading).authors[0].value == "Ada Marlowe");
+}
+
+TEST_CASE("a line that begins with by in running text names nobody", "[title]") {
+    const Reading reading = read_literally(
+        "On Queues\n\nIt was said of the whole parish that it came to the fair\n"
+        "by Monday, and went home before the week had ended.\n\n"
+        + body
+    );
+    CHECK(facts(reading).title.value == "On Queues");
+    CHECK(facts(reading).authors.empty());
+}
