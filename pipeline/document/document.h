@@ -49,6 +49,11 @@ struct Strikethrough {
     Inlines children;
     Span span;
 };
+/// Underlined in the manuscript and meant as a line under the words, not as emphasis.
+struct Underline {
+    Inlines children;
+    Span span;
+};
 struct SmallCaps {
     Inlines children;
     Span span;
@@ -65,7 +70,18 @@ struct Superscript {
 struct Code {
     Text text;
 };
-/// `target` is a URL, a mail address as `mailto:`, or `#id` of a heading of this document.
+enum class Direction { Natural, LeftToRight, RightToLeft };
+/// Words of another language or direction than what is around them. A block that is all of
+/// another language holds one Phrase around all its inlines. `language` is a BCP 47 tag,
+/// empty: as around it; Natural: as the language is written.
+struct Phrase {
+    std::string language;
+    Direction direction = Direction::Natural;
+    Inlines children;
+    Span span;
+};
+/// `target` is a URL, a mail address as `mailto:`, or `#id` of a heading, table, figure or
+/// anchor of this document.
 struct Link {
     std::string target;
     std::string title;
@@ -85,6 +101,11 @@ struct Image {
     std::string alternative;
     Span span;
 };
+/// A place inside a text that links lead to; shows nothing. `id` is unique in the document.
+struct Anchor {
+    std::string id;
+    Span span;
+};
 /// A forced line end inside a paragraph.
 struct LineBreak {
     Span span;
@@ -96,11 +117,14 @@ struct Inline {
         Emphasis,
         Strong,
         Strikethrough,
+        Underline,
         SmallCaps,
         Subscript,
         Superscript,
         Code,
+        Phrase,
         Link,
+        Anchor,
         NoteReference,
         Image,
         LineBreak>
@@ -134,6 +158,7 @@ enum class Role {
     Valediction,
     Signature,
     Attribution,
+    StageDirection,
 };
 
 struct Paragraph {
@@ -152,6 +177,8 @@ enum class DivisionKind {
     Epigraph,
     Dedication,
     Aside,
+    Contents,    // the manuscript's own list of contents, its entries linked
+    Personae,    // who appears in a play
     Provenance,  // archive banners, hosting notices, licence headers: kept, set in the
                  // colophon
 };
@@ -204,8 +231,9 @@ struct List {
 };
 
 enum class Align { Natural, Left, Centre, Right, Decimal };
+/// A cell of one Body paragraph is set as a line of text, one of several blocks as blocks.
 struct TableCell {
-    Inlines inlines;
+    Blocks blocks;
     int column_span = 1;
     int row_span = 1;
     Span span;
@@ -293,7 +321,8 @@ struct Metadata {
 };
 
 /// The reading order is: blocks in order, a note where its reference stands. A Provenance
-/// division, wherever it stood in the manuscript, is the last block. Notes nobody refers to
+/// division, wherever it stood in the manuscript, is the last block unless the editor wants
+/// it in front. Notes nobody refers to
 /// stay in `notes` and are set after the last block.
 struct Document {
     Metadata metadata;

@@ -1,6 +1,7 @@
 #include "document/dump.h"
 
 #include "base/match.h"
+#include "document/walk.h"
 
 #include <fmt/format.h>
 
@@ -47,6 +48,8 @@ std::string_view name(Role role) {
         return "signature";
     case Role::Attribution:
         return "attribution";
+    case Role::StageDirection:
+        return "stage-direction";
     }
     return "";
 }
@@ -69,6 +72,10 @@ std::string_view name(DivisionKind kind) {
         return "dedication";
     case DivisionKind::Aside:
         return "aside";
+    case DivisionKind::Contents:
+        return "contents";
+    case DivisionKind::Personae:
+        return "personae";
     case DivisionKind::Provenance:
         return "provenance";
     }
@@ -101,6 +108,14 @@ std::string_view name(ListKind kind) {
         return "definition";
     }
     return "";
+}
+
+std::string phrase(const Phrase& phrase) {
+    std::string title = "phrase";
+    if (!phrase.language.empty()) title += " " + phrase.language;
+    if (phrase.direction == Direction::LeftToRight) title += " left-to-right";
+    if (phrase.direction == Direction::RightToLeft) title += " right-to-left";
+    return title;
 }
 
 class Dumper {
@@ -170,10 +185,13 @@ private:
             [&](const Emphasis& x) { group("emphasis", x.children); },
             [&](const Strong& x) { group("strong", x.children); },
             [&](const Strikethrough& x) { group("strikethrough", x.children); },
+            [&](const Underline& x) { group("underline", x.children); },
             [&](const SmallCaps& x) { group("small-caps", x.children); },
             [&](const Subscript& x) { group("subscript", x.children); },
             [&](const Superscript& x) { group("superscript", x.children); },
             [&](const Code& x) { line("code " + quoted(x.text.text)); },
+            [&](const Phrase& x) { group(phrase(x), x.children); },
+            [&](const Anchor& x) { line("anchor #" + x.id); },
             [&](const Link& x) { group("link " + quoted(x.target), x.children); },
             [&](const NoteReference& x) {
                 line(fmt::format("note-reference {}", x.note + 1));
@@ -243,12 +261,25 @@ private:
         });
     }
 
+    void cell(const TableCell& cell) {
+        std::string title = "cell";
+        if (cell.column_span != 1) title += fmt::format(" columns {}", cell.column_span);
+        if (cell.row_span != 1) title += fmt::format(" rows {}", cell.row_span);
+        line(title);
+        indented([&] {
+            if (const Inlines* words = single_line(cell))
+                inlines(*words);
+            else
+                blocks(cell.blocks);
+        });
+    }
+
     void rows(std::string_view part, const std::vector<TableRow>& rows) {
         for (const TableRow& row : rows) {
             line(part);
             indented([&] {
-                for (const TableCell& cell : row)
-                    group("cell", cell.inlines);
+                for (const TableCell& table_cell : row)
+                    cell(table_cell);
             });
         }
     }

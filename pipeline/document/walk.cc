@@ -18,6 +18,7 @@ void texts_of(const Inline& piece, const TextVisitor& visit) {
         [&](const Text& text) { visit(text); },
         [&](const Code& code) { visit(code.text); },
         [](const NoteReference&) {},
+        [](const Anchor&) {},
         [](const Image&) {},
         [](const LineBreak&) {},
         [&](const auto& group) { for_each_text(group.children, visit); }
@@ -27,7 +28,7 @@ void texts_of(const Inline& piece, const TextVisitor& visit) {
 void texts_of(const std::vector<TableRow>& rows, const TextVisitor& visit) {
     for (const TableRow& row : rows)
         for (const TableCell& cell : row)
-            for_each_text(cell.inlines, visit);
+            for_each_text(cell.blocks, visit);
 }
 
 void texts_of(const Block& block, const TextVisitor& visit) {
@@ -65,15 +66,15 @@ void texts_of(const Block& block, const TextVisitor& visit) {
 }
 
 // One walk for both kinds of document: `Blocks` and `const Blocks`.
+template<typename AnyBlocks, typename Visitor>
+void inlines_of(AnyBlocks& blocks, const Visitor& visit);
+
 template<typename Rows, typename Visitor>
 void inlines_of_rows(Rows& rows, const Visitor& visit) {
     for (auto& row : rows)
         for (auto& cell : row)
-            visit(cell.inlines);
+            inlines_of(cell.blocks, visit);
 }
-
-template<typename AnyBlocks, typename Visitor>
-void inlines_of(AnyBlocks& blocks, const Visitor& visit);
 
 template<typename AnyVerse, typename Visitor>
 void inlines_of_verse(AnyVerse& verse, const Visitor& visit) {
@@ -117,6 +118,7 @@ void append_plain(const Inlines& inlines, std::string& text) {
             [&](const Text& run) { text += run.text; },
             [&](const Code& code) { text += code.text.text; },
             [](const NoteReference&) {},
+            [](const Anchor&) {},
             [&](const Image& image) { text += image.alternative; },
             [&](const LineBreak&) { text += ' '; },
             [&](const auto& group) { append_plain(group.children, text); }
@@ -186,6 +188,22 @@ std::uint32_t source_offset(const Text& text, std::size_t offset) {
         after == text.splices.begin() ? text.splices.front() : *(after - 1);
     const auto within = static_cast<std::uint32_t>(offset) - splice.text_offset;
     return splice.source_offset + within;
+}
+
+const Inlines* single_line(const TableCell& cell) {
+    static const Inlines nothing;
+    if (cell.blocks.empty()) return &nothing;
+    const auto* paragraph = std::get_if<Paragraph>(&cell.blocks.front().value);
+    const bool single =
+        paragraph && cell.blocks.size() == 1 && paragraph->role == Role::Body;
+    return single ? &paragraph->inlines : nullptr;
+}
+
+TableCell cell_of(Inlines words, Span span, int column_span, int row_span) {
+    TableCell cell{{}, column_span, row_span, span};
+    if (!words.empty())
+        cell.blocks.push_back({Paragraph{Role::Body, std::move(words), span}});
+    return cell;
 }
 
 Text verbatim(const Source& source, Span span) {

@@ -30,6 +30,13 @@ void for_each_heading(Blocks& blocks, const std::function<void(Heading&)>& visit
 /// note marks.
 [[nodiscard]] std::string plain_text(const Inlines& inlines);
 
+/// The words of a cell that is one Body paragraph or empty; null for a cell of blocks.
+[[nodiscard]] const Inlines* single_line(const TableCell& cell);
+
+/// A cell that holds these words.
+[[nodiscard]] TableCell
+cell_of(Inlines words, Span span, int column_span = 1, int row_span = 1);
+
 /// Source byte of text byte `offset`; the begin of the span (none included) where nothing
 /// better is known.
 [[nodiscard]] std::uint32_t source_offset(const Text& text, std::size_t offset);

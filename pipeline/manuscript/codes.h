@@ -38,4 +38,16 @@ inline constexpr const char* front_matter_as_text =
     "MS062";                                            // a fenced block that sets no fact
 inline constexpr const char* notes_as_typed = "MS063";  // brackets that the parser loses
 
+// ---- opening files: encodings, containers, damage: MS100 to MS129
+
+// ---- HTML: MS130 to MS159
+
+// ---- word processor files: MS160 to MS199
+
+// ---- rules of the copy desk: MS200 to MS249
+
+// ---- books of several files: MS250 to MS269
+
+// ---- structure of plain texts: MS270 to MS299
+
 }  // namespace pam::codes

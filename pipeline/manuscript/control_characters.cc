@@ -59,6 +59,7 @@ void visit_texts(Inlines& inlines, const Visitor& visit) {
             [&](Text& text) { visit(text); },
             [&](Code& code) { visit(code.text); },
             [](NoteReference&) {},
+            [](Anchor&) {},
             [](Image&) {},
             [](LineBreak&) {},
             [&](auto& group) { visit_texts(group.children, visit); }

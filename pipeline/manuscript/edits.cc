@@ -111,7 +111,7 @@ void apply(
             const Span place = source_span(text, edit);
             if (!stands_as_typed(text, edit, place, source)) continue;
             ledger.push_back(
-                {0, place, edit.rule, std::string(source.text(place)), edit.after}
+                {0, place, edit.rule, std::string(source.text(place)), edit.after, {}}
             );
         }
         amender.replace(edit);

@@ -4,22 +4,32 @@
 #pragma once
 
 #include "base/diagnostic.h"
+#include "base/files.h"
+#include "base/result.h"
 #include "base/source.h"
 #include "document/document.h"
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace pam::manuscript {
 
-enum class Format { PlainText, Markdown };
+enum class Format { PlainText, Markdown, Html, Docx, Odt };
 
-/// By the file's name: .md, .markdown, .mdown are Markdown; all else is plain text.
+/// By the file's name: .md, .markdown, .mdown, .mkd are Markdown; .html, .htm, .xhtml are
+/// HTML; .docx and .odt are themselves; all else is plain text.
 [[nodiscard]] Format format_of(std::string_view file_name);
 
 enum class Copyedit { On, Off };
+
+/// What is stated about a plain text beyond its shape. Gutenberg: underscores are italics,
+/// the licence's header and footer are provenance. Mail: header lines, `>` quotations and
+/// a signature after "-- ". Auto: nothing is stated; what the text looks like is proposed
+/// in the report.
+enum class Profile { Auto, Plain, Gutenberg, Mail };
 
 /// One stated fact, from `--set key=value` (span none) or a sidecar file (span in that
 /// source). Keys: title subtitle author (may repeat) organisation publisher date language
@@ -40,18 +50,31 @@ struct Setting {
 struct ReadOptions {
     Format format = Format::PlainText;
     Copyedit copyedit = Copyedit::On;
+    Profile profile = Profile::Auto;
     std::vector<Setting> settings;
+    /// Numbers of ledger entries, from options; the front matter's and the sidecar's own
+    /// (`refuse: [3, 7]`, `accept: [9]`) are settings.
+    std::vector<int> refuse;
+    std::vector<int> accept;
 };
 
-/// One change that the copy desk made: source bytes `span` said `before`, the document says
-/// `after`. `rule` is the rule's short name ("double quotation mark", "em dash", "split
-/// hyphen" ...).
+/// Applied changes stand in the document; proposals do not until they are accepted;
+/// refused ones were put back as typed.
+enum class Standing { Applied, Proposed, Refused };
+
+/// One change to the manuscript's text: source bytes `span` said `before`, the document
+/// says `after` (nothing where words were left out). `rule` is the rule's short name
+/// ("double quotation mark", "em dash", "split hyphen" ...), `code` its code in codes.h,
+/// which docs/diagnostics/manuscript.md explains. Numbers count all entries of all
+/// standings in source order, so that refusing one leaves the others' numbers alone.
 struct LedgerEntry {
     int number = 0;
     Span span;
     std::string rule;
     std::string before;
     std::string after;
+    std::string code;
+    Standing standing = Standing::Applied;
 };
 
 /// Source bytes that are markup, not text, and the rule that consumed them ("heading mark",
@@ -77,10 +100,38 @@ struct Manuscript {
     std::vector<Inference> inferences;  // ascending by span
 };
 
+/// Images that came inside the manuscript's own file, by the target that the document
+/// names.
+using EmbeddedImages = std::map<std::string, std::string>;
+
+/// A file made ready to be read. `text` becomes the Source: the file's characters as UTF-8,
+/// or, for a word processor's file, its transcript: each paragraph, cell, note, comment and
+/// deletion on a line of its own, in the order of the file's parts, so that a Span leads to
+/// a line that an editor can find. `draft` is what such a file's reader found, its spans in
+/// the transcript; `read` finishes it.
+struct Opened {
+    Format format = Format::PlainText;
+    std::string text;
+    std::string encoding = "UTF-8";  // IANA name; as found or as stated
+    std::optional<Manuscript> draft;
+    EmbeddedImages images;
+};
+
+/// Decodes the bytes or unpacks them. `encoding` is what the editor stated, empty: find
+/// out. Errors: a file that is no text of any known encoding, an encoding that does not
+/// fit, a container that is damaged, encrypted or a bomb, a page that is an error message.
+[[nodiscard]] Result<Opened>
+open(Bytes bytes, std::string_view file_name, std::string_view encoding, Diagnostics& log);
+
 /// `source` must be valid UTF-8 (a byte order mark is allowed) without U+0000. Total:
 /// always gives a Document.
 [[nodiscard]] Manuscript
 read(const Source& source, const ReadOptions& options, Diagnostics& log);
+
+/// Finishes what `open` drafted: settings, ids, copy desk.
+[[nodiscard]] Manuscript finish(
+    Manuscript draft, const Source& source, const ReadOptions& options, Diagnostics& log
+);
 
 /// Settings of a sidecar file or a front matter block: a YAML mapping of the keys of
 /// `Setting`. Unknown keys and wrong types are diagnostics; `base` is the offset of `yaml`

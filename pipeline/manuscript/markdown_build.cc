@@ -1,6 +1,7 @@
 #include "manuscript/markdown_build.h"
 
 #include "base/limits.h"
+#include "document/walk.h"
 #include "manuscript/codes.h"
 #include "manuscript/markdown_inline_build.h"
 #include "manuscript/markdown_scan.h"
@@ -243,10 +244,7 @@ private:
     TableRow row(std::size_t i) {
         TableRow cells;
         for (std::size_t k = i + 1; k < events_[i].partner; k = events_[k].partner + 1) {
-            TableCell cell;
-            cell.inlines = inlines_.children(k);
-            cell.span = events_[k].span;
-            cells.push_back(std::move(cell));
+            cells.push_back(document::cell_of(inlines_.children(k), events_[k].span));
         }
         for (Text& surplus : events_[i].parts) {
             log_.warn(
@@ -255,10 +253,8 @@ private:
                 "this row has more cells than the table's head; a column is added for it",
                 {"give the head as many cells as the widest row"}
             );
-            TableCell cell;
-            cell.span = surplus.span;
-            cell.inlines.push_back({std::move(surplus)});
-            cells.push_back(std::move(cell));
+            const Span span = surplus.span;
+            cells.push_back(document::cell_of({{std::move(surplus)}}, span));
         }
         return cells;
     }

@@ -137,7 +137,8 @@ private:
              {begin, end, record_.source},
              rule,
              before,
-             blank ? " " : std::string(bytes)}
+             blank ? " " : std::string(bytes),
+             {}}
         );
         blank ? maker_.put_space(begin, end) : maker_.put(bytes, begin, end);
     }

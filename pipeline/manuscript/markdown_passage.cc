@@ -128,7 +128,12 @@ void Record::consume(
 
 void Record::replace_null(std::uint32_t at) {
     ledger.push_back(
-        {0, {at, at + 1, source}, "null character", std::string(1, '\0'), "\xEF\xBF\xBD"}
+        {0,
+         {at, at + 1, source},
+         "null character",
+         std::string(1, '\0'),
+         "\xEF\xBF\xBD",
+         {}}
     );
 }
 

@@ -34,6 +34,7 @@ void gather(Inlines& inlines, Passage& passage) {
                 passage.flat += '\n';
             },
             [](NoteReference&) {},
+            [](Anchor&) {},
             [&](auto& group) { gather(group.children, passage); }
         );
 }
@@ -55,10 +56,12 @@ void offer(Verse& verse, const Visitor& visit) {
     if (!passage.pieces.empty()) visit(passage);
 }
 
+void offer(Blocks& blocks, const Visitor& visit);
+
 void offer(std::vector<TableRow>& rows, const Visitor& visit) {
     for (TableRow& row : rows)
         for (TableCell& cell : row)
-            offer(cell.inlines, visit);
+            offer(cell.blocks, visit);
 }
 
 void offer(Blocks& blocks, const Visitor& visit) {

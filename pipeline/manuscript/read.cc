@@ -7,15 +7,26 @@
 #include "manuscript/markdown_reader.h"
 #include "manuscript/plain_text.h"
 
-#include <algorithm>
 #include <array>
 
 namespace pam::manuscript {
 
 namespace {
 
-constexpr std::array<std::string_view, 4> markdown_endings{
-    ".md", ".markdown", ".mdown", ".mkd"};
+struct Ending {
+    std::string_view ending;
+    Format format;
+};
+constexpr std::array<Ending, 9> endings{
+    {{".md", Format::Markdown},
+     {".markdown", Format::Markdown},
+     {".mdown", Format::Markdown},
+     {".mkd", Format::Markdown},
+     {".html", Format::Html},
+     {".htm", Format::Html},
+     {".xhtml", Format::Html},
+     {".docx", Format::Docx},
+     {".odt", Format::Odt}}};
 
 std::string lower_case(std::string_view name) {
     std::string lower(name);
@@ -28,18 +39,24 @@ std::string lower_case(std::string_view name) {
 
 Format format_of(std::string_view file_name) {
     const std::string name = lower_case(file_name);
-    const bool markdown = std::any_of(
-        markdown_endings.begin(),
-        markdown_endings.end(),
-        [&](std::string_view ending) { return name.ends_with(ending); }
-    );
-    return markdown ? Format::Markdown : Format::PlainText;
+    for (const Ending& known : endings)
+        if (name.ends_with(known.ending)) return known.format;
+    return Format::PlainText;
 }
 
 Manuscript read(const Source& source, const ReadOptions& options, Diagnostics& log) {
     Manuscript manuscript = options.format == Format::Markdown
                                 ? read_markdown(source, options, log)
                                 : read_plain_text(source, options, log);
+    return finish(std::move(manuscript), source, options, log);
+}
+
+Manuscript finish(
+    Manuscript manuscript,
+    const Source& source,
+    const ReadOptions& options,
+    Diagnostics& log
+) {
     if (utf8::trim(source.text().substr(byte_order_mark(source.text()))).empty())
         log.warn(codes::empty_manuscript, {0, 0, 0}, "the manuscript is empty");
     replace_control_characters(source, manuscript, log);

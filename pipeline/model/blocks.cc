@@ -38,6 +38,10 @@ Form form(DivisionKind kind) {
         return {"div", "dedication", Role::Dedication};
     case DivisionKind::Aside:
         return {"div", "aside", Role::Aside};
+    case DivisionKind::Contents:
+        return {"div", "contents", Role::None};
+    case DivisionKind::Personae:
+        return {"div", "personae", Role::None};
     case DivisionKind::Provenance:
         return {"section", "colophon", Role::Colophon};
     }
@@ -69,6 +73,8 @@ Form form(document::Role role) {
         return {"p", "signature", Role::None};
     case Of::Attribution:
         return {"p", "attribution", Role::None};
+    case Of::StageDirection:
+        return {"p", "stage-direction", Role::None};
     }
     return {"p", nullptr, Role::None};
 }

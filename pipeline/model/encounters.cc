@@ -27,7 +27,7 @@ private:
     void read_all(const std::vector<TableRow>& rows) {
         for (const TableRow& row : rows)
             for (const TableCell& cell : row)
-                read_all(cell.inlines);
+                read_all(cell.blocks);
     }
 
     void read(const Heading& heading) { read_all(heading.inlines); }
@@ -55,6 +55,7 @@ private:
         read(figure.image);
         read_all(figure.caption);
     }
+    void read(const Anchor&) {}
     void read(const CodeBlock&) {}
     void read(const SectionBreak&) {}
 

@@ -3,6 +3,7 @@
 #include "model/ids.h"
 
 #include "base/match.h"
+#include "document/walk.h"
 #include "model/heading_text.h"
 
 #include <fmt/format.h>
@@ -51,6 +52,23 @@ Ids::Ids(const document::Document& document) {
     claim(document.blocks);
     for (const document::Note& note : document.notes)
         claim(note.blocks);
+    document::for_each_inlines(document, [this](const document::Inlines& inlines) {
+        claim(inlines);
+    });
+}
+
+void Ids::claim(const document::Inlines& inlines) {
+    using namespace document;
+    for (const Inline& piece : inlines)
+        std::visit(
+            [this](const auto& value) {
+                if constexpr (requires { value.children; })
+                    claim(value.children);
+                else if constexpr (requires { value.id; })
+                    claim(value.id);
+            },
+            piece.value
+        );
 }
 
 void Ids::claim(const std::string& document_id) {

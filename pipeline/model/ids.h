@@ -24,6 +24,7 @@ public:
 
 private:
     void claim(const document::Blocks& blocks);
+    void claim(const document::Inlines& inlines);
     void claim(const std::string& document_id);
 
     std::map<std::string, std::string, std::less<>> names_;

@@ -2,6 +2,7 @@
 // a link is called right behind it.
 #include "base/match.h"
 #include "model/codes.h"
+#include "model/language.h"
 #include "model/links.h"
 #include "model/tree.h"
 #include "model/xml_text.h"
@@ -42,6 +43,19 @@ private:
     void add(const Strikethrough& piece, Nodes& nodes) { wrap("s", piece, nodes); }
     void add(const Subscript& piece, Nodes& nodes) { wrap("sub", piece, nodes); }
     void add(const Superscript& piece, Nodes& nodes) { wrap("sup", piece, nodes); }
+    void add(const Underline& piece, Nodes& nodes) { wrap("u", piece, nodes); }
+    void add(const Phrase& phrase, Nodes& nodes) {
+        Element made = element("span", Role::None, {}, phrase.span);
+        made.language = language_of(phrase);
+        made.direction = phrase.direction;
+        made.children = build(phrase.children);
+        nodes.push_back({std::move(made)});
+    }
+    void add(const Anchor& anchor, Nodes& nodes) {
+        Element made = element("span", Role::None, {}, anchor.span);
+        made.id = std::string(shop_.ids.of(anchor.id));
+        nodes.push_back({std::move(made)});
+    }
     void add(const SmallCaps& piece, Nodes& nodes) {
         Element made = element("span", Role::None, {"small-caps"}, piece.span);
         made.children = build(piece.children);
@@ -57,6 +71,18 @@ private:
     }
     void add(const Image& image, Nodes& nodes) {
         nodes.push_back({image_element(image, shop_)});
+    }
+
+    std::string language_of(const Phrase& phrase) {
+        const std::string tidy = tidy_language(phrase.language);
+        if (tidy.empty() || is_language_tag(tidy)) return tidy;
+        shop_.log.warn(
+            codes::language_malformed,
+            phrase.span,
+            fmt::format("\"{}\" is no language tag", phrase.language),
+            {"write a BCP 47 tag such as en, en-GB, de or pt-BR"}
+        );
+        return {};
     }
 
     void add(const Link& link, Nodes& nodes) {

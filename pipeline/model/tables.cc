@@ -1,5 +1,6 @@
 // Tables and figures. A cell's alignment is that of the column it stands in, counted past
 // the cells that reach down from rows above.
+#include "document/walk.h"
 #include "model/tree.h"
 
 #include <algorithm>
@@ -56,7 +57,10 @@ private:
         made.align =
             column < table_.columns.size() ? table_.columns[column] : Align::Natural;
         if (const char* name = align_class(made.align)) made.classes.emplace_back(name);
-        made.children = inline_nodes(cell.inlines, shop_);
+        if (const Inlines* words = single_line(cell))
+            made.children = inline_nodes(*words, shop_);
+        else
+            made.children = block_nodes(cell.blocks, shop_);
         occupy(column, made);
         column += static_cast<std::size_t>(made.column_span);
         return made;

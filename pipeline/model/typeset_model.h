@@ -61,8 +61,9 @@ struct Element {
     std::string tag;  // XHTML name
     Role role = Role::None;
     std::vector<std::string> classes;
-    std::string id;           // unique in the work; empty: none
-    std::string language;     // BCP 47, empty: as the parent
+    std::string id;        // unique in the work; empty: none
+    std::string language;  // BCP 47, empty: as the parent
+    document::Direction direction = document::Direction::Natural;
     std::uint32_t style = 0;  // index in TypesetModel::styles
     Span span;
     std::string href;                                  // a: URL or #id

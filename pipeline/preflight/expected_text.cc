@@ -57,6 +57,7 @@ private:
                 [&](const Code& code) { text(code.text, into); },
                 [&](const NoteReference& reference) { call(reference.note); },
                 [](const Image&) {},
+                [](const Anchor&) {},
                 [&](const LineBreak& end) { into.space(end.span.begin); },
                 [&](const auto& group) { this->inlines(group.children, into); }
             );
@@ -91,10 +92,14 @@ private:
             blocks(item.blocks, into);
         }
     }
+    void cell(const TableCell& cell, TracedText& into) {
+        blocks(cell.blocks, into);
+        if (cell.blocks.empty()) into.boundary();
+    }
     void rows(const std::vector<TableRow>& rows, TracedText& into) {
         for (const TableRow& row : rows)
             for (const TableCell& cell : row)
-                paragraph(cell.inlines, into);
+                this->cell(cell, into);
     }
     void one(const Table& table, TracedText& into) {
         paragraph(table.caption, into);

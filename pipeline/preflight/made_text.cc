@@ -86,7 +86,7 @@ private:
                 [&](const Table& table) {
                     for (const TableRow& row : table.head)
                         for (const TableCell& cell : row)
-                            know(plain_text(cell.inlines));
+                            know_all(cell.blocks);
                 },
                 [&](const Figure& figure) { stands_for(figure.image); },
                 [&](const List& list) {
@@ -95,6 +95,12 @@ private:
                 },
                 [](const auto&) {}
             );
+    }
+
+    void know_all(const Blocks& blocks) {
+        std::string text;
+        for_each_text(blocks, [&](const Text& run) { text += run.text; });
+        know(text);
     }
 
     void know(std::string_view text) {
@@ -113,6 +119,7 @@ private:
                 piece.value,
                 [&](const Image& image) { stands_for(image); },
                 [](const Text&) {},
+                [](const Anchor&) {},
                 [](const Code&) {},
                 [](const NoteReference&) {},
                 [](const LineBreak&) {},

@@ -26,8 +26,8 @@ Document every_block() {
         ListKind::Numbered, 1, true, {{generated("g"), {paragraph("h")}, {}}}, {}}});
     document.blocks.push_back({Table{
         {Align::Left},
-        {{{words("j"), 1, 1, {}}}},
-        {{{words("k"), 1, 1, {}}}},
+        {{document::cell_of(words("j"), {})}},
+        {{document::cell_of(words("k"), {})}},
         words("i"),
         "",
         {}}});

@@ -1,5 +1,6 @@
 #include "epub/sample_book.h"
 
+#include "document/walk.h"
 #include "model/scribe.h"
 
 #include <zlib.h>
@@ -64,15 +65,15 @@ Block table(Scribe& scribe) {
     made.columns = {Align::Left, Align::Decimal, Align::Centre};
     made.caption = scribe.words("Prices of bread");
     made.head.push_back(
-        {{scribe.words("Year"), 1, 1, {}},
-         {scribe.words("Pence"), 1, 1, {}},
-         {scribe.words("Town"), 1, 1, {}}}
+        {document::cell_of(scribe.words("Year"), {}),
+         document::cell_of(scribe.words("Pence"), {}),
+         document::cell_of(scribe.words("Town"), {})}
     );
     for (const char* year : {"1847", "1848"})
         made.body.push_back(
-            {{scribe.words(year), 1, 1, {}},
-             {scribe.words("10.5"), 1, 1, {}},
-             {scribe.words("Leeds"), 1, 1, {}}}
+            {document::cell_of(scribe.words(year), {}),
+             document::cell_of(scribe.words("10.5"), {}),
+             document::cell_of(scribe.words("Leeds"), {})}
         );
     return {std::move(made)};
 }

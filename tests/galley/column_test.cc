@@ -1,3 +1,4 @@
+#include "document/walk.h"
 #include "galley/codes.h"
 #include "galley/galley_fixture.h"
 
@@ -172,7 +173,7 @@ TEST_CASE(
 TEST_CASE("a table's rows are panels, columns as wide as their cells need", "[galley]") {
     document::Table table;
     const auto cell = [](const char* words) {
-        return document::TableCell{{text(words)}, 1, 1, {}};
+        return document::cell_of({text(words)}, {});
     };
     table.columns = {document::Align::Natural, document::Align::Right};
     table.head = {{cell("Name"), cell("Sum")}};
@@ -201,7 +202,7 @@ TEST_CASE(
 ) {
     document::Table table;
     const auto cell = [](std::string words) {
-        return document::TableCell{{text(std::move(words))}, 1, 1, {}};
+        return document::cell_of({text(std::move(words))}, {});
     };
     table.body = {{cell(long_text), cell("short")}};
     const Set made = set({{table}});
@@ -230,7 +231,7 @@ TEST_CASE(
 TEST_CASE("a name keeps its line beside a cell of long text", "[galley]") {
     document::Table table;
     const auto cell = [](std::string words) {
-        return document::TableCell{{text(std::move(words))}, 1, 1, {}};
+        return document::cell_of({text(std::move(words))}, {});
     };
     table.body = {{cell("A name of five words"), cell(long_text)}};
     const Set made = set({{table}});
@@ -246,7 +247,7 @@ TEST_CASE("a name keeps its line beside a cell of long text", "[galley]") {
 TEST_CASE("a cell over two rows binds them into one panel", "[galley]") {
     document::Table table;
     const auto cell = [](const char* words, int rows) {
-        return document::TableCell{{text(words)}, 1, rows, {}};
+        return document::cell_of({text(words)}, {}, 1, rows);
     };
     table.body = {
         {cell("both", 2), cell("one", 1)}, {cell("two", 1)}, {cell("x", 1), cell("y", 1)}};

@@ -106,8 +106,8 @@ TEST_CASE(
     REQUIRE(table.columns.size() == 3);
     CHECK(table.columns[0] == document::Align::Left);
     CHECK(table.columns[1] == document::Align::Right);
-    CHECK(document::plain_text(table.body.at(0).at(2).inlines) == "3");
-    CHECK(document::plain_text(table.body.at(1).at(0).inlines) == "x|y");
+    CHECK(document::plain_text(*document::single_line(table.body.at(0).at(2))) == "3");
+    CHECK(document::plain_text(*document::single_line(table.body.at(1).at(0))) == "x|y");
 }
 
 TEST_CASE("notes are numbered by their first call, not by their place", "[markdown]") {

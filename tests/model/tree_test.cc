@@ -1,4 +1,5 @@
 // The element vocabulary: which elements and classes each kind of block becomes.
+#include "document/walk.h"
 #include "model/model_of.h"
 #include "model/scribe.h"
 
@@ -265,10 +266,11 @@ TEST_CASE("a table's cells take the alignment of the column they stand in") {
     table.columns = {Align::Left, Align::Decimal};
     table.caption = scribe.words("Prices");
     table.head.push_back(
-        {{scribe.words("What"), 1, 2, {}}, {scribe.words("Price"), 1, 1, {}}}
+        {document::cell_of(scribe.words("What"), {}, 1, 2),
+         document::cell_of(scribe.words("Price"), {})}
     );
-    table.head.push_back({{scribe.words("in pence"), 1, 1, {}}});
-    table.body.push_back({{scribe.words("Bread"), 2, 1, {}}});
+    table.head.push_back({document::cell_of(scribe.words("in pence"), {})});
+    table.body.push_back({document::cell_of(scribe.words("Bread"), {}, 2, 1)});
     scribe.add(Block{std::move(table)});
     CHECK(tree(scribe) == R"(body
   table
