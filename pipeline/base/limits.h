@@ -23,6 +23,17 @@ inline constexpr std::size_t nesting = 64;
 /// systems read, follows no further.
 inline constexpr int drawing_nesting = 256;
 inline constexpr std::size_t diagnostics_shown = 200;
+/// A word processor's file is an archive: how many entries it may have, what one part of
+/// markup and all parts together may unpack to, and how much smaller than its contents a
+/// large entry may be (Word's own stay far below 100 to 1).
+inline constexpr std::size_t office_entries = 16384;
+inline constexpr std::size_t office_part_bytes = std::size_t{64} << 20;
+inline constexpr std::size_t office_unpacked_bytes = std::size_t{192} << 20;
+inline constexpr std::size_t office_ratio = 250;
+inline constexpr std::size_t office_ratio_from = std::size_t{2} << 20;
+/// What the tree of one part may take, and how deep it may be.
+inline constexpr std::size_t office_tree_bytes = std::size_t{128} << 20;
+inline constexpr std::size_t office_nesting = 10000;
 /// An XHTML file above this is split: older Adobe readers refuse larger ones.
 inline constexpr std::size_t content_document_bytes = std::size_t{260} * 1000;
 

@@ -43,6 +43,17 @@ inline constexpr const char* notes_as_typed = "MS063";  // brackets that the par
 // ---- HTML: MS130 to MS159
 
 // ---- word processor files: MS160 to MS199
+inline constexpr const char* office_file_damaged =
+    "MS160";  // no archive, or one that cannot be unpacked
+inline constexpr const char* office_file_locked = "MS161";  // protected by a password
+inline constexpr const char* office_file_unsafe =
+    "MS162";  // a bomb, or names that lead out of the archive
+inline constexpr const char* office_file_of_other_kind =
+    "MS163";  // a spreadsheet, an old .doc, a page ...
+inline constexpr const char* office_markup_refused =
+    "MS164";  // XML that is broken or beyond the limits
+inline constexpr const char* transcript_disputed =
+    "MS165";  // the witness heard other characters: our own fault
 
 // ---- rules of the copy desk: MS200 to MS249
 
