@@ -104,7 +104,8 @@ void OfficePackage::Discard::operator()(zip* archive) const {
 }
 
 Result<OfficePackage> OfficePackage::open(const Bytes& bytes) {
-    if (!bytes.starts_with("PK")) return not_an_archive(bytes);
+    // To libzip nothing at all is an archive without entries.
+    if (bytes.empty()) return damaged("the file", "it is empty");
     zip_error_t error;
     zip_error_init(&error);
     zip_source_t* source = zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error);

@@ -20,8 +20,7 @@ namespace pam::manuscript {
 class OfficePackage {
 public:
     /// `bytes` must live as long as the package. Errors: MS160 no archive or a damaged one,
-    /// MS161 protected by a password, MS162 a bomb or names that lead elsewhere, MS163
-    /// something else than a word processor's file.
+    /// MS161 protected by a password, MS162 a bomb or names that lead elsewhere.
     [[nodiscard]] static Result<OfficePackage> open(const Bytes& bytes);
 
     /// Part names are matched without regard to ASCII case, as the packaging rules want.
@@ -44,9 +43,5 @@ private:
     std::vector<std::string> names_;
     std::size_t unpacked_ = 0;
 };
-
-/// Why bytes that are no zip archive are no word processor's file: an encrypted or an old
-/// Word file, a page, a PDF, a text, or an archive that was cut off.
-[[nodiscard]] Error not_an_archive(const Bytes& bytes);
 
 }  // namespace pam::manuscript

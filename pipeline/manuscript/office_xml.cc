@@ -5,11 +5,9 @@
 #include "manuscript/codes.h"
 
 #include <fmt/format.h>
-#include <unicode/ucnv.h>
 
+#include <algorithm>
 #include <cctype>
-#include <optional>
-#include <vector>
 
 namespace pam::manuscript {
 
@@ -25,12 +23,51 @@ Error refused(std::string_view name, std::string_view why) {
 
 // ---- bytes to UTF-8
 
+constexpr char32_t replacement = 0xFFFD;
+
+bool is_high(char32_t c) {
+    return c >= 0xD800 && c < 0xDC00;
+}
+bool is_low(char32_t c) {
+    return c >= 0xDC00 && c < 0xE000;
+}
+char32_t whole(char32_t high, char32_t low) {
+    return 0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00);
+}
+
+enum class Wide { No, BigEndian, LittleEndian };
+
 // XML 1.0, appendix F: a byte order mark, or how the first "<" is stored.
-const char* sniffed_encoding(std::string_view bytes) {
+Wide wide_form(std::string_view bytes) {
     const std::string_view head = bytes.substr(0, 2);
-    if (head == "\xFE\xFF" || head == std::string_view("\0<", 2)) return "UTF-16BE";
-    if (head == "\xFF\xFE" || head == std::string_view("<\0", 2)) return "UTF-16LE";
-    return nullptr;
+    if (head == "\xFE\xFF" || head == std::string_view("\0<", 2)) return Wide::BigEndian;
+    if (head == "\xFF\xFE" || head == std::string_view("<\0", 2)) return Wide::LittleEndian;
+    return Wide::No;
+}
+
+// A half of a character that stands alone becomes the replacement character.
+std::string from_utf16(std::string_view bytes, Wide form) {
+    const auto unit = [&](std::size_t i) {
+        const auto first = static_cast<unsigned char>(bytes[i]);
+        const auto second = static_cast<unsigned char>(bytes[i + 1]);
+        return static_cast<char32_t>(
+            form == Wide::BigEndian ? first << 8 | second : second << 8 | first
+        );
+    };
+    std::string text;
+    text.reserve(bytes.size());
+    for (std::size_t i = 0; i + 1 < bytes.size(); i += 2) {
+        char32_t c = unit(i);
+        const char32_t low = i + 3 < bytes.size() ? unit(i + 2) : 0;
+        if (is_high(c) && is_low(low)) {
+            c = whole(c, low);
+            i += 2;
+        } else if (is_high(c) || is_low(c)) {
+            c = replacement;
+        }
+        utf8::append(text, c);
+    }
+    return text;
 }
 
 std::string declared_encoding(std::string_view bytes) {
@@ -52,35 +89,12 @@ bool is_utf8_name(std::string_view encoding) {
     return lower.empty() || lower == "utf-8" || lower == "utf8" || lower == "us-ascii";
 }
 
-std::optional<std::string> converted(std::string_view bytes, const char* encoding) {
-    UErrorCode status = U_ZERO_ERROR;
-    std::string text(bytes.size() * 3 + 4, '\0');
-    const int32_t size = ucnv_convert(
-        "UTF-8",
-        encoding,
-        text.data(),
-        static_cast<int32_t>(text.size()),
-        bytes.data(),
-        static_cast<int32_t>(bytes.size()),
-        &status
-    );
-    if (U_FAILURE(status)) return std::nullopt;
-    text.resize(static_cast<std::size_t>(size));
-    return text;
-}
-
 Result<std::string> to_utf8(Bytes bytes, std::string_view name) {
-    std::string text;
-    const char* sniffed = sniffed_encoding(bytes);
-    const std::string declared = sniffed ? "" : declared_encoding(bytes);
-    if (sniffed || !is_utf8_name(declared)) {
-        auto result = converted(bytes, sniffed ? sniffed : declared.c_str());
-        if (!result)
-            return refused(name, fmt::format("its encoding \"{}\" is unknown", declared));
-        text = std::move(*result);
-    } else {
-        text = std::move(bytes);
-    }
+    const Wide form = wide_form(bytes);
+    const std::string declared = form == Wide::No ? declared_encoding(bytes) : "";
+    if (!is_utf8_name(declared))
+        return refused(name, fmt::format("its encoding \"{}\" is unknown", declared));
+    std::string text = form == Wide::No ? std::move(bytes) : from_utf16(bytes, form);
     if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
     if (const auto invalid = utf8::find_invalid(text))
         return refused(name, fmt::format("byte {} is no UTF-8", *invalid));
@@ -92,7 +106,7 @@ Result<std::string> to_utf8(Bytes bytes, std::string_view name) {
 // ---- character references
 
 struct Reference {
-    std::uint32_t code_point = 0;
+    char32_t code_point = 0;
     std::size_t size = 0;  // 0: no reference here
 };
 
@@ -100,27 +114,18 @@ Reference reference_at(std::string_view text, std::size_t at) {
     if (text.substr(at, 2) != "&#") return {};
     std::size_t i = at + 2;
     const bool hex = i < text.size() && text[i] == 'x';
-    const std::uint32_t base = hex ? 16 : 10;
+    const char32_t base = hex ? 16 : 10;
     i += hex;
-    std::uint32_t value = 0;
+    char32_t value = 0;
     const std::size_t digits = i;
     for (; i < text.size() && std::isxdigit(static_cast<unsigned char>(text[i])); ++i) {
         const char c = text[i];
         const int digit = c <= '9' ? c - '0' : (c | 32) - 'a' + 10;
         if (digit >= static_cast<int>(base)) return {};
-        value = std::min<std::uint32_t>(
-            value * base + static_cast<std::uint32_t>(digit), 0x110000
-        );
+        value = std::min<char32_t>(value * base + static_cast<char32_t>(digit), 0x110000);
     }
     if (i == digits || i >= text.size() || text[i] != ';') return {};
     return {value, i + 1 - at};
-}
-
-bool is_high(std::uint32_t c) {
-    return c >= 0xD800 && c < 0xDC00;
-}
-bool is_low(std::uint32_t c) {
-    return c >= 0xDC00 && c < 0xE000;
 }
 
 // Some programs write an astral character as two references, one for each half of its
@@ -131,15 +136,13 @@ std::string mend_references(std::string text) {
     for (std::size_t at = text.find("&#"); at != std::string::npos;) {
         const Reference first = reference_at(text, at);
         std::size_t end = at + std::max<std::size_t>(first.size, 2);
-        const std::uint32_t c = first.code_point;
+        const char32_t c = first.code_point;
         if (first.size != 0 && (c == 0 || is_high(c) || is_low(c) || c > 0x10FFFF)) {
             const Reference second = reference_at(text, end);
             const bool pair = is_high(c) && second.size != 0 && is_low(second.code_point);
-            const std::uint32_t whole =
-                pair ? 0x10000 + ((c - 0xD800) << 10) + (second.code_point - 0xDC00)
-                     : 0xFFFD;
+            const char32_t mend = pair ? whole(c, second.code_point) : replacement;
             mended.append(text, copied, at - copied);
-            mended += utf8::encode(whole);
+            mended += utf8::encode(mend);
             if (pair) end += second.size;
             copied = end;
         }

@@ -32,7 +32,7 @@ struct XmlPart {
     pugi::xml_document tree;
 };
 
-/// The part as UTF-8 without byte order mark, declared encodings converted, impossible
+/// The part as UTF-8 without byte order mark, UTF-16 converted, impossible
 /// character references mended. Errors: MS164 bytes that are no text, NUL, entity
 /// declarations and internal subsets, beyond the limits. `name` is the part's, for
 /// messages.

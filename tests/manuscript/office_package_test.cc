@@ -24,11 +24,6 @@ std::string refusal(const Bytes& bytes) {
     return {};
 }
 
-std::string message(const Bytes& bytes) {
-    const auto package = OfficePackage::open(bytes);
-    return package ? "" : package.error().message;
-}
-
 }  // namespace
 
 TEST_CASE("a part is read by its name in any case of letters", "[office]") {
@@ -120,19 +115,10 @@ TEST_CASE("an archive inside the archive stays packed", "[office]") {
     CHECK(refusal(zip_of({{"word/embeddings/a.zip", bomb}})).empty());
 }
 
-TEST_CASE("what is no archive is told by what it is", "[office]") {
-    std::string wide;
-    for (const char c : std::string("EncryptedPackage"))
-        wide.append({c, '\0'});
-    const Bytes compound = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
-    CHECK(refusal(compound + wide) == codes::office_file_locked);
-    CHECK(message(compound + wide) == "the file is protected by a password");
-    CHECK(refusal(compound) == codes::office_file_of_other_kind);
-    CHECK(message("{\\rtf1\\ansi x}") == "the file is rich text (.rtf)");
-    CHECK(message("\xEF\xBB\xBF<!doctype HTML><p>x") == "the file is an HTML page");
-    CHECK(message("%PDF-1.7") == "the file is a PDF");
-    CHECK(message("Dear Sir,") == "the file is no word processor's document");
+TEST_CASE("what is no archive is told as damaged", "[office]") {
     CHECK(refusal("") == codes::office_file_damaged);
+    CHECK(refusal("Dear Sir,") == codes::office_file_damaged);
+    CHECK(refusal("PK\3\4") == codes::office_file_damaged);
 }
 
 TEST_CASE(
