@@ -34,6 +34,8 @@ inline constexpr std::size_t office_ratio_from = std::size_t{2} << 20;
 /// What the tree of one part may take, and how deep it may be.
 inline constexpr std::size_t office_tree_bytes = std::size_t{128} << 20;
 inline constexpr std::size_t office_nesting = 10000;
+/// Elements around a block in a word processor's file; deeper ones are set as paragraphs.
+inline constexpr std::size_t office_block_nesting = 256;
 /// An XHTML file above this is split: older Adobe readers refuse larger ones.
 inline constexpr std::size_t content_document_bytes = std::size_t{260} * 1000;
 

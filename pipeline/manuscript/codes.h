@@ -55,6 +55,11 @@ inline constexpr const char* office_markup_refused =
 inline constexpr const char* transcript_disputed =
     "MS165";  // the witness heard other characters: our own fault
 
+inline constexpr const char* office_words_set_aside =
+    "MS185";  // deletions, comments, page headers: in the ledger, not in the book
+inline constexpr const char* office_object_left_out =
+    "MS186";  // a formula, a chart, a sheet inside the text
+
 // ---- rules of the copy desk: MS200 to MS249
 
 // ---- books of several files: MS250 to MS269
