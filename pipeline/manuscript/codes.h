@@ -47,6 +47,11 @@ inline constexpr const char* notes_as_typed = "MS063";  // brackets that the par
 // ---- rules of the copy desk: MS200 to MS249
 
 // ---- books of several files: MS250 to MS269
+inline constexpr const char* book_plan_not_read = "MS250";  // YAML that cannot be read
+inline constexpr const char* book_without_files = "MS251";  // a plan that names none
+inline constexpr const char* odd_book_entry = "MS252";      // an entry not understood
+inline constexpr const char* unknown_place_in_file =
+    "MS253";  // a link to an id that the other file lacks
 
 // ---- structure of plain texts: MS270 to MS299
 

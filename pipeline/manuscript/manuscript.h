@@ -11,6 +11,7 @@
 
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -134,14 +135,15 @@ read(const Source& source, const ReadOptions& options, Diagnostics& log);
 );
 
 /// Settings of a sidecar file or a front matter block: a YAML mapping of the keys of
-/// `Setting`. Unknown keys and wrong types are diagnostics; `base` is the offset of `yaml`
-/// in its source.
+/// `Setting`. Unknown keys and wrong types are diagnostics, but for `others`, keys that
+/// somebody else reads; `base` is the offset of `yaml` in its source.
 [[nodiscard]] std::vector<Setting> read_settings(
     std::string_view yaml,
     SourceId source,
     std::uint32_t base,
     document::Origin origin,
-    Diagnostics& log
+    Diagnostics& log,
+    std::span<const std::string_view> others = {}
 );
 
 /// The reader's account: every character of the source that is not white space is matched,
