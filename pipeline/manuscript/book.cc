@@ -192,7 +192,7 @@ void lead_to_source(Account& account, SourceId source) {
         span.source = source;
 }
 
-Manuscript bind(
+Manuscript bind_book(
     std::vector<Chapter>& chapters,
     const BookPlan& plan,
     std::string_view name,

@@ -31,7 +31,7 @@ void lead_to_source(Account& account, SourceId source);
 /// the provenance of all chapters stands together at the end. `name` is the book's title
 /// where neither the plan nor a single chapter states one. Takes the documents out of the
 /// chapters; their ledgers and accounts stay.
-[[nodiscard]] Manuscript bind(
+[[nodiscard]] Manuscript bind_book(
     std::vector<Chapter>& chapters,
     const BookPlan& plan,
     std::string_view name,

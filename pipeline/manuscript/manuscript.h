@@ -48,10 +48,14 @@ struct Setting {
 /// All keys, in the order of the manual.
 [[nodiscard]] std::vector<std::string_view> setting_keys();
 
+/// Links to other files lead nowhere from a text that stands alone; in a book they may.
+enum class Binding { Alone, InBook };
+
 struct ReadOptions {
     Format format = Format::PlainText;
     Copyedit copyedit = Copyedit::On;
     Profile profile = Profile::Auto;
+    Binding binding = Binding::Alone;
     std::vector<Setting> settings;
     /// Numbers of ledger entries, from options; the front matter's and the sidecar's own
     /// (`refuse: [3, 7]`, `accept: [9]`) are settings.
