@@ -33,7 +33,7 @@ public:
         Document document = std::move(chapter.manuscript.document);
         const bool in_part = !plan_.parts[chapter.part].title.empty();
         open_part(chapter.part);
-        make_chapter(document, chapter.path, in_part ? 2 : 1);
+        make_chapter(document, chapter, in_part ? 2 : 1);
         add_language(document);
         links_.claim(document, chapter.path);
         move_notes(document);
@@ -190,6 +190,14 @@ void lead_to_source(Manuscript& manuscript, SourceId source) {
 void lead_to_source(Account& account, SourceId source) {
     for (Span& span : account.unexplained)
         span.source = source;
+}
+
+EmbeddedImages images_of(const std::vector<Chapter>& chapters) {
+    EmbeddedImages images;
+    for (const Chapter& chapter : chapters)
+        for (const auto& [target, bytes] : chapter.images)
+            images.emplace(embedded_target(chapter.path, target), bytes);
+    return images;
 }
 
 Manuscript bind_book(

@@ -18,6 +18,7 @@ struct Chapter {
     std::size_t part = 0;
     Manuscript manuscript;
     Account account;
+    EmbeddedImages images;
 };
 
 /// Leads all spans in source 0, where a reader puts them, to `source`.
@@ -38,5 +39,9 @@ void lead_to_source(Account& account, SourceId source);
     const std::vector<Setting>& options,
     Diagnostics& log
 );
+
+/// The images that came inside the chapters' files, by the targets that the bound document
+/// names.
+[[nodiscard]] EmbeddedImages images_of(const std::vector<Chapter>& chapters);
 
 }  // namespace pam::manuscript

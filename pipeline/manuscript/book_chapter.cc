@@ -63,16 +63,18 @@ bool has_title(const Blocks& opened) {
     return !opened.empty() && std::holds_alternative<Heading>(opened.front().value);
 }
 
-void lead_images(Document& document, std::string_view path) {
-    for_each_piece(document, [path](auto& piece) {
+void lead_images(Document& document, const Chapter& chapter) {
+    for_each_piece(document, [&](auto& piece) {
         if constexpr (std::is_same_v<std::remove_cvref_t<decltype(piece)>, Image>)
-            piece.target = BookLinks::from_plan(path, piece.target);
+            piece.target = chapter.images.contains(piece.target)
+                               ? embedded_target(chapter.path, piece.target)
+                               : BookLinks::from_plan(chapter.path, piece.target);
     });
 }
 
 }  // namespace
 
-void make_chapter(Document& document, std::string_view path, int level) {
+void make_chapter(Document& document, const Chapter& chapter, int level) {
     const auto block = find_title_block(document.blocks);
     Blocks opened;
     if (block != document.blocks.end()) {
@@ -88,7 +90,11 @@ void make_chapter(Document& document, std::string_view path, int level) {
     } else {
         shift_headings(document.blocks, level - highest_level(document.blocks));
     }
-    lead_images(document, path);
+    lead_images(document, chapter);
+}
+
+std::string embedded_target(std::string_view path, std::string_view target) {
+    return std::string(path) + "/" + std::string(target);
 }
 
 }  // namespace pam::manuscript
