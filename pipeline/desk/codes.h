@@ -16,5 +16,7 @@ inline constexpr const char* house_not_found =
 inline constexpr const char* wrong_option = "DK009";  // an option or value nobody knows
 inline constexpr const char* output_in_place =
     "DK010";  // an output would replace its manuscript
+inline constexpr const char* folder_without_manuscripts =
+    "DK011";  // a folder that is no book
 
 }  // namespace pam::desk::codes

@@ -30,7 +30,7 @@ struct Raw {
     std::vector<std::string> files;
     std::string out = "out";
     std::vector<std::string> to;
-    std::string style = "pamphlet";
+    std::string style;
     std::string paper;
     std::string copyedit = "on";
     std::string profile = "auto";
@@ -86,10 +86,10 @@ void add_style_options(CLI::App& app, Raw& raw) {
     app.add_option(
            "--style",
            raw.style,
-           "House style: a name (see `pamphleteer styles`) or a CSS file"
+           "House style: a name (see `pamphleteer styles`) or a CSS file;\npamphlet where "
+           "neither this nor a book.yaml says another"
     )
-        ->type_name("NAME|FILE.css")
-        ->capture_default_str();
+        ->type_name("NAME|FILE.css");
     app.add_option(
            "--paper",
            raw.paper,
@@ -286,6 +286,7 @@ Parsed checked(const Raw& raw, const std::string& command) {
         return raw.to.empty()
                || std::find(raw.to.begin(), raw.to.end(), kind) != raw.to.end();
     };
+    options.outputs_stated = !raw.to.empty();
     options.epub = wanted("epub");
     options.pdf = wanted("pdf");
     options.style = raw.style;

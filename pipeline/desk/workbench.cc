@@ -32,86 +32,6 @@ Error not_utf8(const fs::path& file, const Bytes& bytes, std::size_t at) {
         {"a style sheet is read as UTF-8; save it so"}};
 }
 
-bool has_visible_character(std::string_view text) {
-    if (text.rfind("\xEF\xBB\xBF", 0) == 0) text.remove_prefix(3);
-    return !utf8::trim(text).empty();
-}
-
-Error empty_file(const fs::path& file) {
-    return {
-        codes::empty_file,
-        fmt::format("{} is empty", file.string()),
-        Span::none(),
-        {"there is nothing to set; check that the file was saved"}};
-}
-
-Result<manuscript::Opened>
-open_manuscript(const Options& options, const fs::path& file, Diagnostics& log) {
-    PAM_TRY(Bytes bytes, read_file(file, limits::manuscript_bytes));
-    if (bytes.empty()) return empty_file(file);
-    PAM_TRY(
-        manuscript::Opened opened,
-        manuscript::open(std::move(bytes), file.string(), options.encoding, log)
-    );
-    if (!has_visible_character(opened.text)) return empty_file(file);
-    return opened;
-}
-
-// "essay.yaml" beside "essay.txt" states facts about it, weaker than --set, stronger than
-// front matter.
-Result<std::vector<manuscript::Setting>> sidecar_settings(Workbench& bench) {
-    fs::path sidecar = bench.file;
-    sidecar.replace_extension(".yaml");
-    std::error_code ignored;
-    if (sidecar == bench.file || !fs::exists(sidecar, ignored))
-        return std::vector<manuscript::Setting>{};
-    PAM_TRY(Bytes yaml, read_file(sidecar, limits::style_sheet_bytes));
-    const SourceId id = bench.sources.add(Source(sidecar.string(), yaml));
-    return manuscript::read_settings(yaml, id, 0, document::Origin::Sidecar, bench.log);
-}
-
-Result<manuscript::ReadOptions>
-read_options(const Options& options, manuscript::Opened& opened, Workbench& bench) {
-    manuscript::ReadOptions reading;
-    reading.format = opened.format;
-    reading.decoding = std::move(opened.decoding);
-    reading.copyedit = options.copyedit;
-    reading.profile = options.profile;
-    reading.refuse = options.refuse;
-    reading.accept = options.accept;
-    PAM_TRY(reading.settings, sidecar_settings(bench));
-    reading.settings.insert(
-        reading.settings.end(), options.settings.begin(), options.settings.end()
-    );
-    return reading;
-}
-
-Error open_account(const Workbench& bench) {
-    const manuscript::Account& account = bench.account;
-    if (!account.unexplained.empty()) {
-        const Span first = account.unexplained.front();
-        return {
-            codes::account_open,
-            fmt::format(
-                "the reader cannot account for {} piece(s) of the manuscript, first: "
-                "\"{}\"",
-                account.unexplained.size(),
-                utf8::elide_middle(bench.sources[0].text(first), 60)
-            ),
-            first,
-            {"this is a fault of the program, not of the text; please report it with this "
-             "paragraph"}};
-    }
-    return {
-        codes::account_open,
-        fmt::format(
-            "the document holds text that stands nowhere in the manuscript: \"{}\"",
-            account.invented.front()
-        ),
-        Span::none(),
-        {"this is a fault of the program, not of the text; please report it"}};
-}
-
 Result<void> add_sheet(const fs::path& file, Workbench& bench) {
     PAM_TRY(Bytes css, read_file(file, limits::style_sheet_bytes));
     if (const auto at = utf8::find_invalid(css)) return not_utf8(file, css, *at);
@@ -141,7 +61,7 @@ model::ImageFiles read_images(const Workbench& bench) {
     model::ImageFiles images = bench.images;
     for (const std::string& target : model::image_targets(bench.manuscript.document)) {
         if (images.contains(target) || target.find("://") != std::string::npos) continue;
-        auto bytes = read_file(bench.file.parent_path() / target, limits::image_bytes);
+        auto bytes = read_file(bench.folder / target, limits::image_bytes);
         if (bytes) images.emplace(target, std::move(*bytes));
     }
     return images;
@@ -154,33 +74,20 @@ void add_literals(const style::Content& content, std::vector<std::string>& liter
 
 }  // namespace
 
-Result<void> read_manuscript(const Options& options, Workbench& bench, Timings& timings) {
-    bench.file = options.manuscripts.front();
-    PAM_TRY(manuscript::Opened opened, timings.measure("file", [&] {
-        return open_manuscript(options, bench.file, bench.log);
-    }));
-    bench.sources.add(Source(bench.file.string(), std::move(opened.text)));
-    bench.images = std::move(opened.images);
-    PAM_TRY(const manuscript::ReadOptions reading, read_options(options, opened, bench));
-    const Source& source = bench.sources[0];
-    bench.manuscript = timings.measure("manuscript", [&] {
-        return opened.draft ? manuscript::finish(
-                   std::move(*opened.draft), source, reading, bench.log
-               )
-                            : manuscript::read(source, reading, bench.log);
-    });
-    bench.account = timings.measure("account", [&] {
-        return manuscript::balance(source, bench.manuscript);
-    });
-    if (!bench.account.balances()) return open_account(bench);
-    return {};
-}
-
 Result<void> build_model(const Options& options, Workbench& bench, Timings& timings) {
     PAM_TRY(bench.house, find_house());
-    PAM_TRY(const fs::path style, style_file(bench.house, options.style));
+    const std::string& stated = options.style.empty() ? bench.plan.style : options.style;
+    PAM_TRY(
+        const fs::path style,
+        style_file(bench.house, stated.empty() ? std::string(default_style) : stated)
+    );
     PAM_CHECK(timings.measure("style", [&] { return add_sheets(style, bench); }));
-    if (options.paper) bench.sheet.set_paper(*options.paper);
+    if (options.paper)
+        bench.sheet.set_paper(*options.paper);
+    else if (!bench.plan.paper.empty()) {
+        PAM_TRY(const Size paper, style::paper_size(bench.plan.paper));
+        bench.sheet.set_paper(paper);
+    }
     const model::ImageFiles images = read_images(bench);
     bench.model = timings.measure("model", [&] {
         return model::build(bench.manuscript.document, bench.sheet, images, bench.log);

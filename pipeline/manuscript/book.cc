@@ -91,8 +91,8 @@ private:
         });
     }
 
-    void append_inferences(std::vector<Inference>& inferences) {
-        std::move(inferences.begin(), inferences.end(), std::back_inserter(inferences_));
+    void append_inferences(const std::vector<Inference>& inferences) {
+        inferences_.insert(inferences_.end(), inferences.begin(), inferences.end());
     }
 
     void remember(const Metadata& metadata) {
@@ -204,16 +204,14 @@ Manuscript bind_book(
     std::vector<Chapter>& chapters,
     const BookPlan& plan,
     std::string_view name,
-    const std::vector<Setting>& options,
+    const std::vector<Setting>& facts,
     Diagnostics& log
 ) {
     Binder binder(plan, log);
     for (Chapter& chapter : chapters)
         binder.add(chapter);
     Manuscript book = binder.finish(name);
-    std::vector<Setting> settings = plan.settings;
-    settings.insert(settings.end(), options.begin(), options.end());
-    apply_settings(book, settings, log);
+    apply_settings(book, facts, log);
     return book;
 }
 

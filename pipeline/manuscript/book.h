@@ -36,7 +36,7 @@ void lead_to_source(Account& account, SourceId source);
     std::vector<Chapter>& chapters,
     const BookPlan& plan,
     std::string_view name,
-    const std::vector<Setting>& options,
+    const std::vector<Setting>& facts,
     Diagnostics& log
 );
 

@@ -19,7 +19,7 @@ TEST_CASE("a manuscript alone is built, with the house's defaults", "[desk]") {
     REQUIRE(result.options);
     CHECK(result.options->command == Command::Build);
     CHECK(result.options->manuscripts == std::vector<std::filesystem::path>{"essay.txt"});
-    CHECK(result.options->style == "pamphlet");
+    CHECK(result.options->style.empty());
     CHECK(result.options->epub);
     CHECK(result.options->pdf);
     CHECK(result.options->out == "out");

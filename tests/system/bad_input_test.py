@@ -21,9 +21,9 @@ class BadInput(program.Case):
     def test_a_missing_manuscript_is_named(self):
         self.assert_refused(self.build("nowhere.txt"), 3, "nowhere.txt", "[BA001]")
 
-    def test_a_folder_is_no_manuscript(self):
+    def test_an_empty_folder_is_no_book(self):
         os.mkdir(self.path("folder.txt"))
-        self.assert_refused(self.build("folder.txt"), 3, "folder.txt", "[BA002]")
+        self.assert_refused(self.build("folder.txt"), 3, "folder.txt", "[DK011]")
 
     def test_an_unreadable_manuscript_is_named(self):
         os.chmod(self.write("secret.txt"), 0o000)
