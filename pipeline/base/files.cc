@@ -247,6 +247,31 @@ Result<Bytes> read_file(const fs::path& path, std::size_t limit) {
     return read_whole(path, file.number(), limit);
 }
 
+Result<std::vector<std::string>> list_files(const fs::path& folder) {
+    std::error_code problem;
+    if (!fs::exists(folder, problem))
+        return Error{
+            codes::file_missing,
+            fmt::format("there is no folder {}", folder.string()),
+            Span::none(),
+            {}};
+    std::vector<std::string> names;
+    fs::directory_iterator entry(folder, problem);
+    for (; !problem && entry != fs::directory_iterator(); entry.increment(problem)) {
+        const std::string name = entry->path().filename().string();
+        std::error_code ignored;
+        if (!name.starts_with('.') && entry->is_regular_file(ignored))
+            names.push_back(name);
+    }
+    if (problem)
+        return Error{
+            codes::file_unreadable,
+            fmt::format("{} cannot be read: {}", folder.string(), problem.message()),
+            Span::none(),
+            {}};
+    return names;
+}
+
 Result<void> replace_files(const std::vector<OutputFile>& files) {
     PAM_CHECK(make_folders(files));
     Replacement replacement(files);

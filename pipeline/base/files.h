@@ -19,6 +19,11 @@ using Bytes = std::string;
 /// BA003 not readable, BA004 larger than the limit.
 [[nodiscard]] Result<Bytes> read_file(const std::filesystem::path& path, std::size_t limit);
 
+/// Names of the regular files in a folder, hidden ones left out, in no order that means
+/// anything. Errors: BA001 missing, BA003 not readable.
+[[nodiscard]] Result<std::vector<std::string>>
+list_files(const std::filesystem::path& folder);
+
 /// A file to be written and its whole contents.
 struct OutputFile {
     std::filesystem::path path;

@@ -3,9 +3,11 @@
 #include "base/files.h"
 #include "desk/build_report.h"
 #include "desk/codes.h"
+#include "desk/reading.h"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 
 namespace pam::desk {
@@ -15,12 +17,11 @@ namespace {
 namespace fs = std::filesystem;
 
 fs::path output_folder(const Options& options, const fs::path& manuscript) {
-    return options.out / manuscript.stem();
+    return options.out / output_name(manuscript);
 }
 
 std::vector<OutputFile> output_files(Job& job) {
-    const fs::path stem =
-        output_folder(job.options, job.bench.file) / job.bench.file.stem();
+    const fs::path stem = output_folder(job.options, job.bench.file) / job.bench.name;
     const auto named = [&](const char* extension) {
         fs::path path = stem;
         path += extension;
@@ -31,16 +32,8 @@ std::vector<OutputFile> output_files(Job& job) {
         files.push_back({named(".epub"), job.outcome.products.epub->bytes});
     if (job.outcome.products.pdf)
         files.push_back({named(".pdf"), job.outcome.products.pdf->bytes});
-    const Source& source = job.bench.sources[0];
-    files.push_back(
-        {named(".ledger.txt"),
-         manuscript::ledger_text(source, job.bench.manuscript, job.bench.account)}
-    );
-    if (job.options.json)
-        files.push_back(
-            {named(".ledger.json"),
-             manuscript::ledger_json(source, job.bench.manuscript, job.bench.account)}
-        );
+    files.push_back({named(".ledger.txt"), ledger_text(job.bench)});
+    if (job.options.json) files.push_back({named(".ledger.json"), ledger_json(job.bench)});
     return files;
 }
 
@@ -86,9 +79,22 @@ check_not_in_place(const std::vector<OutputFile>& files, const fs::path& manuscr
     return {};
 }
 
+// What a book's plan asks for, where the command line does not.
+void take_outputs(const manuscript::BookPlan& plan, Options& options) {
+    if (options.outputs_stated || plan.outputs.empty()) return;
+    const auto asked = [&](const char* kind) {
+        return std::find(plan.outputs.begin(), plan.outputs.end(), kind)
+               != plan.outputs.end();
+    };
+    if (!asked("epub") && !asked("pdf")) return;
+    options.epub = asked("epub");
+    options.pdf = asked("pdf");
+}
+
 Result<void> run_stages(Job& job, Reporter& reporter) {
     reporter.progress(fmt::format("reading {}", job.options.manuscripts.front().string()));
     PAM_CHECK(read_manuscript(job.options, job.bench, job.timings));
+    take_outputs(job.bench.plan, job.options);
     PAM_CHECK(build_model(job.options, job.bench, job.timings));
     reporter.progress("setting and proving");
     PAM_TRY(
@@ -126,9 +132,9 @@ ExitStatus build_one(const Options& options, Reporter& reporter) {
 
 // Two manuscripts of one name would write one set of files.
 std::optional<Error> shared_name(const Options& options) {
-    std::map<fs::path, fs::path> owners;
+    std::map<std::string, fs::path> owners;
     for (const fs::path& manuscript : options.manuscripts) {
-        const auto [owner, fresh] = owners.emplace(manuscript.stem(), manuscript);
+        const auto [owner, fresh] = owners.emplace(output_name(manuscript), manuscript);
         if (!fresh)
             return Error{
                 codes::same_name,

@@ -32,7 +32,10 @@ constexpr std::size_t shown_of_a_kind = 3;
 std::string inference_line(
     const Job& job, const manuscript::Inference& inference, const Reporter& reporter
 ) {
-    const Position at = job.bench.sources[0].position(inference.span.begin);
+    const Position at =
+        job.bench.sources[inference.span.is_none() ? 0 : inference.span.source].position(
+            inference.span.begin
+        );
     const std::string where =
         inference.span.is_none() ? "" : fmt::format("line {}", at.line);
     return fmt::format(

@@ -24,7 +24,7 @@ struct Outcome {
 };
 
 struct Job {
-    const Options& options;
+    Options options;
     Workbench bench;
     Timings timings;
     Outcome outcome;

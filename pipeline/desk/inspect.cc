@@ -3,6 +3,7 @@
 #include "base/files.h"
 #include "base/limits.h"
 #include "desk/house_files.h"
+#include "desk/reading.h"
 #include "desk/workbench.h"
 #include "document/dump.h"
 #include "preflight/preflight.h"
@@ -88,8 +89,7 @@ ExitStatus proof(const Options& options, Reporter& reporter) {
     if (auto built = build_model(options, bench, timings); !built)
         return failed(built.error(), bench.sources, reporter);
     reporter.tell(bench.log, bench.sources);
-    reporter.say(manuscript::ledger_text(bench.sources[0], bench.manuscript, bench.account)
-    );
+    reporter.say(ledger_text(bench));
     ExitStatus status = ExitStatus::Good;
     for (const fs::path& file : options.outputs) {
         const auto report = prove(file, bench);

@@ -21,9 +21,14 @@ struct Options {
     std::filesystem::path out = "out";
     bool epub = true;
     bool pdf = true;
-    std::string style = "pamphlet";
+    bool outputs_stated = false;
+    std::string style;  // empty: the book's own, or the default
     std::optional<Size> paper;
     manuscript::Copyedit copyedit = manuscript::Copyedit::On;
+    manuscript::Profile profile = manuscript::Profile::Auto;
+    std::string encoding;  // of the manuscript; empty: to be found
+    std::vector<int> refuse;
+    std::vector<int> accept;
     std::vector<manuscript::Setting> settings;
     Stage stage = Stage::Document;
     bool json = false;

@@ -16,66 +16,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Control characters that stand in texts: TAB, LF, FF, CR, and the end mark of old systems
-// (SUB).
-bool is_text_control(unsigned char c) {
-    return c == '\t' || c == '\n' || c == '\f' || c == '\r' || c == 0x1A || c == 0x0B;
-}
-
-// No text holds U+0000; other controls may stray into one, but not many.
-bool looks_binary(const Bytes& bytes) {
-    if (bytes.find('\0') != Bytes::npos) return true;
-    const std::size_t sample = std::min<std::size_t>(bytes.size(), 1 << 16);
-    const auto odd = std::count_if(
-        bytes.begin(),
-        bytes.begin() + static_cast<std::ptrdiff_t>(sample),
-        [](char c) {
-            return static_cast<unsigned char>(c) < 0x20
-                   && !is_text_control(static_cast<unsigned char>(c));
-        }
-    );
-    return static_cast<std::size_t>(odd) * 50 > sample;
-}
-
-std::string name_of_wide_encoding(const Bytes& bytes) {
-    if (bytes.rfind("\xFF\xFE", 0) == 0) return "UTF-16LE";
-    if (bytes.rfind("\xFE\xFF", 0) == 0) return "UTF-16BE";
-    return "";
-}
-
-Error binary_file(const fs::path& file, const Bytes& bytes) {
-    const std::string wide = name_of_wide_encoding(bytes);
-    if (!wide.empty())
-        return {
-            codes::not_utf8,
-            fmt::format("{} is text in {}, not in UTF-8", file.string(), wide),
-            Span::none(),
-            {fmt::format(
-                "convert it: iconv -f UTF-16 -t UTF-8 {} > new.txt",
-                file.filename().string()
-            )}};
-    std::string hint = "save the text from its own program as plain text or Markdown";
-    if (bytes.rfind("PK\x03\x04", 0) == 0)
-        hint = "this is a zip or word processor file: save it there as plain text";
-    if (bytes.rfind("%PDF", 0) == 0)
-        hint = "this is a PDF: a manuscript is what one is made of";
-    return {
-        codes::binary_file,
-        fmt::format("{} is not a text", file.string()),
-        Span::none(),
-        {hint}};
-}
-
 Error not_utf8(const fs::path& file, const Bytes& bytes, std::size_t at) {
     const Source source(file.string(), bytes.substr(0, at));
     const Position where = source.position(static_cast<std::uint32_t>(at));
-    const auto byte = static_cast<unsigned char>(bytes[at]);
-    // ISO 8859-1 has only controls where Windows has its quotation marks and dashes.
-    const bool windows = std::any_of(bytes.begin(), bytes.end(), [](char c) {
-        return static_cast<unsigned char>(c) >= 0x80
-               && static_cast<unsigned char>(c) <= 0x9F;
-    });
-    const char* encoding = windows ? "WINDOWS-1252" : "ISO-8859-1";
     return {
         codes::not_utf8,
         fmt::format(
@@ -83,72 +26,10 @@ Error not_utf8(const fs::path& file, const Bytes& bytes, std::size_t at) {
             file.string(),
             where.line,
             where.column,
-            byte
+            static_cast<unsigned char>(bytes[at])
         ),
         Span::none(),
-        {fmt::format(
-            "if the text is in {}: iconv -f {} -t UTF-8 {} > new.txt",
-            encoding,
-            encoding,
-            file.filename().string()
-        )}};
-}
-
-bool has_visible_character(std::string_view text) {
-    if (text.rfind("\xEF\xBB\xBF", 0) == 0) text.remove_prefix(3);
-    return !utf8::trim(text).empty();
-}
-
-Result<Bytes> read_text(const fs::path& file) {
-    PAM_TRY(Bytes bytes, read_file(file, limits::manuscript_bytes));
-    if (looks_binary(bytes)) return binary_file(file, bytes);
-    if (const auto at = utf8::find_invalid(bytes)) return not_utf8(file, bytes, *at);
-    if (!has_visible_character(bytes))
-        return Error{
-            codes::empty_file,
-            fmt::format("{} is empty", file.string()),
-            Span::none(),
-            {"there is nothing to set; check that the file was saved"}};
-    return bytes;
-}
-
-// "essay.yaml" beside "essay.txt" states facts about it, weaker than --set, stronger than
-// front matter.
-Result<std::vector<manuscript::Setting>> sidecar_settings(Workbench& bench) {
-    fs::path sidecar = bench.file;
-    sidecar.replace_extension(".yaml");
-    std::error_code ignored;
-    if (sidecar == bench.file || !fs::exists(sidecar, ignored))
-        return std::vector<manuscript::Setting>{};
-    PAM_TRY(Bytes yaml, read_file(sidecar, limits::style_sheet_bytes));
-    const SourceId id = bench.sources.add(Source(sidecar.string(), yaml));
-    return manuscript::read_settings(yaml, id, 0, document::Origin::Sidecar, bench.log);
-}
-
-Error open_account(const Workbench& bench) {
-    const manuscript::Account& account = bench.account;
-    if (!account.unexplained.empty()) {
-        const Span first = account.unexplained.front();
-        return {
-            codes::account_open,
-            fmt::format(
-                "the reader cannot account for {} piece(s) of the manuscript, first: "
-                "\"{}\"",
-                account.unexplained.size(),
-                utf8::elide_middle(bench.sources[0].text(first), 60)
-            ),
-            first,
-            {"this is a fault of the program, not of the text; please report it with this "
-             "paragraph"}};
-    }
-    return {
-        codes::account_open,
-        fmt::format(
-            "the document holds text that stands nowhere in the manuscript: \"{}\"",
-            account.invented.front()
-        ),
-        Span::none(),
-        {"this is a fault of the program, not of the text; please report it"}};
+        {"a style sheet is read as UTF-8; save it so"}};
 }
 
 Result<void> add_sheet(const fs::path& file, Workbench& bench) {
@@ -177,10 +58,10 @@ Result<void> add_sheets(const fs::path& style, Workbench& bench) {
 }
 
 model::ImageFiles read_images(const Workbench& bench) {
-    model::ImageFiles images;
+    model::ImageFiles images = bench.images;
     for (const std::string& target : model::image_targets(bench.manuscript.document)) {
-        if (target.find("://") != std::string::npos) continue;
-        auto bytes = read_file(bench.file.parent_path() / target, limits::image_bytes);
+        if (images.contains(target) || target.find("://") != std::string::npos) continue;
+        auto bytes = read_file(bench.folder / target, limits::image_bytes);
         if (bytes) images.emplace(target, std::move(*bytes));
     }
     return images;
@@ -193,33 +74,20 @@ void add_literals(const style::Content& content, std::vector<std::string>& liter
 
 }  // namespace
 
-Result<void> read_manuscript(const Options& options, Workbench& bench, Timings& timings) {
-    bench.file = options.manuscripts.front();
-    PAM_TRY(Bytes bytes, timings.measure("file", [&] { return read_text(bench.file); }));
-    bench.sources.add(Source(bench.file.string(), std::move(bytes)));
-    manuscript::ReadOptions reading;
-    reading.format = manuscript::format_of(bench.file.string());
-    reading.copyedit = options.copyedit;
-    PAM_TRY(reading.settings, sidecar_settings(bench));
-    reading.settings.insert(
-        reading.settings.end(), options.settings.begin(), options.settings.end()
-    );
-    const Source& source = bench.sources[0];
-    bench.manuscript = timings.measure("manuscript", [&] {
-        return manuscript::read(source, reading, bench.log);
-    });
-    bench.account = timings.measure("account", [&] {
-        return manuscript::balance(source, bench.manuscript);
-    });
-    if (!bench.account.balances()) return open_account(bench);
-    return {};
-}
-
 Result<void> build_model(const Options& options, Workbench& bench, Timings& timings) {
     PAM_TRY(bench.house, find_house());
-    PAM_TRY(const fs::path style, style_file(bench.house, options.style));
+    const std::string& stated = options.style.empty() ? bench.plan.style : options.style;
+    PAM_TRY(
+        const fs::path style,
+        style_file(bench.house, stated.empty() ? std::string(default_style) : stated)
+    );
     PAM_CHECK(timings.measure("style", [&] { return add_sheets(style, bench); }));
-    if (options.paper) bench.sheet.set_paper(*options.paper);
+    if (options.paper)
+        bench.sheet.set_paper(*options.paper);
+    else if (!bench.plan.paper.empty()) {
+        PAM_TRY(const Size paper, style::paper_size(bench.plan.paper));
+        bench.sheet.set_paper(paper);
+    }
     const model::ImageFiles images = read_images(bench);
     bench.model = timings.measure("model", [&] {
         return model::build(bench.manuscript.document, bench.sheet, images, bench.log);

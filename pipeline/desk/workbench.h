@@ -7,7 +7,7 @@
 #include "desk/options.h"
 #include "desk/timings.h"
 #include "foundry/foundry.h"
-#include "manuscript/manuscript.h"
+#include "manuscript/book.h"
 #include "model/typeset_model.h"
 #include "page/paged_document.h"
 #include "preflight/preflight.h"
@@ -15,27 +15,33 @@
 
 #include <filesystem>
 #include <optional>
+#include <string>
+#include <vector>
 
 namespace pam::desk {
 
-/// What is known of one manuscript so far. `sources[0]` is the manuscript itself.
+/// The house style of those who ask for none.
+inline constexpr const char* default_style = "pamphlet";
+
+/// What is known of one manuscript so far. `sources[0]` is the manuscript itself, or the
+/// plan of a book; then each of its files is a chapter with a source of its own. `folder`
+/// is where targets of images lead from, `name` what the outputs are called.
 struct Workbench {
     std::filesystem::path house;
     std::filesystem::path file;
+    std::filesystem::path folder;
+    std::string name;
+    manuscript::BookPlan plan;
+    std::vector<manuscript::Chapter> chapters;
     Sources sources;
     Diagnostics log;
     manuscript::Manuscript manuscript;
     manuscript::Account account;
+    manuscript::EmbeddedImages images;  // came inside the manuscript's own file
     style::StyleSheet sheet;
     model::TypesetModel model;
     std::optional<foundry::Foundry> foundry;
 };
-
-/// Reads the manuscript (and a sidecar "name.yaml" beside it), copy-edits it, balances the
-/// account. Errors: those of files; DK001 not UTF-8, DK002 empty, DK003 binary, DK006 the
-/// account is open.
-[[nodiscard]] Result<void>
-read_manuscript(const Options& options, Workbench& bench, Timings& timings);
 
 /// Reads the style and builds the typeset model. Errors: DK004, DK005, those of files.
 [[nodiscard]] Result<void>

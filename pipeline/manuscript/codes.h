@@ -39,6 +39,12 @@ inline constexpr const char* front_matter_as_text =
 inline constexpr const char* notes_as_typed = "MS063";  // brackets that the parser loses
 
 // ---- opening files: encodings, containers, damage: MS100 to MS129
+inline constexpr const char* not_a_text = "MS100";        // bytes that no text has
+inline constexpr const char* not_a_manuscript = "MS101";  // a kind of file not read here
+inline constexpr const char* unlike_its_name = "MS102";   // the name says another kind
+inline constexpr const char* bytes_of_no_encoding =
+    "MS104";  // bytes that the encoding does not know
+inline constexpr const char* setting_of_unknown_value = "MS105";  // provenance: sideways
 
 // ---- HTML: MS130 to MS159
 
@@ -63,6 +69,11 @@ inline constexpr const char* office_object_left_out =
 // ---- rules of the copy desk: MS200 to MS249
 
 // ---- books of several files: MS250 to MS269
+inline constexpr const char* book_plan_not_read = "MS250";  // YAML that cannot be read
+inline constexpr const char* book_without_files = "MS251";  // a plan that names none
+inline constexpr const char* odd_book_entry = "MS252";      // an entry not understood
+inline constexpr const char* unknown_place_in_file =
+    "MS253";  // a link to an id that the other file lacks
 
 // ---- structure of plain texts: MS270 to MS299
 

@@ -104,7 +104,7 @@ bool is_absolute(std::string_view url) {
 
 class Mender {
 public:
-    explicit Mender(Diagnostics& log) : log_(log) {}
+    Mender(Binding binding, Diagnostics& log) : binding_(binding), log_(log) {}
 
     void name(Heading& heading) {
         const std::string words = plain_text(heading.inlines);
@@ -161,6 +161,7 @@ private:
             link.target = percent_encoded(link.target);
             return true;
         }
+        if (binding_ == Binding::InBook && !link.target.empty()) return true;
         // A site's links to its own pages come by the dozen; one word on each will do.
         if (!told_.insert(link.target).second) return false;
         log_.warn(
@@ -172,6 +173,7 @@ private:
         return false;
     }
 
+    Binding binding_;
     Diagnostics& log_;
     std::set<std::string> taken_;
     std::map<std::string, int> next_;
@@ -182,8 +184,8 @@ private:
 
 }  // namespace
 
-void give_ids_and_mend_links(Document& document, Diagnostics& log) {
-    Mender mender(log);
+void give_ids_and_mend_links(Document& document, Binding binding, Diagnostics& log) {
+    Mender mender(binding, log);
     const auto name = [&](Heading& heading) { mender.name(heading); };
     for_each_heading(document.blocks, name);
     for (Note& note : document.notes)

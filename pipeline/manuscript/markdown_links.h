@@ -4,12 +4,15 @@
 
 #include "base/diagnostic.h"
 #include "document/document.h"
+#include "manuscript/manuscript.h"
 
 namespace pam::manuscript::markdown {
 
 /// Ids are [a-z0-9-], begin with a letter and are unique. A link to "#words-of-a-heading",
 /// as web sites make such names, leads to that heading; a link to nothing becomes its text,
 /// with a diagnostic.
-void give_ids_and_mend_links(document::Document& document, Diagnostics& log);
+void give_ids_and_mend_links(
+    document::Document& document, Binding binding, Diagnostics& log
+);
 
 }  // namespace pam::manuscript::markdown

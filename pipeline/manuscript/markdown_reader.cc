@@ -34,10 +34,11 @@ Manuscript read_once(
     Manuscript manuscript = build(events, record, log);
     infer_front(manuscript);
     infer_divisions(manuscript);
-    give_ids_and_mend_links(manuscript.document, log);
+    give_ids_and_mend_links(manuscript.document, options.binding, log);
     std::vector<Setting> settings = front.settings;
     settings.insert(settings.end(), options.settings.begin(), options.settings.end());
     apply_settings(manuscript, settings, log);
+    manuscript.settings = front.settings;
     return manuscript;
 }
 

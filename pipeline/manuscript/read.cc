@@ -1,11 +1,14 @@
 // The way of a manuscript through this room: its reader, the settings, the copy desk.
 #include "base/utf8.h"
+#include "manuscript/apply_settings.h"
 #include "manuscript/codes.h"
 #include "manuscript/copy_desk.h"
+#include "manuscript/heading_ids.h"
 #include "manuscript/lines.h"
 #include "manuscript/manuscript.h"
 #include "manuscript/markdown_reader.h"
 #include "manuscript/plain_text.h"
+#include "manuscript/reading_settings.h"
 
 #include <array>
 
@@ -35,6 +38,35 @@ std::string lower_case(std::string_view name) {
     return lower;
 }
 
+// One line a format: who reads it.
+Manuscript read_format(const Source& source, const ReadOptions& options, Diagnostics& log) {
+    switch (options.format) {
+    case Format::Markdown:
+        return read_markdown(source, options, log);
+    case Format::Html:
+    case Format::Docx:
+    case Format::Odt:
+    case Format::PlainText:
+        break;
+    }
+    return read_plain_text(source, options, log);
+}
+
+// What is done to every manuscript once its reader is through.
+Manuscript hand_over(
+    Manuscript manuscript,
+    const Source& source,
+    const ReadOptions& options,
+    Diagnostics& log
+) {
+    const ReadOptions stated = settled(options, manuscript.settings, log);
+    if (utf8::trim(source.text().substr(byte_order_mark(source.text()))).empty())
+        log.warn(codes::empty_manuscript, {0, 0, 0}, "the manuscript is empty");
+    replace_control_characters(source, manuscript, log);
+    if (stated.copyedit == Copyedit::On) copy_edit(source, manuscript, log);
+    return manuscript;
+}
+
 }  // namespace
 
 Format format_of(std::string_view file_name) {
@@ -45,23 +77,18 @@ Format format_of(std::string_view file_name) {
 }
 
 Manuscript read(const Source& source, const ReadOptions& options, Diagnostics& log) {
-    Manuscript manuscript = options.format == Format::Markdown
-                                ? read_markdown(source, options, log)
-                                : read_plain_text(source, options, log);
-    return finish(std::move(manuscript), source, options, log);
+    Diagnostics ignored;  // told when everything that was stated is known
+    const ReadOptions stated = settled(options, {}, ignored);
+    return hand_over(read_format(source, stated, log), source, options, log);
 }
 
 Manuscript finish(
-    Manuscript manuscript,
-    const Source& source,
-    const ReadOptions& options,
-    Diagnostics& log
+    Manuscript draft, const Source& source, const ReadOptions& options, Diagnostics& log
 ) {
-    if (utf8::trim(source.text().substr(byte_order_mark(source.text()))).empty())
-        log.warn(codes::empty_manuscript, {0, 0, 0}, "the manuscript is empty");
-    replace_control_characters(source, manuscript, log);
-    if (options.copyedit == Copyedit::On) copy_edit(source, manuscript, log);
-    return manuscript;
+    complete_title_block(draft.document);
+    apply_settings(draft, options.settings, log);
+    give_heading_ids(draft.document);
+    return hand_over(std::move(draft), source, options, log);
 }
 
 }  // namespace pam::manuscript

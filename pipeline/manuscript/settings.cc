@@ -39,10 +39,14 @@ constexpr std::array keys{
     Key{"description", "description"},
     Key{"subject", "subject"},
     Key{"subjects", "subject"},
+    Key{"profile", "profile"},
+    Key{"provenance", "provenance"},
+    Key{"refuse", "refuse"},
+    Key{"accept", "accept"},
 };
 
 bool may_repeat(std::string_view key) {
-    return key == "author" || key == "subject";
+    return key == "author" || key == "subject" || key == "refuse" || key == "accept";
 }
 
 std::vector<std::string> hints_for(std::string_view written) {
@@ -70,12 +74,14 @@ public:
         SourceId source,
         std::uint32_t base,
         document::Origin origin,
+        std::span<const std::string_view> others,
         Diagnostics& log
     )
         : yaml_(yaml)
         , source_(source)
         , base_(base)
         , origin_(origin)
+        , others_(others)
         , log_(log) {}
 
     std::optional<std::vector<Setting>> read() {
@@ -108,6 +114,7 @@ private:
     void entry(const YAML::Node& key, const YAML::Node& value) {
         const std::string written = key.IsScalar() ? key.Scalar() : std::string();
         const std::string_view meant = setting_key(written);
+        if (std::find(others_.begin(), others_.end(), written) != others_.end()) return;
         if (meant.empty()) {
             ++unknown_;
             log_.warn(
@@ -191,6 +198,7 @@ private:
     SourceId source_;
     std::uint32_t base_;
     document::Origin origin_;
+    std::span<const std::string_view> others_;
     Diagnostics& log_;
     std::vector<Setting> settings_;
     int known_ = 0;
@@ -223,7 +231,7 @@ std::optional<std::vector<Setting>> parse_settings(
     document::Origin origin,
     Diagnostics& log
 ) {
-    return SettingsReader(yaml, source, base, origin, log).read();
+    return SettingsReader(yaml, source, base, origin, {}, log).read();
 }
 
 std::vector<Setting> read_settings(
@@ -231,9 +239,12 @@ std::vector<Setting> read_settings(
     SourceId source,
     std::uint32_t base,
     document::Origin origin,
-    Diagnostics& log
+    Diagnostics& log,
+    std::span<const std::string_view> others
 ) {
-    return parse_settings(yaml, source, base, origin, log).value_or(std::vector<Setting>{});
+    return SettingsReader(yaml, source, base, origin, others, log)
+        .read()
+        .value_or(std::vector<Setting>{});
 }
 
 }  // namespace pam::manuscript

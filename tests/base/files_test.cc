@@ -99,3 +99,16 @@ TEST_CASE("temporary files of a dead run are swept, others stay", "[files]") {
     sweep_temporaries(folder.path);
     CHECK(entries(folder.path) == 2);
 }
+
+TEST_CASE("a folder's files are listed, hidden ones and folders are not") {
+    const Folder folder;
+    for (const char* name : {"one.md", ".two.md"})
+        std::ofstream(folder.path / name) << "x";
+    fs::create_directory(folder.path / "three");
+    const auto names = list_files(folder.path);
+    REQUIRE(names);
+    CHECK(*names == std::vector<std::string>{"one.md"});
+    const auto missing = list_files(folder.path / "nowhere");
+    REQUIRE(!missing);
+    CHECK(missing.error().code == codes::file_missing);
+}

@@ -3,6 +3,7 @@
 // there is compared). Where diagnostics.txt is absent there must be none.
 // PAM_UPDATE_GOLDENS=1 writes the files that are there anew; a missing document.txt is
 // written too, but under CI it is a failure.
+#include "desk/reading.h"
 #include "desk/workbench.h"
 #include "document/dump.h"
 
@@ -109,8 +110,7 @@ Dumps run(const fs::path& folder) {
         return dumps;
     }
     dumps["document.txt"] = document::dump(bench.manuscript.document);
-    const std::string ledger =
-        manuscript::ledger_text(bench.sources[0], bench.manuscript, bench.account);
+    const std::string ledger = desk::ledger_text(bench);
     // Its first line names the file with its path.
     dumps["ledger.txt"] = ledger.substr(ledger.find('\n') + 1);
     const auto done = set(folder, options, bench, dumps);

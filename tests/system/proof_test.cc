@@ -2,6 +2,7 @@
 // by a little.
 #include "base/files.h"
 #include "desk/products.h"
+#include "desk/reading.h"
 #include "desk/workbench.h"
 #include "document/walk.h"
 #include "preflight/codes.h"

@@ -1,6 +1,7 @@
 // The manuscript this program was begun for: an archived web letter with its reply. What
 // other tools damage in it must stand in both outputs, and its structure must be found.
 #include "desk/products.h"
+#include "desk/reading.h"
 #include "desk/workbench.h"
 #include "document/walk.h"
 
