@@ -5,6 +5,7 @@
 #include "manuscript/codes.h"
 #include "manuscript/file_kind.h"
 #include "manuscript/manuscript.h"
+#include "manuscript/odt_reader.h"
 
 #include <fmt/format.h>
 
@@ -120,7 +121,7 @@ open_as(Format format, Bytes bytes, std::string_view file_name, Diagnostics& log
     case Format::Docx:
         return not_yet;
     case Format::Odt:
-        return not_yet;
+        return open_odt(bytes, log);
     case Format::Html:
         return not_yet;
     case Format::Markdown:
