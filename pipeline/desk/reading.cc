@@ -44,7 +44,9 @@ Result<manuscript::Opened> open_manuscript(const Order& order, Diagnostics& log)
         manuscript::Opened opened,
         manuscript::open(std::move(bytes), order.file.string(), order.encoding, log)
     );
-    if (!has_visible_character(opened.text)) return empty_file(order.file);
+    const bool something = has_visible_character(opened.text)
+                           || (opened.draft && !opened.draft->document.blocks.empty());
+    if (!something) return empty_file(order.file);
     return opened;
 }
 

@@ -259,7 +259,7 @@ private:
     // ------------------------------------------------------------ lists
 
     void list(pugi::xml_node node) {
-        List made = read_list(node, attribute(node, "text:style-name"), 1);
+        List made = read_list(node, attribute(node, "text:style-name"), 1, blocks_);
         // Numbered headings stand in lists; they are headings all the same.
         const bool headings =
             std::all_of(made.items.begin(), made.items.end(), [](const ListItem& item) {
@@ -274,7 +274,8 @@ private:
             std::move(item.blocks.begin(), item.blocks.end(), std::back_inserter(blocks_));
     }
 
-    List read_list(pugi::xml_node node, std::string_view style, int level) {
+    // A list's header has no number: it stands before the list.
+    List read_list(pugi::xml_node node, std::string_view style, int level, Blocks& before) {
         List made;
         std::string_view own = style;
         for (const pugi::xml_node item : node.children()) {
@@ -287,7 +288,12 @@ private:
                 made.start = count(item, "text:start-value", 0, 1'000'000);
             ListItem read;
             read.blocks = item_blocks(item, own, level);
-            if (!read.blocks.empty()) made.items.push_back(std::move(read));
+            if (is(item, "text:list-header"))
+                std::move(
+                    read.blocks.begin(), read.blocks.end(), std::back_inserter(before)
+                );
+            else if (!read.blocks.empty())
+                made.items.push_back(std::move(read));
         }
         const ListLevel kind = shop_.styles.list_level(own, level);
         made.kind = kind.numbered ? ListKind::Numbered : ListKind::Bulleted;
@@ -315,8 +321,8 @@ private:
             }
             within.end_run();
             const std::string_view own = attribute(child, "text:style-name");
-            List nested = read_list(child, own.empty() ? style : own, level + 1);
-            // An item that holds only a list is a level that the author skipped.
+            List nested =
+                read_list(child, own.empty() ? style : own, level + 1, within.blocks_);
             if (!nested.items.empty()) within.blocks_.push_back({std::move(nested)});
         }
         return within.finish();

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 
 namespace pam::manuscript::odt {
 
@@ -95,6 +96,29 @@ std::optional<Shift> shift_of(std::string_view position) {
     return position.starts_with('-') ? Shift::Subscript : Shift::Superscript;
 }
 
+// Lengths are numbers with a unit (ODF 1.3 18.3.18); what cannot be read is 0.
+double points(std::string_view length) {
+    double value = 0;
+    const auto read = std::from_chars(length.data(), length.data() + length.size(), value);
+    if (read.ec != std::errc()) return 0;
+    const std::string_view unit(
+        read.ptr, static_cast<std::size_t>(length.data() + length.size() - read.ptr)
+    );
+    if (unit == "cm") return value * 72 / 2.54;
+    if (unit == "mm") return value * 72 / 25.4;
+    if (unit == "in") return value * 72;
+    return unit == "pt" ? value : 0;
+}
+
+// A whole paragraph set in by an author's own hand is a quotation; one whose first line
+// hangs out is an entry of something.
+std::optional<bool> is_indented(pugi::xml_node paragraph) {
+    constexpr double least = 24;
+    const std::string_view margin = attribute(paragraph, "fo:margin-left");
+    if (margin.empty()) return std::nullopt;
+    return points(margin) >= least && points(attribute(paragraph, "fo:text-indent")) >= 0;
+}
+
 template<typename Value>
 void take(Value& value, const std::optional<Value>& stated) {
     if (stated) value = *stated;
@@ -133,6 +157,7 @@ void Styles::take_style(pugi::xml_node node, bool automatic) {
     style.automatic = automatic;
     style.outline = count(node, "style:default-outline-level", 0, 10);
     const pugi::xml_node paragraph = node.child("style:paragraph-properties");
+    style.indented = is_indented(paragraph);
     style.align = align_of(attribute(paragraph, "fo:text-align"));
     take_text_properties(node.child("style:text-properties"), style);
     const std::string_view mode = attribute(paragraph, "style:writing-mode");
@@ -198,7 +223,10 @@ Purpose Styles::purpose(std::string_view paragraph_style) const {
         if (const auto known = purpose_named(style->shown)) return *known;
         if (style->outline > 0) return Purpose::Heading;
     }
-    return Purpose::Body;
+    const auto says = [](const Style* style) { return style->indented.has_value(); };
+    const auto found = std::find_if(styles.begin(), styles.end(), says);
+    const bool quoted = found != styles.end() && (*found)->automatic && *(*found)->indented;
+    return quoted ? Purpose::Quotation : Purpose::Body;
 }
 
 int Styles::outline_level(std::string_view paragraph_style) const {

@@ -69,6 +69,7 @@ private:
         std::optional<Shift> shift;
         std::optional<document::Direction> direction;
         std::optional<document::Align> align;
+        std::optional<bool> indented;  // from the left, as quotations are
         std::string language;
     };
     using Chain = std::vector<const Style*>;  // the style first, its ancestors after it

@@ -60,7 +60,8 @@ Manuscript hand_over(
     Diagnostics& log
 ) {
     const ReadOptions stated = settled(options, manuscript.settings, log);
-    if (utf8::trim(source.text().substr(byte_order_mark(source.text()))).empty())
+    if (manuscript.document.blocks.empty()
+        && utf8::trim(source.text().substr(byte_order_mark(source.text()))).empty())
         log.warn(codes::empty_manuscript, {0, 0, 0}, "the manuscript is empty");
     replace_control_characters(source, manuscript, log);
     if (stated.copyedit == Copyedit::On) copy_edit(source, manuscript, log);
