@@ -30,5 +30,5 @@ set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PACKAGE_DEPENDS
     "fonts-ebgaramond, fonts-linuxlibertine, fonts-dejavu-core, fonts-noto-core, hyphen-en-us")
 set(CPACK_DEBIAN_PACKAGE_RECOMMENDS
-    "hyphen-en-gb, hyphen-de, hyphen-fr, hyphen-es, hyphen-it, hyphen-pl, hyphen-ru, hyphen-sv")
+    "fonts-noto-cjk, hyphen-en-gb, hyphen-de, hyphen-fr, hyphen-es, hyphen-it, hyphen-pl, hyphen-ru, hyphen-sv")
 include(CPack)

@@ -30,6 +30,15 @@ bool is(const model::Node& node, Role role) {
     return element != nullptr && element->role == role;
 }
 
+/// The id of the manuscript's own list of contents.
+std::string contents_of(const Element& element) {
+    if (element.role == Role::Contents) return element.id;
+    for (const model::Node& node : element.children)
+        if (const auto* child = std::get_if<Element>(&node.value))
+            if (std::string id = contents_of(*child); !id.empty()) return id;
+    return {};
+}
+
 /// A cover in a file of its own, as Kobo asks, drawn by an img, not a background.
 void write_cover(Publication& book) {
     ContentDocument& cover = add_document(book, Part::Cover, "cover.xhtml", "Cover");
@@ -66,7 +75,8 @@ public:
             if (chapters > 1) {
                 text = std::find_if_not(text, first, belongs_to_title);
                 write_front(Part::Title, "title", children.begin(), text);
-                add_navigation(true);
+                // One list of contents is enough for those who read the pages.
+                add_navigation(book_.contents_id.empty());
             }
             write_front(Part::Front, "front", text, first);
             write_divided(first, children.end());
@@ -179,6 +189,8 @@ Publication compose(const TypesetModel& model, Cover cover) {
     book.title = title_of(model);
     book.language = model.language.empty() ? "und" : model.language;
     book.identifier = publication_identifier(model.metadata, book.language);
+    book.right_to_left = model.direction == style::Direction::RightToLeft;
+    book.contents_id = contents_of(model.body);
     book.has_cover = cover == Cover::Present;
     if (book.has_cover) write_cover(book);
     Composer(model, book).compose();

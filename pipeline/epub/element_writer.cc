@@ -167,6 +167,8 @@ void ElementWriter::add_attributes(
             set(made, "aria-labelledby", heading->id);
     set(made, "lang", element.language);
     set(made, "xml:lang", element.language);
+    if (element.direction == document::Direction::LeftToRight) set(made, "dir", "ltr");
+    if (element.direction == document::Direction::RightToLeft) set(made, "dir", "rtl");
     add_target(element, made);
     set_number(made, "colspan", element.column_span, 1);
     set_number(made, "rowspan", element.row_span, 1);

@@ -75,7 +75,9 @@ void add_landmarks(const Publication& book, pugi::xml_node body) {
         );
     pugi::xml_node list = hidden_list(nav);
     if (book.has_cover) add_landmark(list, "cover", "Cover", "cover.xhtml");
-    if (find(book, Part::Navigation)->in_spine)
+    if (!book.contents_id.empty())
+        add_landmark(list, "toc", "Contents", address(book, book.contents_id));
+    else if (find(book, Part::Navigation)->in_spine)
         add_landmark(list, "toc", "Contents", "nav.xhtml#toc");
     add_landmark(list, "bodymatter", "Start of text", start_of_text(book).path);
     if (const ContentDocument* notes = find(book, Part::Notes))

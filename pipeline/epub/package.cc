@@ -179,7 +179,7 @@ void add_spine(const Publication& book, pugi::xml_node package) {
         add(package,
             "spine",
             {{"toc", "ncx"},
-             {"page-progression-direction", is_right_to_left(book.language) ? "rtl" : ""}});
+             {"page-progression-direction", book.right_to_left ? "rtl" : ""}});
     for (const ContentDocument& document : book.documents)
         if (document.in_spine) {
             append_line_end(spine);
@@ -197,7 +197,10 @@ void add_guide(const Publication& book, pugi::xml_node package) {
         add(guide, "reference", {{"type", type}, {"title", title}, {"href", path}});
     };
     if (book.has_cover) reference("cover", "Cover", "cover.xhtml");
-    if (find(book, Part::Navigation)->in_spine) reference("toc", "Contents", "nav.xhtml");
+    if (!book.contents_id.empty())
+        reference("toc", "Contents", address(book, book.contents_id));
+    else if (find(book, Part::Navigation)->in_spine)
+        reference("toc", "Contents", "nav.xhtml");
     reference("text", "Start of text", start_of_text(book).path);
     append_line_end(guide);
 }
@@ -215,7 +218,7 @@ package_document(const TypesetModel& model, const Publication& book, std::int64_
              {"version", "3.0"},
              {"unique-identifier", "publication-id"},
              {"xml:lang", book.language},
-             {"dir", is_right_to_left(book.language) ? "rtl" : "ltr"}});
+             {"dir", book.right_to_left ? "rtl" : "ltr"}});
     add_metadata(model, book, date, package);
     add_manifest(model, book, package);
     add_spine(book, package);

@@ -19,7 +19,7 @@ pugi::xml_node begin_page(
              {"epub:prefix", type_prefixes},
              {"lang", book.language},
              {"xml:lang", book.language},
-             {"dir", is_right_to_left(book.language) ? "rtl" : ""}});
+             {"dir", book.right_to_left ? "rtl" : ""}});
     append_line_end(html);
     pugi::xml_node head = add(html, "head");
     add(head, "meta", {{"charset", "utf-8"}});
@@ -30,7 +30,7 @@ pugi::xml_node begin_page(
          {"type", "text/css"},
          {"href", relative_path(path, "style.css")}});
     append_line_end(html);
-    return add(html, "body");
+    return add(html, "body", {{"dir", book.right_to_left ? "rtl" : ""}});
 }
 
 ContentDocument& add_document(

@@ -1,19 +1,8 @@
 #include "epub/publication.h"
 
 #include <algorithm>
-#include <array>
 
 namespace pam::epub {
-
-bool is_right_to_left(const std::string& language) {
-    static constexpr std::array<std::string_view, 10> languages{
-        "ar", "dv", "fa", "he", "ku-arab", "ps", "sd", "ug", "ur", "yi"};
-    return std::any_of(languages.begin(), languages.end(), [&](std::string_view known) {
-        return language == known
-               || (language.starts_with(known) && language[known.size()] == '-'
-                   && language.find("-Latn") == std::string::npos);
-    });
-}
 
 std::string relative_path(const std::string& from, const std::string& to) {
     const std::size_t slash = from.rfind('/');

@@ -62,10 +62,9 @@ struct Publication {
     std::vector<PrintPage> pages;
     std::vector<NavPoint> contents;
     bool has_cover = false;
+    bool right_to_left = false;  // its pages turn the other way
+    std::string contents_id;     // the manuscript's own list of contents; empty: none
 };
-
-/// True for scripts written from right to left; their pages turn the other way.
-[[nodiscard]] bool is_right_to_left(const std::string& language);
 
 /// Path of `to` as seen from `from`, both from the package folder.
 [[nodiscard]] std::string relative_path(const std::string& from, const std::string& to);

@@ -20,11 +20,12 @@ Semantics by_class(const Element& element) {
         std::string_view name;
         const char* type;
     };
-    static constexpr std::array<Known, 4> known{
+    static constexpr std::array<Known, 5> known{
         {{"salutation", "z3998:salutation"},
          {"valediction", "z3998:valediction"},
          {"signature", "z3998:signature"},
-         {"speaker", "z3998:persona"}}};
+         {"speaker", "z3998:persona"},
+         {"stage-direction", "z3998:stage-direction"}}};
     for (const Known& one : known)
         if (has_class(element, one.name)) return {one.type, ""};
     return {};
@@ -59,6 +60,10 @@ Semantics semantics(const Element& element, Standing standing) {
         return {"endnote footnote", ""};
     case Role::Verse:
         return {"z3998:verse", ""};
+    case Role::Contents:
+        return {"toc", "doc-toc"};
+    case Role::Personae:
+        return {"z3998:dramatis-personae", ""};
     case Role::None:
         return by_class(element);
     case Role::Section:
@@ -68,6 +73,7 @@ Semantics semantics(const Element& element, Standing standing) {
     case Role::SectionBreak:
     case Role::Marker:
     case Role::Speech:
+    case Role::ContentsEntry:
         break;
     }
     return {};

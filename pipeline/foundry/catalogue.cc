@@ -75,6 +75,8 @@ void read_patterns(const YAML::Node& node, Catalogue& catalogue) {
              text_of(entry, "package")}
         );
     }
+    for (const YAML::Node& language : node["undivided"])
+        catalogue.undivided.push_back(language.as<std::string>());
 }
 
 Catalogue read_root(const YAML::Node& root) {
@@ -83,6 +85,11 @@ Catalogue read_root(const YAML::Node& root) {
         read_package(package, catalogue);
     for (const YAML::Node& name : root["fallback"])
         catalogue.fallback.push_back(name.as<std::string>());
+    for (const YAML::Node& entry : root["languages"])
+        catalogue.by_language.push_back(
+            {entry["language"].as<std::string>(),
+             entry["families"].as<std::vector<std::string>>()}
+        );
     for (const auto& entry : root["generic"])
         catalogue.generic.emplace_back(
             entry.first.as<std::string>(), entry.second.as<std::string>()
@@ -108,6 +115,14 @@ std::string find_fault(const Catalogue& catalogue) {
             return fmt::format(
                 "fallback names the family \"{}\", which is not declared", name
             );
+    for (const LanguageFamilies& entry : catalogue.by_language)
+        for (const std::string& name : entry.families)
+            if (!is_declared(catalogue, name))
+                return fmt::format(
+                    "the language {} names the family \"{}\", which is not declared",
+                    entry.language,
+                    name
+                );
     for (const auto& [name, family] : catalogue.generic)
         if (!is_declared(catalogue, family))
             return fmt::format("{} stands for \"{}\", which is not declared", name, family);
@@ -122,6 +137,20 @@ std::string lower(std::string_view text) {
         at += bytes;
     }
     return result;
+}
+
+/// The entry whose language is the longest prefix of the tag, subtag by subtag.
+template<typename Entry>
+const Entry* longest_prefix(const std::vector<Entry>& entries, std::string_view language) {
+    const std::string wanted = lower(language);
+    const Entry* best = nullptr;
+    for (const Entry& entry : entries) {
+        const std::string tag = lower(entry.language);
+        const bool prefix = wanted.compare(0, tag.size(), tag) == 0
+                            && (wanted.size() == tag.size() || wanted[tag.size()] == '-');
+        if (prefix && (!best || tag.size() > best->language.size())) best = &entry;
+    }
+    return best;
 }
 
 }  // namespace
@@ -177,15 +206,18 @@ nearest_face(const Catalogue& catalogue, std::string_view family, int weight, bo
 }
 
 const PatternFile* patterns_for(const Catalogue& catalogue, std::string_view language) {
-    const std::string wanted = lower(language);
-    const PatternFile* best = nullptr;
-    for (const PatternFile& entry : catalogue.patterns) {
-        const std::string tag = lower(entry.language);
-        const bool prefix = wanted.compare(0, tag.size(), tag) == 0
-                            && (wanted.size() == tag.size() || wanted[tag.size()] == '-');
-        if (prefix && (!best || tag.size() > best->language.size())) best = &entry;
-    }
-    return best;
+    return longest_prefix(catalogue.patterns, language);
+}
+
+bool is_undivided(const Catalogue& catalogue, std::string_view language) {
+    const std::string tag = lower(language.substr(0, language.find('-')));
+    const auto& list = catalogue.undivided;
+    return std::find(list.begin(), list.end(), tag) != list.end();
+}
+
+const LanguageFamilies*
+families_for(const Catalogue& catalogue, std::string_view language) {
+    return longest_prefix(catalogue.by_language, language);
 }
 
 }  // namespace pam::foundry

@@ -35,6 +35,13 @@ struct ProtrusionTable {
     std::vector<Protrusion> entries;
 };
 
+/// Families that are asked first for the letters of one language: Chinese, Japanese and
+/// Korean share characters that each draws in its own way.
+struct LanguageFamilies {
+    std::string language;  // BCP 47 prefix
+    std::vector<std::string> families;
+};
+
 struct PatternFile {
     std::string language;  // BCP 47 prefix
     std::string file;      // absolute path
@@ -45,8 +52,10 @@ struct Catalogue {
     std::vector<DeclaredFace> faces;    // families' faces stand together, in order
     std::vector<std::string> families;  // in order of the file
     std::vector<std::string> fallback;
+    std::vector<LanguageFamilies> by_language;
     std::vector<std::pair<std::string, std::string>> generic;
     std::vector<PatternFile> patterns;
+    std::vector<std::string> undivided;  // languages that need no patterns, BCP 47 prefixes
     std::vector<ProtrusionTable> protrusion;
 };
 
@@ -69,5 +78,13 @@ nearest_face(const Catalogue& catalogue, std::string_view family, int weight, bo
 /// The patterns for a language tag: the longest declared prefix of it, if any.
 [[nodiscard]] const PatternFile*
 patterns_for(const Catalogue& catalogue, std::string_view language);
+
+/// True for a language that never divides a word with a hyphen.
+[[nodiscard]] bool is_undivided(const Catalogue& catalogue, std::string_view language);
+
+/// What the letters of a language are sought in before all else: that of the longest
+/// declared prefix of the tag, if any.
+[[nodiscard]] const LanguageFamilies*
+families_for(const Catalogue& catalogue, std::string_view language);
 
 }  // namespace pam::foundry

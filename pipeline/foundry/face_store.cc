@@ -26,10 +26,20 @@ Result<FaceId> FaceStore::open(std::size_t declared) {
     return id;
 }
 
-std::optional<FaceId> FaceStore::covering(std::u32string_view characters, FaceId like) {
+std::optional<FaceId> FaceStore::covering(
+    std::u32string_view characters, FaceId like, std::string_view language
+) {
+    if (const LanguageFamilies* own = families_for(catalogue_, language))
+        if (const auto face = first_covering(own->families, characters, like)) return face;
+    return first_covering(catalogue_.fallback, characters, like);
+}
+
+std::optional<FaceId> FaceStore::first_covering(
+    const std::vector<std::string>& families, std::u32string_view characters, FaceId like
+) {
     const int weight = info(like).weight;
     const bool italic = info(like).italic;
-    for (const std::string& family : catalogue_.fallback) {
+    for (const std::string& family : families) {
         const std::size_t declared = nearest_face(catalogue_, family, weight, italic);
         if (unusable_[declared]) continue;
         const auto face = open(declared);

@@ -29,9 +29,10 @@ public:
     /// Opens a declared face, once. Errors: FD003, FD004.
     [[nodiscard]] Result<FaceId> open(std::size_t declared);
     /// The first fallback face, in the weight and slope of `like`, that has every
-    /// character. Faces whose files are not installed are passed over.
+    /// character; the language's own families are asked first. Faces whose files are not
+    /// installed are passed over.
     [[nodiscard]] std::optional<FaceId>
-    covering(std::u32string_view characters, FaceId like);
+    covering(std::u32string_view characters, FaceId like, std::string_view language);
     /// The characters' hang out of the measure in thousandths of their width.
     [[nodiscard]] Protrusion protrusion(FaceId face, char32_t c) const;
 
@@ -41,6 +42,12 @@ public:
     void report(Diagnostics& log);
 
 private:
+    [[nodiscard]] std::optional<FaceId> first_covering(
+        const std::vector<std::string>& families,
+        std::u32string_view characters,
+        FaceId like
+    );
+
     Catalogue catalogue_;
     std::deque<OpenFace> opened_;
     std::vector<std::optional<FaceId>> by_declared_;

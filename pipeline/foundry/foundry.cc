@@ -94,8 +94,8 @@ const FaceInfo& Foundry::info(FaceId face) const {
     return state_->faces.info(face);
 }
 
-std::string_view Foundry::bytes(FaceId face) const {
-    return state_->faces[face].bytes();
+FontFile Foundry::file(FaceId face) const {
+    return {state_->faces[face].bytes(), state_->faces[face].index};
 }
 
 FaceMetrics Foundry::metrics(FaceId face, Length size) const {

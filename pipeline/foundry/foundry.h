@@ -26,6 +26,12 @@ struct FaceInfo {
     bool installed = false;  // as Foundry::faces() found it
 };
 
+/// A font file's bytes, and which of its faces is meant where it is a collection.
+struct FontFile {
+    std::string_view bytes;
+    unsigned int index = 0;
+};
+
 /// Vertical measures of a face at a size, all positive.
 struct FaceMetrics {
     Length ascent, descent, x_height, cap_height;
@@ -48,8 +54,8 @@ public:
     /// file missing (names the package), FD004 the file holds another face than declared.
     [[nodiscard]] Result<FaceId> face(const style::ComputedStyle& style);
     [[nodiscard]] const FaceInfo& info(FaceId face) const;
-    /// The opened font file's bytes, valid while the foundry lives.
-    [[nodiscard]] std::string_view bytes(FaceId face) const;
+    /// The opened font file, valid while the foundry lives.
+    [[nodiscard]] FontFile file(FaceId face) const;
     [[nodiscard]] FaceMetrics metrics(FaceId face, Length size) const;
     [[nodiscard]] std::size_t opened_faces() const;  // FaceIds are below this
 

@@ -23,6 +23,7 @@ struct Character {
     std::uint32_t script = 0;
     std::uint8_t level = 0;
     FaceId face = 0;
+    std::string_view language = {};
 };
 
 using Characters = std::vector<Character>;
@@ -48,7 +49,7 @@ Characters decode(std::string_view text) {
     for (std::uint32_t at = 0; at < text.size();) {
         const auto [c, bytes] = utf8::decode(text, at);
         const auto script = hb_unicode_script(hb_unicode_funcs_get_default(), c);
-        result.push_back({c, at, static_cast<std::uint32_t>(script), 0, 0});
+        result.push_back({c, at, static_cast<std::uint32_t>(script)});
         at += static_cast<std::uint32_t>(bytes);
     }
     return result;
@@ -71,16 +72,100 @@ void resolve_scripts(Characters& characters) {
     }
 }
 
+constexpr std::string_view left_to_right_isolate = "\u2066";
+constexpr std::string_view right_to_left_isolate = "\u2067";
+constexpr std::string_view pop_isolate = "\u2069";
+
+/// The text with the controls that say of its isolates what a document's tree says; and
+/// which of its characters are the text's own.
+struct Controlled {
+    std::string text;
+    std::vector<bool> own;
+};
+
+class Controller {
+public:
+    Controller(std::string_view text, std::span<const Isolate> isolates)
+        : text_(text)
+        , isolates_(isolates) {}
+
+    Controlled run() {
+        std::size_t next = 0;
+        for (std::uint32_t at = 0; at < text_.size();) {
+            while (!ends_.empty() && ends_.back() <= at)
+                close();
+            for (; next < isolates_.size() && isolates_[next].begin <= at; ++next)
+                open(isolates_[next]);
+            const auto bytes = static_cast<std::uint32_t>(utf8::decode(text_, at).bytes);
+            add(text_.substr(at, bytes), true);
+            at += bytes;
+        }
+        while (!ends_.empty())
+            close();
+        return std::move(result_);
+    }
+
+private:
+    void open(const Isolate& isolate) {
+        const bool left = isolate.direction == style::Direction::LeftToRight;
+        add(left ? left_to_right_isolate : right_to_left_isolate, false);
+        ends_.push_back(isolate.end);
+    }
+    void close() {
+        add(pop_isolate, false);
+        ends_.pop_back();
+    }
+    void add(std::string_view character, bool own) {
+        result_.text += character;
+        result_.own.push_back(own);
+    }
+
+    std::string_view text_;
+    std::span<const Isolate> isolates_;
+    std::vector<std::uint32_t> ends_;
+    Controlled result_;
+};
+
 void resolve_levels(
-    std::string_view text, style::Direction direction, Characters& characters
+    std::string_view text,
+    std::span<const Isolate> isolates,
+    style::Direction direction,
+    Characters& characters
 ) {
     PangoDirection base = direction == style::Direction::RightToLeft ? PANGO_DIRECTION_RTL
                                                                      : PANGO_DIRECTION_LTR;
+    Controlled controlled;
+    if (!isolates.empty()) {
+        controlled = Controller(text, isolates).run();
+        text = controlled.text;
+    }
     const std::unique_ptr<guint8, ReleaseMemory> levels(pango_log2vis_get_embedding_levels(
         text.data(), static_cast<int>(text.size()), &base
     ));
-    for (std::size_t i = 0; i < characters.size(); ++i)
-        characters[i].level = levels.get()[i];
+    std::size_t i = 0;
+    for (Character& character : characters) {
+        while (!controlled.own.empty() && !controlled.own[i])
+            ++i;
+        character.level = levels.get()[i++];
+    }
+}
+
+/// Where no language says how Chinese characters are drawn, other letters of the paragraph
+/// do: kana are Japanese, hangul Korean, bopomofo is of Taiwan.
+std::string_view language_of_letters(const Characters& characters) {
+    for (const Character& character : characters) {
+        if (character.script == HB_SCRIPT_HIRAGANA
+            || character.script == HB_SCRIPT_KATAKANA)
+            return "ja";
+        if (character.script == HB_SCRIPT_HANGUL) return "ko";
+        if (character.script == HB_SCRIPT_BOPOMOFO) return "zh-Hant";
+    }
+    return {};
+}
+
+bool draws_han(std::string_view language) {
+    return language.starts_with("zh") || language.starts_with("ja")
+           || language.starts_with("ko") || language.starts_with("yue");
 }
 
 /// Gives every character a face: word by word where one face has the whole word, then
@@ -116,7 +201,8 @@ private:
             return faces_[wanted].has_glyph(c);
         });
         if (there || composes(wanted)) return true;
-        const std::optional<FaceId> face = faces_.covering(letters_, wanted);
+        const std::optional<FaceId> face =
+            faces_.covering(letters_, wanted, characters_[begin].language);
         if (!face) return false;
         for (std::size_t i = begin; i < end; ++i)
             characters_[i].face = *face;
@@ -221,9 +307,8 @@ bool writes_no_spaces(std::uint32_t script) {
     }
 }
 
-std::vector<std::uint32_t> inner_breaks(
-    std::string_view text, std::string_view language, const Characters& characters
-) {
+std::vector<std::uint32_t>
+inner_breaks(std::string_view text, const Characters& characters) {
     std::vector<std::uint32_t> result;
     if (std::none_of(characters.begin(), characters.end(), [](const Character& character) {
             return writes_no_spaces(character.script);
@@ -234,7 +319,7 @@ std::vector<std::uint32_t> inner_breaks(
         text.data(),
         static_cast<int>(text.size()),
         -1,
-        pango_language_from_string(std::string(language).c_str()),
+        pango_language_from_string(std::string(characters.front().language).c_str()),
         attributes.data(),
         static_cast<int>(attributes.size())
     );
@@ -290,43 +375,31 @@ bool Shaper::is_simple(std::string_view text, FaceId face) {
     return true;
 }
 
-style::Direction Shaper::natural_direction(std::string_view text) {
-    // Hebrew, Arabic and their presentation forms begin with these bytes; other text is
-    // spared.
-    const bool may = std::any_of(text.begin(), text.end(), [](char c) {
-        const auto byte = static_cast<unsigned char>(c);
-        return (byte >= 0xD6 && byte <= 0xDF) || byte == 0xE0 || byte == 0xEF
-               || byte == 0xF0;
-    });
-    if (!may) return style::Direction::LeftToRight;
-    PangoDirection base = PANGO_DIRECTION_NEUTRAL;
-    const std::unique_ptr<guint8, ReleaseMemory> levels(pango_log2vis_get_embedding_levels(
-        text.data(), static_cast<int>(text.size()), &base
-    ));
-    return base == PANGO_DIRECTION_RTL ? style::Direction::RightToLeft
-                                       : style::Direction::LeftToRight;
-}
-
 ItemisedText Shaper::itemise(
     std::string_view text,
     std::span<const FaceSpan> spans,
-    style::Direction direction,
-    std::string_view language
+    std::span<const Isolate> isolates,
+    style::Direction direction
 ) {
     ItemisedText result;
     Characters characters = decode(text);
+    if (characters.empty()) return result;
+    const std::string_view by_letters = language_of_letters(characters);
     std::size_t span = 0;
     for (Character& character : characters) {
         while (span + 1 < spans.size() && spans[span + 1].begin <= character.at)
             ++span;
         character.face = spans[span].face;
+        character.language = spans[span].language;
+        if (!by_letters.empty() && !draws_han(character.language))
+            character.language = by_letters;
     }
     resolve_scripts(characters);
-    resolve_levels(text, direction, characters);
+    resolve_levels(text, isolates, direction, characters);
     choose_faces(faces_, characters, result.missing);
     settle_blanks(characters);
     result.runs = join_runs(characters, text.size());
-    result.breaks = inner_breaks(text, language, characters);
+    result.breaks = inner_breaks(text, characters);
     return result;
 }
 

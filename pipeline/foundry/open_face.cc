@@ -83,6 +83,23 @@ Error missing(const DeclaredFace& declared) {
         {fmt::format("apt-get install {}", declared.info.package)}};
 }
 
+/// The face of that name in the file, which may hold several; their names where none has
+/// it.
+using OwnedFace = std::unique_ptr<hb_face_t, ReleaseFace>;
+OwnedFace find_face(
+    hb_blob_t* blob, const std::string& wanted, unsigned int& index, std::string& found
+) {
+    constexpr unsigned int most_faces = 64;
+    const unsigned int count = std::clamp(hb_face_count(blob), 1u, most_faces);
+    for (index = 0; index < count; ++index) {
+        OwnedFace face(hb_face_create(blob, index));
+        const std::string name = full_name(face.get());
+        if (name == wanted) return face;
+        found += (index == 0 ? "" : "\", \"") + name;
+    }
+    return nullptr;
+}
+
 Error differs(const DeclaredFace& declared, const std::string& found) {
     return {
         codes::face_differs,
@@ -121,9 +138,9 @@ Result<OpenFace> open_face(const DeclaredFace& declared) {
     OpenFace result;
     result.blob.reset(hb_blob_create_from_file_or_fail(declared.info.file.c_str()));
     if (!result.blob) return missing(declared);
-    result.face.reset(hb_face_create(result.blob.get(), 0));
-    if (const std::string found = full_name(result.face.get()); found != declared.full_name)
-        return differs(declared, found);
+    std::string found;
+    result.face = find_face(result.blob.get(), declared.full_name, result.index, found);
+    if (!result.face) return differs(declared, found);
     hb_face_make_immutable(result.face.get());
     result.units_per_em = static_cast<std::int32_t>(hb_face_get_upem(result.face.get()));
     result.font.reset(hb_font_create(result.face.get()));

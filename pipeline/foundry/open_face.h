@@ -30,6 +30,7 @@ struct ReleaseFont {
 /// em).
 struct OpenFace {
     std::size_t declared = 0;  // index in Catalogue::faces
+    unsigned int index = 0;    // in a file that is a collection
     std::unique_ptr<hb_blob_t, ReleaseBlob> blob;
     std::unique_ptr<hb_face_t, ReleaseFace> face;
     std::unique_ptr<hb_font_t, ReleaseFont> font;

@@ -69,7 +69,7 @@ void Shaper::note_missing_patterns(std::string_view language) {
             fmt::format("the hyphenation patterns {} are not installed", patterns->file),
             {fmt::format("apt-get install {}", patterns->package)}
         );
-    } else if (!language.empty()) {
+    } else if (!language.empty() && !is_undivided(faces_.catalogue(), language)) {
         faces_.note(
             codes::patterns_missing,
             fmt::format(

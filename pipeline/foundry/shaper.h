@@ -93,17 +93,26 @@ struct TextRun {
     std::uint8_t level = 0;  // of UAX #9; odd is right to left
 };
 
-/// Bytes from `begin` on are wanted in this face.
+/// Bytes from `begin` on are wanted in this face and are of this language (BCP 47).
 struct FaceSpan {
     std::uint32_t begin = 0;
     FaceId face = 0;
+    std::string_view language = {};
+};
+
+/// Bytes whose direction is a matter of their own: to what stands around them they are as
+/// one neutral character (UAX #9, isolates). Spans nest or are apart, ascending by begin,
+/// outer ones first.
+struct Isolate {
+    std::uint32_t begin = 0, end = 0;
+    style::Direction direction = style::Direction::LeftToRight;
 };
 
 struct ItemisedText {
     std::vector<TextRun> runs;
     std::vector<std::uint32_t> missing;  // bytes of characters that no face has
     /// Bytes before which UAX #14 allows a break, ascending; only within words of scripts
-    /// that write no spaces.
+    /// that write no spaces. Such lines are filled by spreading their characters a little.
     std::vector<std::uint32_t> breaks;
 };
 
@@ -148,15 +157,13 @@ public:
     /// Can the face set the text without itemising: left to right, simple scripts, every
     /// glyph there?
     [[nodiscard]] bool is_simple(std::string_view text, FaceId face);
-    /// The direction of the text's first letter that has one (UAX #9, P2 and P3).
-    [[nodiscard]] static style::Direction natural_direction(std::string_view text);
     /// Bidirectional levels, scripts and fallback faces of a paragraph. `spans` ascend from
     /// byte 0.
     [[nodiscard]] ItemisedText itemise(
         std::string_view text,
         std::span<const FaceSpan> spans,
-        style::Direction direction,
-        std::string_view language
+        std::span<const Isolate> isolates,
+        style::Direction direction
     );
 
 private:

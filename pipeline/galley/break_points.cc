@@ -106,15 +106,16 @@ void Row::end_line_at(std::size_t item, const RowRules& rules, BreakPoint& point
     if (item == 0) return;
     const Item& last = items_[item - 1];
     point.end = last.before + last.width - hang_right(item - 1, rules);
-    point.end_space = last.spaces_before + (last.gives ? last.width : 0);
-    if (last.kind == Kind::Word) point.last_word = last.word + 1;
+    point.end_space = last.spaces_before + (last.kind == Kind::Space ? last.give : 0);
+    if (last.kind == Kind::Word && !last.parts) point.last_word = last.word + 1;
 }
 
 void Row::begin_line_at(std::size_t item, const RowRules& rules, BreakPoint& point) const {
     if (item >= items_.size()) return;
     point.start = items_[item].before + hang_left(item, rules);
     point.start_space = items_[item].spaces_before;
-    if (items_[item].kind == Kind::Word) point.first_word = items_[item].word + 1;
+    if (items_[item].kind == Kind::Word && !items_[item].parts)
+        point.first_word = items_[item].word + 1;
 }
 
 /// Are the words that no-break spaces hold together here wider than the measure? Looks no
@@ -175,7 +176,7 @@ void Row::add_end_point(const RowRules& rules) {
 void Row::add_edge_point(std::size_t item, const RowRules& rules) {
     const std::uint32_t byte = items_[item].begin;
     const std::string_view text = copy_->text;
-    const bool inner = std::binary_search(inner_breaks_.begin(), inner_breaks_.end(), byte);
+    const bool inner = items_[item - 1].parts;
     if (!inner && is_plain_byte(text[byte - 1])) return;
     if (!inner
         && !parts_at_edge(

@@ -10,5 +10,7 @@ inline constexpr const char* code_turned_over = "GA003";  // a preformatted line
 inline constexpr const char* table_too_wide =
     "GA004";  // a table's words do not fit its columns
 inline constexpr const char* measure_too_narrow = "GA005";  // insets leave no room for text
+inline constexpr const char* row_set_open =
+    "GA006";  // a table's row is higher than the page
 
 }  // namespace pam::codes

@@ -117,7 +117,7 @@ private:
             right += rest - style_.width;
             rest = style_.width;
         }
-        if (rest * least_share < composer_.galley_.measure) {
+        if (rest * least_share < composer_.column_) {
             composer_.tell_narrow();
             return;
         }
@@ -196,6 +196,7 @@ Composer::Composer(
     , language_(model.language) {
     const style::PageStyle& page = model.pages.right;
     galley_.measure = page.size.width - page.margin.left - page.margin.right;
+    column_ = galley_.measure;
 }
 
 Galley Composer::compose() {
@@ -230,8 +231,8 @@ void Composer::tell_narrow() {
 }
 
 bool Composer::is_inline(const model::Node& node) const {
-    static constexpr std::array<std::string_view, 9> tags{
-        "a", "em", "strong", "s", "span", "sub", "sup", "code", "br"};
+    static constexpr std::array<std::string_view, 10> tags{
+        "a", "em", "strong", "s", "u", "span", "sub", "sup", "code", "br"};
     const auto* element = std::get_if<model::Element>(&node.value);
     if (!element) return true;
     return std::find(tags.begin(), tags.end(), element->tag) != tags.end()

@@ -43,7 +43,8 @@ private:
     /// A made marker that hangs beside the next paragraph's first line.
     struct Marker {
         SetLine line;
-        Length right;  // where it ends
+        Length edge;  // its side towards the text
+        style::Direction direction = style::Direction::LeftToRight;
     };
     /// A bar along the left or right of a box.
     struct Bar {
@@ -56,6 +57,7 @@ private:
         Length tab;
     };
     class Box;
+    class Apart;
     class TableComposer;
 
     [[nodiscard]] const style::ComputedStyle& style_of(const model::Element& element
@@ -75,6 +77,9 @@ private:
     void rule_across(Length height, Length space, style::Color color);
 
     // composer_text.cc: paragraphs
+    [[nodiscard]] bool is_right_to_left(const model::Element& element) const {
+        return style_of(element).direction == style::Direction::RightToLeft;
+    }
     void paragraph(const model::Element& parent, std::span<const model::Node> nodes);
     void preformatted(const model::Element& parent, std::span<const model::Node> nodes);
     void gather(std::span<const model::Node> nodes, const Look& look, Copy& copy);
@@ -86,20 +91,32 @@ private:
     void start_copy(const model::Element& parent);
     [[nodiscard]] ParagraphPlace place_of(const model::Element& parent) const;
     void emit_lines(const model::Element& parent, SetParagraph set, Span span);
+    void emit_gathered_images();
+    void wish_for_folio(const model::Element& entry, SetLine& last);
     void put_marker(SetParagraph& set);
     [[nodiscard]] int link_to(const model::Element& element);
 
     // composer_lists.cc
     void list(const model::Element& element);
-    void item(const model::Element& element, std::string label, Length tab);
+    void item(const model::Element& element, std::string label);
     [[nodiscard]] SetLine label_line(std::string_view text, const model::Element& styled);
     [[nodiscard]] Length widest_marker(const model::Element& list);
     [[nodiscard]] Length marked_inset(const model::Element& list) const;
+    [[nodiscard]] Length marker_room(const model::Element& list);
     void ornament(const model::Element& element);
 
     // composer_table.cc, composer_figure.cc
     void table(const model::Element& element);
     void image(const model::Element& element);
+    [[nodiscard]] Size image_size(const model::Element& element, Length measure) const;
+
+    // content_widths.cc: what a table's cells want
+    using Widths = ParagraphSetter::Widths;
+    [[nodiscard]] Widths content_widths(const model::Element& parent);
+    [[nodiscard]] Widths block_widths(const model::Element& element);
+    [[nodiscard]] Widths
+    inline_widths(const model::Element& parent, std::span<const model::Node> nodes);
+    [[nodiscard]] Widths table_widths(const model::Element& table);
 
     const model::TypesetModel& model_;
     std::vector<foundry::FaceId> faces_;
@@ -109,6 +126,7 @@ private:
     Galley galley_;
     std::vector<Block>* out_;
     Length left_, right_;
+    Length column_;  // width of the column that is filled: the measure, or a cell's
     Pending pending_;
     std::optional<Marker> marker_;
     std::optional<Hanging> hanging_;
@@ -116,10 +134,61 @@ private:
     std::vector<Bar> bars_;
     std::string_view language_;
     Copy copy_;
+    std::vector<const model::Element*> images_;  // met among the words being gathered
+    // In a table's cells:
+    Variants variants_ = Variants::OneLineMoreOrLess;
+    Hyphenation hyphenation_ = Hyphenation::AsStyled;
+    int scale_ = 1000;  // of the type, in thousandths
     bool told_narrow_ = false;
 };
 
 /// The element's own text, without what was made (note calls).
 [[nodiscard]] std::string manuscript_text(const model::Element& element);
+
+/// What is set stands in a list of its own, in a column `width` wide that begins at `left`;
+/// the former place is given back at the end.
+class Composer::Apart {
+public:
+    Apart(Composer& composer, std::vector<Block>& out, Length left, Length width)
+        : composer_(composer)
+        , out_(composer.out_)
+        , left_(composer.left_)
+        , right_(composer.right_)
+        , column_(composer.column_)
+        , variants_(composer.variants_)
+        , pending_(std::move(composer.pending_))
+        , bars_(std::move(composer.bars_))
+        , hanging_(std::move(composer.hanging_)) {
+        composer.out_ = &out;
+        composer.left_ = left;
+        composer.right_ = composer.galley_.measure - left - width;
+        composer.column_ = width;
+        composer.variants_ = Variants::None;
+        composer.pending_ = {};
+        composer.bars_.clear();
+        composer.hanging_.reset();
+    }
+    Apart(const Apart&) = delete;
+    Apart& operator=(const Apart&) = delete;
+    ~Apart() {
+        composer_.out_ = out_;
+        composer_.left_ = left_;
+        composer_.right_ = right_;
+        composer_.column_ = column_;
+        composer_.variants_ = variants_;
+        composer_.pending_ = std::move(pending_);
+        composer_.bars_ = std::move(bars_);
+        composer_.hanging_ = std::move(hanging_);
+    }
+
+private:
+    Composer& composer_;
+    std::vector<Block>* out_;
+    Length left_, right_, column_;
+    Variants variants_;
+    Pending pending_;
+    std::vector<Bar> bars_;
+    std::optional<Hanging> hanging_;
+};
 
 }  // namespace pam::galley

@@ -58,6 +58,10 @@ std::string mark_text(style::ListMark mark, int number) {
     return {};
 }
 
+Length gap_of(const style::ComputedStyle& style) {
+    return style.size.scaled(marker_gap, 100);
+}
+
 bool has_class(const model::Element& element, std::string_view name) {
     return std::find(element.classes.begin(), element.classes.end(), name)
            != element.classes.end();
@@ -82,12 +86,13 @@ SetLine Composer::label_line(std::string_view text, const model::Element& styled
     Look look = look_of(styled);
     look.matter = Matter::Label;
     copy.append(text, look);
-    copy.language = language_;
+    copy.direction = look.style->direction;
     ParagraphPlace place;
     place.style = look.style;
     place.measure = Length::from_points(10'000);
     place.align = style::TextAlign::Left;
     place.variants = Variants::None;
+    place.scale = scale_;
     SetParagraph set = setter_.set(copy, place);
     return set.best.lines.empty() ? SetLine{} : std::move(set.best.lines.front());
 }
@@ -101,7 +106,6 @@ Length Composer::widest_marker(const model::Element& list) {
         if (const model::Element* marked = marked_element(*item)) {
             const model::Element* literal = &marker_of(*marked);
             Copy copy;
-            copy.language = language_;
             gather(literal->children, look_of(*literal), copy);
             widest = std::max(widest, setter_.measure(copy).whole);
         } else if (const std::string text = mark_text(style_of(*item).list_mark, number);
@@ -118,7 +122,9 @@ Length Composer::marked_inset(const model::Element& list) const {
     for (const model::Node& node : list.children) {
         const auto* item = std::get_if<model::Element>(&node.value);
         const model::Element* marked = item ? marked_element(*item) : nullptr;
-        if (marked) return style_of(*marked).padding.left;
+        if (!marked) continue;
+        const Sides<Length>& padding = style_of(*marked).padding;
+        return is_right_to_left(*marked) ? padding.right : padding.left;
     }
     return {};
 }
@@ -126,34 +132,46 @@ Length Composer::marked_inset(const model::Element& list) const {
 /// Texts of a list stand on one edge, far enough in for its widest marker; a list whose
 /// style sets it in further than that stays so. Markers wider than a quarter of the measure
 /// run into their text.
-void Composer::list(const model::Element& element) {
+Length Composer::marker_room(const model::Element& element) {
     const style::ComputedStyle& style = style_of(element);
     const bool literal = has_class(element, "literal");
-    const Length gap = literal ? Length() : style.size.scaled(marker_gap, 100);
-    const Length wanted = std::min(widest_marker(element) + gap, measure().scaled(1, 4));
-    const Length given = literal ? marked_inset(element) : style.padding.left;
-    const Length more = std::max(Length(), wanted - given);
-    left_ += more;
+    const Length gap = literal ? Length() : gap_of(style);
+    const Length widest = widest_marker(element);
+    const Length wanted =
+        widest == Length() ? Length() : std::min(widest + gap, measure().scaled(1, 4));
+    const Length padding =
+        is_right_to_left(element) ? style.padding.right : style.padding.left;
+    const Length given = literal ? marked_inset(element) : padding;
+    return std::max(Length(), wanted - given);
+}
+
+void Composer::list(const model::Element& element) {
+    const bool literal = has_class(element, "literal");
+    const Length more = marker_room(element);
+    Length& inset = is_right_to_left(element) ? right_ : left_;
+    inset += more;
     const std::optional<Hanging> outer = hanging_;
-    hanging_ = literal ? std::optional(Hanging{more + given}) : std::nullopt;
+    hanging_.reset();
+    if (literal) hanging_ = Hanging{more + marked_inset(element)};
     int number = element.start;
     for (const model::Node& node : element.children) {
         const auto* child = std::get_if<model::Element>(&node.value);
         if (!child) continue;
         const bool made = !literal && child->tag == "li";
-        item(
-            *child,
-            made ? mark_text(style_of(*child).list_mark, number) : std::string(),
-            gap
-        );
+        item(*child, made ? mark_text(style_of(*child).list_mark, number) : std::string());
         ++number;
     }
     hanging_ = outer;
-    left_ -= more;
+    inset -= more;
 }
 
-void Composer::item(const model::Element& element, std::string label, Length gap) {
-    if (!label.empty()) marker_ = Marker{label_line(label, element), left_ - gap};
+void Composer::item(const model::Element& element, std::string label) {
+    if (!label.empty()) {
+        const Length gap = gap_of(style_of(element));
+        const bool leftwards = !is_right_to_left(element);
+        const Length edge = leftwards ? left_ - gap : galley_.measure - right_ + gap;
+        marker_ = Marker{label_line(label, element), edge, style_of(element).direction};
+    }
     block(element);
     marker_.reset();
 }

@@ -36,7 +36,8 @@ Look Composer::look_of(const model::Element& element) const {
     Look look;
     look.style = &style_of(element);
     look.face = faces_[element.style];
-    look.size = look.style->size;
+    look.size = look.style->size.scaled(scale_, 1000);
+    look.language = element.language.empty() ? language_ : element.language;
     return look;
 }
 
@@ -45,6 +46,7 @@ Look Composer::inline_look(const model::Element& element, const Look& parent) {
     look.rise = parent.rise;
     look.matter = parent.matter;
     look.link = parent.link;
+    if (element.language.empty()) look.language = parent.language;
     const style::VerticalAlign align = look.style->vertical_align;
     if (align != parent.style->vertical_align) {
         if (align == style::VerticalAlign::Super)
@@ -86,10 +88,16 @@ void Composer::gather(const model::Element& element, const Look& parent, Copy& c
     const auto at = static_cast<std::uint32_t>(copy.text.size());
     if (!element.id.empty()) copy.anchors.push_back({at, &element.id, -1});
     if (element.tag == "br") return copy.append("\n", parent);
+    if (element.tag == "img") return images_.push_back(&element);
+    const std::size_t isolate = copy.isolates.size();
+    if (element.direction != document::Direction::Natural)
+        copy.isolates.push_back({at, at, style.direction});
     const Look look = inline_look(element, parent);
     add_content(style.before, look, copy);
     gather(element.children, look, copy);
     add_content(style.after, look, copy);
+    if (element.direction != document::Direction::Natural)
+        copy.isolates[isolate].end = static_cast<std::uint32_t>(copy.text.size());
     if (element.role == model::Role::NoteCall)
         copy.anchors.push_back({at, nullptr, static_cast<int>(element.note)});
     if (element.role == model::Role::Marker)
@@ -116,7 +124,7 @@ void Composer::add_content(const style::Content& content, const Look& look, Copy
 
 void Composer::start_copy(const model::Element& parent) {
     copy_.clear();
-    copy_.language = language_;
+    images_.clear();
     copy_.direction = style_of(parent).direction;
     if (note_label_.empty()) return;
     Look look = look_of(parent);
@@ -134,6 +142,9 @@ ParagraphPlace Composer::place_of(const model::Element& parent) const {
     place.measure = measure();
     place.indent = style.indent;
     place.align = style.align;
+    place.variants = variants_;
+    place.hyphenation = hyphenation_;
+    place.scale = scale_;
     if (is_heading(parent) || style.align == style::TextAlign::Centre)
         place.balance = Balance::Even;
     if (place.balance == Balance::Even) place.variants = Variants::None;
@@ -156,10 +167,8 @@ void Composer::paragraph(const model::Element& parent, std::span<const model::No
     if (is_blank(copy_.text)) {
         for (const Anchor& anchor : copy_.anchors)
             if (anchor.id) pending_.ids.push_back(*anchor.id);
-        return;
+        return emit_gathered_images();
     }
-    if (copy_.direction == style::Direction::LeftToRight)
-        copy_.direction = foundry::Shaper::natural_direction(copy_.text);
     ParagraphPlace place = place_of(parent);
     // What follows a picture in a paragraph goes on with it.
     if (parent.tag == "p" && !nodes.empty() && nodes.data() != parent.children.data())
@@ -172,7 +181,50 @@ void Composer::paragraph(const model::Element& parent, std::span<const model::No
             place.marker_tab = hanging_->tab;
         }
     }
-    emit_lines(parent, setter_.set(copy_, place), parent.span);
+    const bool entry = parent.role == model::Role::ContentsEntry;
+    if (entry) place.variants = Variants::None;
+    SetParagraph set = setter_.set(copy_, place);
+    if (entry && !set.best.lines.empty()) wish_for_folio(parent, set.best.lines.back());
+    emit_lines(parent, std::move(set), parent.span);
+    emit_gathered_images();
+}
+
+/// Pictures that stood deep among the words, in a link for one, come after them.
+void Composer::emit_gathered_images() {
+    const std::vector<const model::Element*> images = std::move(images_);
+    images_.clear();
+    for (const model::Element* element : images)
+        image(*element);
+}
+
+/// The folio stands in the entry's outer padding, at the end of its last line.
+void Composer::wish_for_folio(const model::Element& entry, SetLine& last) {
+    const auto linked = std::find_if(
+        last.fragments.begin(),
+        last.fragments.end(),
+        [](const Fragment& fragment) { return fragment.link >= 0; }
+    );
+    if (linked == last.fragments.end()) return;
+    const style::ComputedStyle& style = style_of(entry);
+    FolioWish wish;
+    wish.target = galley_.links[static_cast<std::size_t>(linked->link)].target.substr(1);
+    wish.style = entry.style;
+    wish.link = linked->link;
+    wish.right_to_left = is_right_to_left(entry);
+    if (wish.right_to_left) {
+        wish.edge = left_ - style.padding.left;
+        wish.leaders_end = left_;
+        wish.text_end = last.fragments.front().x;
+        for (const Fragment& fragment : last.fragments)
+            wish.text_end = std::min(wish.text_end, fragment.x);
+    } else {
+        wish.edge = galley_.measure - right_ + style.padding.right;
+        wish.leaders_end = galley_.measure - right_;
+        for (const Fragment& fragment : last.fragments)
+            wish.text_end = std::max(wish.text_end, fragment.x + fragment.run.width);
+    }
+    last.folio = static_cast<int>(galley_.folios.size());
+    galley_.folios.push_back(std::move(wish));
 }
 
 /// Lines of code are kept; each is set by itself, and one too long is turned over.
@@ -215,7 +267,9 @@ void Composer::preformatted(
 
 void Composer::put_marker(SetParagraph& set) {
     if (!marker_) return;
-    const Length shift = marker_->right - width_of(marker_->line);
+    const bool leftwards = marker_->direction == style::Direction::LeftToRight;
+    const Length shift =
+        leftwards ? marker_->edge - width_of(marker_->line) : marker_->edge;
     for (Fragment& fragment : marker_->line.fragments)
         fragment.x += shift;
     for (Setting* setting : {&set.best, &set.longer, &set.shorter}) {

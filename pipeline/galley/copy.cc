@@ -23,7 +23,7 @@ void Copy::clear() {
     text.clear();
     pieces.clear();
     anchors.clear();
-    language = {};
+    isolates.clear();
     direction = style::Direction::LeftToRight;
 }
 
@@ -45,7 +45,6 @@ void Copy::append(
 
 Copy Copy::slice(std::uint32_t begin, std::uint32_t end) const {
     Copy part;
-    part.language = language;
     part.direction = direction;
     part.text = text.substr(begin, end - begin);
     for (std::size_t i = piece_at(begin); i < pieces.size() && pieces[i].begin < end; ++i) {
@@ -54,6 +53,12 @@ Copy Copy::slice(std::uint32_t begin, std::uint32_t end) const {
         piece.node_offset += from - piece.begin;
         piece.begin = from - begin;
         part.pieces.push_back(piece);
+    }
+    for (const foundry::Isolate& isolate : isolates) {
+        const std::uint32_t from = std::max(begin, isolate.begin);
+        const std::uint32_t to = std::min(end, isolate.end);
+        if (from < to)
+            part.isolates.push_back({from - begin, to - begin, isolate.direction});
     }
     return part;
 }

@@ -4,6 +4,7 @@
 
 #include "base/source.h"
 #include "foundry/foundry.h"
+#include "foundry/shaper.h"
 #include "galley/galley.h"
 #include "model/typeset_model.h"
 #include "style/computed_style.h"
@@ -24,6 +25,7 @@ struct Look {
     Length rise;
     Matter matter = Matter::Text;
     int link = -1;
+    std::string_view language = {};  // BCP 47; the tree's own string
     bool operator==(const Look&) const = default;
 };
 
@@ -47,7 +49,7 @@ struct Copy {
     std::string text;
     std::vector<Piece> pieces;
     std::vector<Anchor> anchors;
-    std::string_view language;
+    std::vector<foundry::Isolate> isolates;
     style::Direction direction = style::Direction::LeftToRight;
 
     void clear();

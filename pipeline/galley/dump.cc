@@ -111,6 +111,7 @@ private:
             text += fmt::format("  note {}", note + 1);
         for (const std::string& id : line.ids)
             text += fmt::format("  id {}", id);
+        if (line.folio >= 0) text += fmt::format("  folio {}", line.folio);
         say(depth,
             fmt::format("{}  \"{}\"", text, utf8::elide_middle(text_of(line), shown)));
     }
@@ -131,6 +132,8 @@ std::string dump(const Galley& galley) {
     }
     for (std::size_t i = 0; i < galley.links.size(); ++i)
         dumper.say(1, fmt::format("link {}  {}", i, galley.links[i].target));
+    for (std::size_t i = 0; i < galley.folios.size(); ++i)
+        dumper.say(1, fmt::format("folio {}  #{}", i, galley.folios[i].target));
     return dumper.take();
 }
 

@@ -53,8 +53,9 @@ Result<SetLine> set_label(
     look.face = face;
     look.size = style.size;
     look.matter = Matter::Label;
+    look.language = language;
     copy.append(text, look);
-    copy.language = language;
+    copy.direction = style.direction;
     ParagraphPlace place;
     place.style = &style;
     place.measure = Length::from_points(10'000);

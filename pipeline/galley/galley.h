@@ -44,6 +44,7 @@ struct SetLine {
     std::vector<Fragment> fragments;
     std::vector<std::size_t> notes;  // indices in Galley::notes, in order of their calls
     std::vector<std::string> ids;    // elements that begin on this line
+    int folio = -1;  // index in Galley::folios: the line is to show a folio at its end
     Span source;
     bool hyphenated = false;  // ends in a hyphen that the line break put in
     std::int32_t ratio = 0;   // stretch (+) or shrink (-) of its spaces, 1/1000; for dumps
@@ -103,6 +104,7 @@ struct Block {
     int widows = 2;
     int orphans = 2;
     bool repeat_head = false;      // a table's head row, set again after a page turn
+    Length under_head;             // space below such a head, where a parted row goes on
     std::vector<std::string> ids;  // elements that begin with this block
     std::vector<NamedString> strings;
     Span source;
@@ -116,11 +118,22 @@ struct LinkTarget {
     std::string description;  // the link's text, for /Contents
 };
 
+/// A line of a contents list wants the folio of the page where `target` stands: flush with
+/// `edge`, after leaders from `text_end` to `leaders_end`, all from the left of the column.
+struct FolioWish {
+    std::string target;       // id of an element
+    std::uint32_t style = 0;  // of the entry, in TypesetModel::styles
+    int link = -1;            // as in Fragment
+    bool right_to_left = false;
+    Length text_end, leaders_end, edge;
+};
+
 struct Galley {
     Length measure;
     std::vector<Block> blocks;
     std::vector<std::vector<Block>> notes;  // by note index, set on the same measure
     std::vector<LinkTarget> links;
+    std::vector<FolioWish> folios;
 };
 
 /// Sets the whole model on its measure (page width less margins of the right-hand page).

@@ -11,6 +11,9 @@ namespace {
 using Kind = Item::Kind;
 
 constexpr std::uint32_t tab_columns = 8;
+/// Between two characters of a script without spaces, a line gives like a space of so many
+/// parts of an em.
+constexpr Fine inner_give = 8;
 
 /// The blank at `at`, if there is one: spaces of any width and line feeds, but not the
 /// narrow and the figure space, which belong to the number or word they stand in.
@@ -45,7 +48,14 @@ void Row::make(
     items_.clear();
     stretches_.clear();
     inner_breaks_.clear();
-    has_bidi_ = copy.direction == style::Direction::RightToLeft;
+    has_bidi_ = copy.direction == style::Direction::RightToLeft
+                || std::any_of(
+                    copy.isolates.begin(),
+                    copy.isolates.end(),
+                    [&](const foundry::Isolate& isolate) {
+                        return isolate.direction != copy.direction;
+                    }
+                );
     cut_simple(copy);
     const bool simple =
         !has_bidi_
@@ -73,9 +83,9 @@ void Row::cut_simple(const Copy& copy) {
 void Row::cut_itemised(const Copy& copy, std::vector<std::uint32_t>& missing) {
     std::vector<foundry::FaceSpan> spans;
     for (const Piece& piece : copy.pieces)
-        spans.push_back({piece.begin, piece.look.face});
+        spans.push_back({piece.begin, piece.look.face, piece.look.language});
     foundry::ItemisedText itemised =
-        shaper_.itemise(copy.text, spans, copy.direction, copy.language);
+        shaper_.itemise(copy.text, spans, copy.isolates, copy.direction);
     missing.insert(missing.end(), itemised.missing.begin(), itemised.missing.end());
     inner_breaks_ = std::move(itemised.breaks);
     const std::vector<Stretch> pieces = std::move(stretches_);
@@ -100,12 +110,13 @@ void Row::cut_itemised(const Copy& copy, std::vector<std::uint32_t>& missing) {
 
 foundry::TypeId
 Row::type_of(const Copy& copy, const Stretch& stretch, const RowRules& rules) {
-    const style::ComputedStyle* style = copy.pieces[stretch.piece].look.style;
+    const Look& look = copy.pieces[stretch.piece].look;
+    const style::ComputedStyle* style = look.style;
     const bool right_to_left = stretch.level % 2 != 0;
     for (const CachedType& known : cached_types_)
         if (known.style == style && known.face == stretch.face
             && known.script == stretch.script && known.right_to_left == right_to_left
-            && known.hyphenate == rules.hyphenate && known.language == copy.language)
+            && known.hyphenate == rules.hyphenate && known.language == look.language)
             return known.type;
     foundry::Type type;
     type.face = stretch.face;
@@ -114,12 +125,12 @@ Row::type_of(const Copy& copy, const Stretch& stretch, const RowRules& rules) {
     type.figure_spacing = style->figure_spacing;
     type.transform = style->transform;
     type.spaced = style->letter_spacing != Length();
-    type.stands_in = stretch.face != copy.pieces[stretch.piece].look.face;
-    type.hyphenated = rules.hyphenate && style->hyphens == style::Hyphens::Auto
-                      && !right_to_left && !type.stands_in;
+    type.stands_in = stretch.face != look.face;
+    type.hyphenated = rules.hyphenate && !right_to_left && !type.stands_in
+                      && (style->hyphens == style::Hyphens::Auto || rules.always_hyphenate);
     type.right_to_left = right_to_left;
     type.script = stretch.script;
-    type.language = copy.language;
+    type.language = look.language;
     const foundry::TypeId id = shaper_.type(type);
     cached_types_.push_back(
         {style,
@@ -147,7 +158,13 @@ void Row::add_stretch(const Copy& copy, const Stretch& stretch, const RowRules& 
         add_blank(copy, stretch, type, at, next, blank.code_point, rules);
         begin = at = next;
     }
-    if (stretch.end > begin) add_word(copy, stretch, type, begin, stretch.end);
+    if (stretch.end == begin) return;
+    add_word(copy, stretch, type, begin, stretch.end);
+    Item& last = items_.back();
+    if (!std::binary_search(inner_breaks_.begin(), inner_breaks_.end(), last.end)) return;
+    last.parts = true;
+    // Lines without spaces are filled by a little more or less between their characters.
+    last.give = Fine{copy.pieces[stretch.piece].look.size.units()} * 64 / inner_give;
 }
 
 void Row::add_word(
@@ -177,8 +194,10 @@ void Row::add_word(
         const foundry::Word& word = shaper_[item.word];
         item.width = fine(item, word.width) + tracking(item) * word.clusters;
         if (neighbours % 2 == 1 && !items_.empty() && items_.back().gives
-            && items_.back().width > 0)
+            && items_.back().width > 0) {
             items_.back().width = fine(item, word.space_before) + tracking(item);
+            items_.back().give = items_.back().width;
+        }
         items_.push_back(item);
         from = to;
     }
@@ -225,6 +244,7 @@ void Row::add_blank(
         item.gives =
             !folded && !fixed && !rules.keep_spaces && !copy.pieces[stretch.piece].rigid;
     }
+    if (item.gives) item.give = item.width;
     items_.push_back(item);
 }
 
@@ -235,13 +255,14 @@ void Row::add_sums() {
         item.before = sum;
         item.spaces_before = spaces;
         sum += item.width;
-        if (item.gives) spaces += item.width;
+        spaces += item.give;
     }
 }
 
 void Row::fix_space(std::size_t item, Fine width) {
     items_[item].width = width;
     items_[item].gives = false;
+    items_[item].give = 0;
     add_sums();
 }
 

@@ -19,14 +19,16 @@ struct Item {
     std::uint8_t level = 0;  // of UAX #9
     bool breakable = false;  // a space at which a line may end
     bool gives = false;      // a space that stretches and shrinks
+    bool parts = false;      // a line may end after it though no space follows
     std::uint32_t piece = 0;
     std::uint32_t begin = 0;  // bytes of the copy
     std::uint32_t end = 0;
     foundry::FaceId face = 0;
     foundry::WordId word = 0;  // of a Word
     Fine width = 0;
+    Fine give = 0;           // that it stretches and shrinks like a space so wide
     Fine before = 0;         // sum of the widths of all items before
-    Fine spaces_before = 0;  // of those that give
+    Fine spaces_before = 0;  // of what they give
 };
 
 /// No word of a break point's item is parted: the break is at the item's edge.
@@ -35,7 +37,8 @@ inline constexpr std::uint32_t whole = 0xFFFFFFFFu;
 /// What the row of items is made for.
 struct RowRules {
     bool hyphenate = false;
-    bool hang = false;  // let punctuation hang in the margins
+    bool hang = false;              // let punctuation hang in the margins
+    bool always_hyphenate = false;  // whatever the style says
     bool keep_spaces =
         false;         // preformatted: spaces have their width and stay at line heads
     Fine indent = 0;   // of the first line; negative hangs out

@@ -137,15 +137,17 @@ void LineSetter::place(const LineFit& fit, const LinePlace& where, Fine left) {
     for (Element& element : elements_) {
         const Item& item = row_.items()[element.item];
         element.x = pen;
-        if (item.kind == Item::Kind::Space) {
-            element.width = item.width;
-            if (item.gives && fit.spaces != 0) {
-                const Fine before = rest * given / fit.spaces;
-                given += item.width;
-                element.width += rest * given / fit.spaces - before;
-            }
-        }
+        const bool space = item.kind == Item::Kind::Space;
+        if (space) element.width = item.width;
         pen += element.width;
+        // After the line's last character nothing gives.
+        if (item.give == 0 || fit.spaces == 0 || (!space && &element == &elements_.back()))
+            continue;
+        const Fine before = rest * given / fit.spaces;
+        given += item.give;
+        const Fine share = rest * given / fit.spaces - before;
+        (space ? element.width : element.after) += share;
+        pen += share;
     }
 }
 
@@ -175,7 +177,7 @@ void LineSetter::place_visually() {
     Fine pen = elements_.front().x;
     for (const std::size_t i : order) {
         elements_[i].x = pen;
-        pen += elements_[i].width;
+        pen += elements_[i].width + elements_[i].after;
     }
 }
 

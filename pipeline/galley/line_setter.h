@@ -42,6 +42,7 @@ private:
         Fine width = 0;                  // as set
         Fine growth = 0;                 // part of it that expansion has added
         Fine x = 0;                      // of its left edge
+        Fine after = 0;  // what the line gives behind a word without a space
     };
     struct Hyphen {
         bool inserted = false;

@@ -14,6 +14,7 @@ namespace {
 constexpr Fine fine_per_unit = 64;
 /// A longer paragraph is not kept in three versions: pages are levelled with the others.
 constexpr std::size_t most_varied_lines = 120;
+constexpr Fine widest_measure = std::int64_t{1} << 50;  // nothing is too wide for it
 constexpr std::size_t shown = 60;  // characters of the text shown in a message
 
 Fine to_fine(Length length) {
@@ -50,8 +51,10 @@ RowRules ParagraphSetter::row_rules(const Copy& copy, const ParagraphPlace& plac
         place.align == style::TextAlign::Justify
         || resolved(place.align, copy.direction) == style::TextAlign::Left;
     const bool left_to_right = copy.direction == style::Direction::LeftToRight;
+    rules.always_hyphenate = place.hyphenation == Hyphenation::Always;
     rules.hyphenate =
-        place.style->hyphens == style::Hyphens::Auto && !is_preformatted(place);
+        (place.style->hyphens == style::Hyphens::Auto || rules.always_hyphenate)
+        && !is_preformatted(place);
     rules.hang = place.style->hanging_punctuation && flush_left && left_to_right
                  && !is_preformatted(place);
     rules.keep_spaces = is_preformatted(place);
@@ -87,10 +90,12 @@ void ParagraphSetter::hang_marker(const ParagraphPlace& place, RowRules& rules) 
 }
 
 Length ParagraphSetter::baseline_of(const ParagraphPlace& place, const Copy& copy) const {
-    if (copy.pieces.empty()) return place.style->line_height;
-    const foundry::FaceMetrics metrics =
-        foundry_.metrics(copy.pieces.front().look.face, place.style->size);
-    const Length leading = place.style->line_height - metrics.ascent - metrics.descent;
+    const Length height = place.style->line_height.scaled(place.scale, 1000);
+    if (copy.pieces.empty()) return height;
+    const foundry::FaceMetrics metrics = foundry_.metrics(
+        copy.pieces.front().look.face, place.style->size.scaled(place.scale, 1000)
+    );
+    const Length leading = height - metrics.ascent - metrics.descent;
     return leading.scaled(1, 2) + metrics.ascent;
 }
 
@@ -116,7 +121,7 @@ Setting ParagraphSetter::set_lines(
         where.align = resolved(place.align, copy.direction);
         where.last = to + 1 == points.size();
         setting.lines.push_back(setter.set(points[from], points[to], fit, where));
-        setting.lines.back().height = place.style->line_height;
+        setting.lines.back().height = place.style->line_height.scaled(place.scale, 1000);
         setting.lines.back().baseline = baseline;
         if (fit.over > 0) report_overfull(copy, points[from], points[to], fit.over);
         from = to;
@@ -174,20 +179,22 @@ SetParagraph ParagraphSetter::set(const Copy& copy, const ParagraphPlace& place)
     return set;
 }
 
-ParagraphSetter::Widths ParagraphSetter::measure(const Copy& copy) {
+ParagraphSetter::Widths
+ParagraphSetter::measure(const Copy& copy, Hyphenation hyphenation) {
     RowRules rules;
+    rules.always_hyphenate = rules.hyphenate = hyphenation == Hyphenation::Always;
+    rules.measure = widest_measure;
     missing_.clear();
+    parted_.clear();
     row_.make(copy, rules, missing_);
     Fine widest = 0;
-    Fine run = 0;
-    Fine line = 0;
     Fine longest = 0;
-    for (const Item& item : row_.items()) {
-        if (item.kind == Item::Kind::Forced) line = -item.width;
-        line += item.width;
-        run = item.kind == Item::Kind::Word || !item.breakable ? run + item.width : 0;
-        widest = std::max(widest, run);
-        longest = std::max(longest, line);
+    Fine line = 0;
+    const std::span<const BreakPoint> points = row_.points(rules, parted_);
+    for (std::size_t i = 1; i < points.size(); ++i) {
+        widest = std::max(widest, points[i].end - points[i - 1].start);
+        longest = std::max(longest, points[i].end - line);
+        if (points[i].kind == BreakClass::Forced) line = points[i].start;
     }
     // One unit more, that rounding does not break what was measured to fit.
     return {

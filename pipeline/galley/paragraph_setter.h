@@ -17,6 +17,9 @@ namespace pam::galley {
 /// How lines of unequal length are wanted.
 enum class Balance { No, Even };
 
+/// Whether words are divided where the style says so, or wherever the patterns allow it.
+enum class Hyphenation { AsStyled, Always };
+
 /// The place a paragraph is set in. `style` gives type, alignment and line height.
 struct ParagraphPlace {
     const style::ComputedStyle* style = nullptr;
@@ -26,6 +29,8 @@ struct ParagraphPlace {
     style::TextAlign align = style::TextAlign::Justify;
     Balance balance = Balance::No;
     Variants variants = Variants::OneLineMoreOrLess;
+    Hyphenation hyphenation = Hyphenation::AsStyled;
+    int scale = 1000;  // of the lines' height, in thousandths, as that of the copy's type
     std::uint32_t marker_bytes =
         0;              // the copy begins with a hanging marker of so many bytes,
     Length marker_tab;  // and the text after it begins so far from the marker's left
@@ -48,7 +53,8 @@ public:
         Length whole;
         Length widest;
     };
-    [[nodiscard]] Widths measure(const Copy& copy);
+    [[nodiscard]] Widths
+    measure(const Copy& copy, Hyphenation hyphenation = Hyphenation::AsStyled);
 
 private:
     [[nodiscard]] RowRules row_rules(const Copy& copy, const ParagraphPlace& place) const;

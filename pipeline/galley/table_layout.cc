@@ -141,6 +141,12 @@ TableGrid read_grid(const model::Element& table) {
     return reader.take();
 }
 
+TableWidths widths_of(const TableGrid& grid) {
+    return {
+        sum_of(widths_of(grid, &TableCell::least)),
+        sum_of(widths_of(grid, &TableCell::most))};
+}
+
 Columns share_measure(const TableGrid& grid, Length measure) {
     Columns columns;
     const Widths most = widths_of(grid, &TableCell::most);

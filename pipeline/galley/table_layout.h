@@ -30,6 +30,13 @@ struct TableGrid {
 /// Finds rows and cells; a cell that reaches down keeps its columns in the rows below.
 [[nodiscard]] TableGrid read_grid(const model::Element& table);
 
+/// The widths of all columns together: where no word is broken, and where each cell has its
+/// fewest lines.
+struct TableWidths {
+    Length least, most;
+};
+[[nodiscard]] TableWidths widths_of(const TableGrid& grid);
+
 enum class ColumnFit { Fits, Squeezed };
 
 struct Columns {

@@ -39,9 +39,9 @@ Form form(DivisionKind kind) {
     case DivisionKind::Aside:
         return {"div", "aside", Role::Aside};
     case DivisionKind::Contents:
-        return {"div", "contents", Role::None};
+        return {"section", "contents", Role::Contents};
     case DivisionKind::Personae:
-        return {"div", "personae", Role::None};
+        return {"div", "personae", Role::Personae};
     case DivisionKind::Provenance:
         return {"section", "colophon", Role::Colophon};
     }
@@ -106,13 +106,14 @@ public:
         const Form as = form(paragraph.role);
         Element made = element(as.tag, as.role, {}, paragraph.span);
         if (as.name != nullptr) made.classes.emplace_back(as.name);
-        if (paragraph.role == document::Role::Body) {
+        fill(made, paragraph.inlines, shop_);
+        if (paragraph.role != document::Role::Body) {
+            if (opens_text(paragraph.role)) at_start_ = true;
+        } else if (!made.children.empty()) {  // else it is but a place that links lead to
             if (at_start_) made.classes.emplace_back("first");
             at_start_ = false;
-        } else if (opens_text(paragraph.role)) {
-            at_start_ = true;
         }
-        made.children = inline_nodes(paragraph.inlines, shop_);
+        mark_entry(made, shop_);
         return made;
     }
 
@@ -121,9 +122,15 @@ public:
         Element made = element(as.tag, as.role, {as.name}, division.span);
         if (division.kind == DivisionKind::Provenance)
             made.id = shop_.ids.fresh("colophon");
+        const bool outside = !shop_.in_contents;
+        if (division.kind == DivisionKind::Contents) {
+            made.id = shop_.ids.fresh("contents");
+            shop_.in_contents = true;
+        }
         made.children = division.kind == DivisionKind::Reply
                             ? section_nodes(division.blocks, shop_)
                             : block_nodes(division.blocks, shop_);
+        if (outside) shop_.in_contents = false;
         if (!stands_apart(division.kind))
             at_start_ = division.kind == DivisionKind::TitleBlock;
         return made;
@@ -171,8 +178,14 @@ Element heading_element(const Heading& heading, Workshop& shop) {
         element(fmt::format("h{}", std::min(level + 1, 6)), Role::None, {}, heading.span);
     made.classes.push_back(fmt::format("heading-{}", level));
     made.id = std::string(shop.ids.of(heading.id));
-    made.children = inline_nodes(heading.inlines, shop);
+    fill(made, heading.inlines, shop);
     return made;
+}
+
+void mark_entry(Element& made, const Workshop& shop) {
+    if (!shop.in_contents || !is_inner_link(made)) return;
+    made.role = model::Role::ContentsEntry;
+    made.classes.emplace_back("entry");
 }
 
 Node block_node(const Block& block, bool& at_start, Workshop& shop) {
@@ -197,7 +210,8 @@ Nodes block_nodes(const Blocks& blocks, Workshop& shop) {
     nodes.reserve(blocks.size());
     bool at_start = true;
     for (const Block& block : blocks)
-        if (!is_left_out(block, shop)) nodes.push_back(block_node(block, at_start, shop));
+        if (!is_left_out(block, shop))
+            append_block(nodes, block_node(block, at_start, shop));
     return nodes;
 }
 

@@ -1,5 +1,6 @@
 // From document to typeset model: numbers and ids first, then the tree, then its styles.
 #include "model/codes.h"
+#include "model/direction.h"
 #include "model/ids.h"
 #include "model/language.h"
 #include "model/note_numbers.h"
@@ -97,6 +98,8 @@ TypesetModel build(
     TypesetModel model;
     model.metadata = showable_metadata(document.metadata);
     model.language = language_of(document.metadata, log);
+    model.direction = direction_of(model.language);
+    shop.direction = model.direction;
     model.body = body_element(document, shop);
     model.body.language = model.language;
     for (std::size_t place = 0; place < document.notes.size(); ++place)

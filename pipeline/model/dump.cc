@@ -15,28 +15,12 @@ namespace {
 constexpr std::size_t text_shown = 72;
 
 const char* name_of(Role role) {
-    static constexpr std::array<const char*, 19> names{
-        "",
-        "title-page",
-        "chapter",
-        "section",
-        "extract",
-        "letter",
-        "reply",
-        "editor-note",
-        "epigraph",
-        "dedication",
-        "aside",
-        "colophon",
-        "title",
-        "subtitle",
-        "note-call",
-        "note",
-        "section-break",
-        "verse",
-        "marker"};
-    const auto at = static_cast<std::size_t>(role);
-    return at < names.size() ? names[at] : "speech";
+    static constexpr std::array<const char*, 23> names{
+        "",       "title-page",  "chapter",   "section",        "extract",       "letter",
+        "reply",  "editor-note", "epigraph",  "dedication",     "aside",         "colophon",
+        "title",  "subtitle",    "note-call", "note",           "section-break", "verse",
+        "marker", "speech",      "contents",  "contents-entry", "personae"};
+    return names[static_cast<std::size_t>(role)];
 }
 
 /// Quoted, elided in the middle, line ends and tabs made visible.
@@ -112,6 +96,10 @@ private:
         if (!element.id.empty()) out += "#" + element.id;
         if (element.role != Role::None) out += fmt::format(" [{}]", name_of(element.role));
         out += fmt::format(" style {}", element.style);
+        if (!element.language.empty() && element.tag != "body")
+            out += " in " + element.language;
+        if (element.direction == document::Direction::LeftToRight) out += " ltr";
+        if (element.direction == document::Direction::RightToLeft) out += " rtl";
         if (!element.href.empty()) out += " to " + element.href;
         if (element.tag == "ol" && element.start != 1)
             out += fmt::format(" from {}", element.start);

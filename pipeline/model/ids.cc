@@ -57,6 +57,29 @@ Ids::Ids(const document::Document& document) {
     });
 }
 
+std::string_view leading_anchor(const document::Inlines& inlines) {
+    using namespace document;
+    if (inlines.empty()) return {};
+    return match(
+        inlines.front().value,
+        [](const Anchor& anchor) { return std::string_view(anchor.id); },
+        [](const auto& piece) {
+            if constexpr (requires { piece.children; })
+                return leading_anchor(piece.children);
+            else
+                return std::string_view();
+        }
+    );
+}
+
+void Ids::claim(const document::Heading& heading) {
+    claim(heading.id);
+    const auto own = names_.find(heading.id);
+    const std::string_view anchor = leading_anchor(heading.inlines);
+    if (own != names_.end() && !anchor.empty())
+        names_.emplace(std::string(anchor), std::string(own->second));
+}
+
 void Ids::claim(const document::Inlines& inlines) {
     using namespace document;
     for (const Inline& piece : inlines)
@@ -85,9 +108,13 @@ void Ids::claim(const document::Blocks& blocks) {
         match(
             block.value,
             [this](const Heading& heading) {
-                if (!heading_text(heading).empty()) claim(heading.id);
+                if (!heading_text(heading).empty()) claim(heading);
             },
-            [this](const Table& table) { claim(table.id); },
+            [this](const Table& table) {
+                claim(table.id);
+                claim(table.head);
+                claim(table.body);
+            },
             [this](const Figure& figure) { claim(figure.id); },
             [this](const Division& division) { claim(division.blocks); },
             [this](const Speech& speech) { claim(speech.blocks); },
@@ -97,6 +124,12 @@ void Ids::claim(const document::Blocks& blocks) {
             },
             [](const auto&) {}
         );
+}
+
+void Ids::claim(const std::vector<document::TableRow>& rows) {
+    for (const document::TableRow& row : rows)
+        for (const document::TableCell& cell : row)
+            claim(cell.blocks);
 }
 
 std::string_view Ids::of(std::string_view document_id) const {

@@ -1,6 +1,8 @@
 // Inlines become phrasing elements. XHTML forbids a link in a link, so a note called inside
-// a link is called right behind it.
+// a link is called right behind it. What holds for all of a block's words (a language, a
+// direction, a place that links lead to) is said of the block itself.
 #include "base/match.h"
+#include "base/utf8.h"
 #include "model/codes.h"
 #include "model/language.h"
 #include "model/links.h"
@@ -15,19 +17,64 @@ namespace {
 
 using namespace document;
 
+std::string language_of(const Phrase& phrase, Workshop& shop) {
+    const std::string tidy = tidy_language(phrase.language);
+    if (tidy.empty() || is_language_tag(tidy)) return tidy;
+    shop.log.warn(
+        codes::language_malformed,
+        phrase.span,
+        fmt::format("\"{}\" is no language tag", phrase.language),
+        {"write a BCP 47 tag such as en, en-GB, de or pt-BR"}
+    );
+    return {};
+}
+
+/// The phrase that holds all of the inlines, if there is one.
+const Phrase* only_phrase(const Inlines& inlines) {
+    return inlines.size() == 1 ? std::get_if<Phrase>(&inlines.front().value) : nullptr;
+}
+
 class InlineBuilder {
 public:
-    explicit InlineBuilder(Workshop& shop) : shop_(shop) {}
+    /// `block_id` is already said of the block: an anchor that means it needs no element.
+    explicit InlineBuilder(Workshop& shop, std::string_view block_id = {})
+        : shop_(shop)
+        , block_id_(block_id) {}
 
     Nodes build(const Inlines& inlines) {
         Nodes nodes;
         nodes.reserve(inlines.size());
         for (const Inline& piece : inlines)
             match(piece.value, [&](const auto& value) { add(value, nodes); });
+        merge_anchors(nodes);
         return nodes;
     }
 
 private:
+    /// An anchor right before an element without an id of its own is that element's id.
+    static void merge_anchors(Nodes& nodes) {
+        std::size_t kept = 0;
+        for (std::size_t at = 0; at < nodes.size(); ++at) {
+            const auto* anchor = std::get_if<Element>(&nodes[at].value);
+            auto* next = at + 1 < nodes.size() ? std::get_if<Element>(&nodes[at + 1].value)
+                                               : nullptr;
+            const bool merges = anchor && next && is_bare_anchor(*anchor)
+                                && next->id.empty() && next->tag != "br";
+            if (merges)
+                next->id = anchor->id;
+            else if (kept != at)
+                nodes[kept++] = std::move(nodes[at]);
+            else
+                ++kept;
+        }
+        nodes.resize(kept);
+    }
+
+    static bool is_bare_anchor(const Element& element) {
+        return element.tag == "span" && !element.id.empty() && element.children.empty()
+               && element.classes.empty();
+    }
+
     template<typename Wrapping>
     void wrap(const char* tag, const Wrapping& piece, Nodes& nodes) {
         Element made = element(tag, Role::None, {}, piece.span);
@@ -46,14 +93,16 @@ private:
     void add(const Underline& piece, Nodes& nodes) { wrap("u", piece, nodes); }
     void add(const Phrase& phrase, Nodes& nodes) {
         Element made = element("span", Role::None, {}, phrase.span);
-        made.language = language_of(phrase);
+        made.language = language_of(phrase, shop_);
         made.direction = phrase.direction;
         made.children = build(phrase.children);
         nodes.push_back({std::move(made)});
     }
     void add(const Anchor& anchor, Nodes& nodes) {
+        const std::string_view id = shop_.ids.of(anchor.id);
+        if (id.empty() || id == block_id_) return;
         Element made = element("span", Role::None, {}, anchor.span);
-        made.id = std::string(shop_.ids.of(anchor.id));
+        made.id = std::string(id);
         nodes.push_back({std::move(made)});
     }
     void add(const SmallCaps& piece, Nodes& nodes) {
@@ -71,18 +120,6 @@ private:
     }
     void add(const Image& image, Nodes& nodes) {
         nodes.push_back({image_element(image, shop_)});
-    }
-
-    std::string language_of(const Phrase& phrase) {
-        const std::string tidy = tidy_language(phrase.language);
-        if (tidy.empty() || is_language_tag(tidy)) return tidy;
-        shop_.log.warn(
-            codes::language_malformed,
-            phrase.span,
-            fmt::format("\"{}\" is no language tag", phrase.language),
-            {"write a BCP 47 tag such as en, en-GB, de or pt-BR"}
-        );
-        return {};
     }
 
     void add(const Link& link, Nodes& nodes) {
@@ -133,7 +170,8 @@ private:
             codes::unknown_target,
             link.span,
             fmt::format(
-                "no heading, table or figure has the id \"{}\"", link.target.substr(1)
+                "no heading, table, figure or anchor has the id \"{}\"",
+                link.target.substr(1)
             ),
             {"name the heading as it is written; the link is set as text"}
         );
@@ -161,14 +199,37 @@ private:
     }
 
     Workshop& shop_;
+    std::string_view block_id_;
     Context context_ = Context::Flow;
     std::vector<Element> held_calls_;
 };
 
 }  // namespace
 
-Nodes inline_nodes(const Inlines& inlines, Workshop& shop) {
-    return InlineBuilder(shop).build(inlines);
+void fill(Element& block, const Inlines& inlines, Workshop& shop) {
+    const std::string id =
+        block.id.empty() ? std::string(shop.ids.of(leading_anchor(inlines))) : block.id;
+    block.id = id;
+    const Inlines* words = &inlines;
+    for (const Phrase* all = only_phrase(*words); all; all = only_phrase(*words)) {
+        if (std::string language = language_of(*all, shop); !language.empty())
+            block.language = std::move(language);
+        if (all->direction != Direction::Natural) block.direction = all->direction;
+        words = &all->children;
+    }
+    append(block, InlineBuilder(shop, id).build(*words));
+}
+
+bool is_inner_link(const Element& element) {
+    const Element* only = nullptr;
+    for (const Node& node : element.children) {
+        const auto* child = std::get_if<Element>(&node.value);
+        if (!child && utf8::trim(std::get<TextNode>(node.value).text).empty()) continue;
+        if (!child || only) return false;
+        only = child;
+    }
+    if (!only) return false;
+    return only->tag == "a" ? only->href.starts_with('#') : is_inner_link(*only);
 }
 
 Element image_element(const Image& image, Workshop& shop) {

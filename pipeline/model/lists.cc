@@ -40,7 +40,7 @@ Element term_element(const ListItem& item, Workshop& shop) {
     if (item.blocks.empty()) return term;
     if (const auto* paragraph = std::get_if<Paragraph>(&item.blocks.front().value)) {
         term.span = paragraph->span;
-        term.children = inline_nodes(paragraph->inlines, shop);
+        fill(term, paragraph->inlines, shop);
     } else {
         bool at_start = true;
         term.children.push_back(block_node(item.blocks.front(), at_start, shop));

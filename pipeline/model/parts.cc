@@ -40,4 +40,18 @@ void append(Element& parent, Nodes children) {
     );
 }
 
+void append_block(Nodes& blocks, Node block) {
+    auto* made = std::get_if<Element>(&block.value);
+    const auto* last =
+        blocks.empty() ? nullptr : std::get_if<Element>(&blocks.back().value);
+    const bool place =
+        last && last->tag == "p" && last->children.empty() && !last->id.empty();
+    if (place && made && made->id.empty()
+        && !(made->tag == "p" && made->children.empty())) {
+        made->id = last->id;
+        blocks.pop_back();
+    }
+    blocks.push_back(std::move(block));
+}
+
 }  // namespace pam::model

@@ -15,7 +15,7 @@ class OpenSections {
 public:
     OpenSections() { open_.push_back({0, Element{}}); }
 
-    void add(Node node) { open_.back().section.children.push_back(std::move(node)); }
+    void add(Node node) { append_block(open_.back().section.children, std::move(node)); }
 
     void begin(int level, Element section) {
         close(level);

@@ -2,7 +2,12 @@
 // freely. Equal styles share one index: the galley compares indices, not values.
 #include "model/styles.h"
 
+#include "model/direction.h"
+
+#include <algorithm>
+#include <array>
 #include <deque>
+#include <string_view>
 #include <unordered_map>
 
 namespace pam::model {
@@ -10,6 +15,7 @@ namespace pam::model {
 namespace {
 
 using style::ComputedStyle;
+using style::Direction;
 using style::ElementView;
 
 std::size_t mixed(std::size_t seed, std::size_t value) {
@@ -66,24 +72,40 @@ class StylePass {
 public:
     explicit StylePass(const style::StyleSheet& sheet) : sheet_(sheet) {}
 
-    void style(Element& element, const ElementView& view, const ComputedStyle* parent) {
-        element.style = styles_.index(sheet_.compute(view, parent));
-        style_children(element, view);
+    /// `parent` is the parent's style as the sheet has it, not mirrored, for values are
+    /// handed down. Gives that of the element.
+    ComputedStyle style(
+        Element& element,
+        const ElementView& view,
+        const ComputedStyle* parent,
+        Direction around
+    ) {
+        ComputedStyle plain = sheet_.compute(view, parent);
+        const Direction direction = direct(element, plain, around);
+        const bool leftwards = direction == Direction::RightToLeft;
+        element.style = styles_.index(leftwards ? mirrored(plain) : plain);
+        style_children(element, view, plain, direction);
+        return plain;
     }
 
-    ComputedStyle note_base(const ElementView& body, std::uint32_t body_style) {
+    ComputedStyle note_base(
+        const ElementView& body, const ComputedStyle& body_style, Direction direction
+    ) {
         const std::vector<std::string> classes{"note"};
-        return sheet_.compute({"li", classes, {}, &body, nullptr}, &styles_[body_style]);
+        ComputedStyle plain =
+            sheet_.compute({"li", classes, {}, &body, nullptr}, &body_style);
+        return direction == Direction::RightToLeft ? mirrored(std::move(plain)) : plain;
     }
 
-    [[nodiscard]] const ComputedStyle& operator[](std::uint32_t index) const {
-        return styles_[index];
-    }
     std::vector<ComputedStyle> take() { return styles_.take(); }
 
 private:
-    void style_children(Element& parent, const ElementView& parent_view) {
-        const ComputedStyle& inherited = styles_[parent.style];
+    void style_children(
+        Element& parent,
+        const ElementView& parent_view,
+        const ComputedStyle& inherited,
+        Direction direction
+    ) {
         std::vector<ElementView> siblings;
         siblings.reserve(parent.children.size());  // views point at those before them
         for (Node& node : parent.children) {
@@ -93,8 +115,59 @@ private:
             siblings.push_back(
                 {child->tag, child->classes, child->id, &parent_view, previous}
             );
-            style(*child, siblings.back(), &inherited);
+            style(*child, siblings.back(), &inherited, direction);
         }
+    }
+
+    /// The element's direction: as the manuscript states it, or as its language is written,
+    /// or, of a paragraph, as its letters run. What differs from what is around is said of
+    /// the element, for reading systems.
+    Direction direct(Element& element, const ComputedStyle& style, Direction around) const {
+        Direction own = around;
+        if (style.direction == Direction::RightToLeft) own = style.direction;
+        if (element.direction != document::Direction::Natural)
+            return element.direction == document::Direction::RightToLeft
+                       ? Direction::RightToLeft
+                       : Direction::LeftToRight;
+        if (!element.language.empty())
+            own = direction_of(element.language);
+        else if (holds_words(element))
+            own = direction_of_letters(text_of(element), around);
+        if (own != around && element.tag != "body")
+            element.direction = own == Direction::RightToLeft
+                                    ? document::Direction::RightToLeft
+                                    : document::Direction::LeftToRight;
+        return own;
+    }
+
+    /// A block with words of its own, not only blocks.
+    static bool holds_words(const Element& element) {
+        static constexpr std::array<std::string_view, 14> tags{
+            "p",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "dt",
+            "dd",
+            "li",
+            "td",
+            "th",
+            "caption",
+            "figcaption"};
+        if (std::find(tags.begin(), tags.end(), element.tag) == tags.end()) return false;
+        return std::any_of(
+            element.children.begin(),
+            element.children.end(),
+            [](const Node& node) {
+                const auto* child = std::get_if<Element>(&node.value);
+                return !child || child->tag == "span" || child->tag == "a"
+                       || child->tag == "em" || child->tag == "strong"
+                       || child->tag == "code" || child->tag == "u";
+            }
+        );
     }
 
     const style::StyleSheet& sheet_;
@@ -107,14 +180,16 @@ void apply_styles(TypesetModel& model, const style::StyleSheet& sheet) {
     StylePass pass(sheet);
     const ElementView body{
         model.body.tag, model.body.classes, model.body.id, nullptr, nullptr};
-    pass.style(model.body, body, nullptr);
+    const Direction direction = model.direction;
+    const ComputedStyle body_style = pass.style(model.body, body, nullptr, direction);
     for (Element& note : model.notes)
         pass.style(
-            note, {note.tag, note.classes, note.id, &body, nullptr}, &pass[model.body.style]
+            note, {note.tag, note.classes, note.id, &body, nullptr}, &body_style, direction
         );
-    model.note_style = pass.note_base(body, model.body.style);
-    model.pages = sheet.pages(pass[model.body.style]);
-    model.reader_css = sheet.reader_css();
+    model.note_style = pass.note_base(body, body_style, direction);
+    model.pages = sheet.pages(body_style);
+    if (direction == Direction::RightToLeft) model.pages = mirrored(std::move(model.pages));
+    model.reader_css = sheet.reader_css(direction);
     model.styles = pass.take();
 }
 

@@ -56,14 +56,23 @@ private:
         made.row_span = std::max(1, cell.row_span);
         made.align =
             column < table_.columns.size() ? table_.columns[column] : Align::Natural;
-        if (const char* name = align_class(made.align)) made.classes.emplace_back(name);
+        if (const char* name = align_class(as_styled(made.align)))
+            made.classes.emplace_back(name);
         if (const Inlines* words = single_line(cell))
-            made.children = inline_nodes(*words, shop_);
+            fill(made, *words, shop_);
         else
             made.children = block_nodes(cell.blocks, shop_);
         occupy(column, made);
         column += static_cast<std::size_t>(made.column_span);
         return made;
+    }
+
+    /// The sheet is mirrored for a work that runs from right to left; left and right of a
+    /// table are the manuscript's.
+    [[nodiscard]] Align as_styled(Align align) const {
+        if (shop_.direction == style::Direction::LeftToRight) return align;
+        if (align == Align::Left) return Align::Right;
+        return align == Align::Right ? Align::Left : align;
     }
 
     void occupy(std::size_t column, const Element& cell) {
@@ -105,7 +114,7 @@ Element table_element(const Table& table, Workshop& shop) {
     made.id = std::string(shop.ids.of(table.id));
     if (!table.caption.empty()) {
         Element caption = element("caption", Role::None, {}, table.span);
-        caption.children = inline_nodes(table.caption, shop);
+        fill(caption, table.caption, shop);
         append(made, std::move(caption));
     }
     if (!table.head.empty())
@@ -128,7 +137,7 @@ Element figure_element(const Figure& figure, Workshop& shop) {
     }
     if (!figure.caption.empty()) {
         Element caption = element("figcaption", Role::None, {}, figure.span);
-        caption.children = inline_nodes(figure.caption, shop);
+        fill(caption, figure.caption, shop);
         append(made, std::move(caption));
     }
     return made;

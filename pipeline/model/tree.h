@@ -24,6 +24,8 @@ struct Workshop {
     Diagnostics& log;
     std::vector<int> calls = {};  // how often each note was called so far, by number
     std::vector<OutlineEntry> outline = {};
+    style::Direction direction = style::Direction::LeftToRight;  // of the work
+    bool in_contents = false;  // inside the manuscript's own list of contents
 };
 
 /// What the text is inside of: only there some things may stand.
@@ -38,9 +40,15 @@ element(std::string tag, Role role, std::initializer_list<const char*> classes, 
 void append(Element& parent, Element child);
 void append(Element& parent, TextNode child);
 void append(Element& parent, Nodes children);
+/// Adds a block; where but a place that links lead to stands before it, that is its own.
+void append_block(Nodes& blocks, Node block);
 
 // ---- inlines.cc
-[[nodiscard]] Nodes inline_nodes(const document::Inlines& inlines, Workshop& shop);
+/// Gives the block its words; a phrase around all of them, and the anchor at their head,
+/// are said of the block itself.
+void fill(Element& block, const document::Inlines& inlines, Workshop& shop);
+/// True where all words of the block are one link to a place of this work.
+[[nodiscard]] bool is_inner_link(const Element& block);
 /// img, or a span that holds the alternative text where there is no such picture.
 [[nodiscard]] Element image_element(const document::Image& image, Workshop& shop);
 
@@ -48,6 +56,8 @@ void append(Element& parent, Nodes children);
 /// Blocks in a division, an item, a note: headings stand there without a section of their
 /// own.
 [[nodiscard]] Nodes block_nodes(const document::Blocks& blocks, Workshop& shop);
+/// Makes an entry of a block of the contents that is but a link into the work.
+void mark_entry(Element& made, const Workshop& shop);
 /// True, and told to the log, for a heading that has nothing to set.
 [[nodiscard]] bool is_left_out(const document::Block& block, Workshop& shop);
 /// One block; `at_start` is true where a paragraph is set without an indent.

@@ -40,6 +40,9 @@ enum class Role {
     Verse,
     Marker,  // span.marker: a list item's own mark, text of the manuscript
     Speech,
+    Contents,       // the manuscript's own list of contents
+    ContentsEntry,  // a line of it that is one link into the work; in print with its folio
+    Personae,
 };
 
 struct Element;
@@ -113,6 +116,8 @@ struct TypesetModel {
     /// "note-<i + 1>".
     std::vector<Element> notes;
     std::vector<style::ComputedStyle> styles;
+    /// `right` is that of rectos: in a work that runs from right to left, pages on the
+    /// left.
     style::PageStyles pages;
     style::ComputedStyle note_style;  // the notes' own base style
     std::vector<OutlineEntry> outline;
@@ -120,6 +125,7 @@ struct TypesetModel {
     std::vector<PageMapEntry> page_map;
     std::string reader_css;
     std::string language;
+    style::Direction direction = style::Direction::LeftToRight;  // of the work
 };
 
 /// Bytes of an image the document names, already read by the desk; missing ones are absent.

@@ -50,23 +50,16 @@ void set_strings(
 
 /// A work without a single line still has a page.
 std::vector<PagePlan>
-plans_of(const Column& column, const Frames& frames, std::string_view language) {
+plans_of(const Column& column, const Frames& frames, bool right_to_left) {
     if (column.pieces.empty()) {
         PagePlan empty;
         empty.kind = Kind::First;
         return {empty};
     }
-    return break_pages(column, frames, reads_right_to_left(language)).pages;
+    return break_pages(column, frames, right_to_left).pages;
 }
 
 }  // namespace
-
-bool reads_right_to_left(std::string_view language) {
-    static constexpr std::array<std::string_view, 9> tags{
-        "ar", "ckb", "dv", "fa", "he", "ps", "ug", "ur", "yi"};
-    const std::string_view primary = language.substr(0, language.find('-'));
-    return std::find(tags.begin(), tags.end(), primary) != tags.end();
-}
 
 void append_uncalled_notes(galley::Galley& galley) {
     for (const std::size_t note : uncalled_notes(galley)) {
@@ -79,7 +72,7 @@ void append_uncalled_notes(galley::Galley& galley) {
 Result<PagedDocument> assemble(
     galley::Galley galley,
     const style::PageStyles& styles,
-    std::string_view language,
+    style::Direction direction,
     LabelSetter setter,
     Diagnostics& log
 ) {
@@ -89,8 +82,9 @@ Result<PagedDocument> assemble(
     paged.size = styles.right.size;
     paged.galley = std::move(galley);
     const int lines = std::min({frames.first.lines, frames.right.lines, frames.left.lines});
-    const Column column(paged.galley, styles.grid, lines, reads_right_to_left(language));
-    const std::vector<PagePlan> plans = plans_of(column, frames, language);
+    const bool right_to_left = direction == style::Direction::RightToLeft;
+    const Column column(paged.galley, styles.grid, lines, right_to_left);
+    const std::vector<PagePlan> plans = plans_of(column, frames, right_to_left);
     PageBuilder builder(paged.galley, column);
     Furniture furniture(std::move(setter), paged.furniture_lines);
     NamedStrings strings;

@@ -11,14 +11,10 @@ namespace pam::page {
 [[nodiscard]] Result<PagedDocument> assemble(
     galley::Galley galley,
     const style::PageStyles& styles,
-    std::string_view language,
+    style::Direction direction,
     LabelSetter setter,
     Diagnostics& log
 );
-
-/// Whether the language is written from right to left, so that its books open the other
-/// way.
-[[nodiscard]] bool reads_right_to_left(std::string_view language);
 
 /// Notes that nothing calls are set after the text, so that they are not lost.
 void append_uncalled_notes(galley::Galley& galley);

@@ -210,7 +210,7 @@ void repeat_heads(
             if (height * 2 > page_height) continue;
             pieces[k].head = head;
             pieces[k].head_rows = rows;
-            pieces[k].head_height = height;
+            pieces[k].head_height = height + block.under_head;
         } else {
             rows = 0;
         }

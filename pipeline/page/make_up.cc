@@ -1,5 +1,7 @@
-// Page make-up from end to end: divide the galley into pages, then put each line in place.
+// Page make-up from end to end: divide the galley into pages, put each line in place, then
+// say in the list of contents where things stand.
 #include "page/assemble.h"
+#include "page/folios.h"
 #include "page/paged_document.h"
 
 namespace pam::page {
@@ -14,7 +16,12 @@ Result<PagedDocument> make_up(
                                    const style::ComputedStyle& style) {
         return galley::set_label(text, style, model.language, foundry, log);
     };
-    return assemble(std::move(galley), model.pages, model.language, setter, log);
+    PAM_TRY(
+        PagedDocument paged,
+        assemble(std::move(galley), model.pages, model.direction, setter, log)
+    );
+    PAM_CHECK(place_folios(paged, model.styles, setter));
+    return paged;
 }
 
 }  // namespace pam::page

@@ -142,6 +142,7 @@ About about(const model::TypesetModel& model, const PdfOptions& options, std::st
     about.producer = options.producer;
     about.date = options.date;
     about.uuid = std::move(uuid);
+    about.right_to_left = model.direction == style::Direction::RightToLeft;
     return about;
 }
 
@@ -197,10 +198,10 @@ void add_about(QPDF& pdf, const About& about) {
     Object root = pdf.getRoot();
     root.replaceKey("/Metadata", metadata_stream(pdf, about));
     set_text(root, "/Lang", about.language);
-    root.replaceKey(
-        "/ViewerPreferences",
-        Object::newDictionary({{"/DisplayDocTitle", Object::newBool(true)}})
-    );
+    Object preferences =
+        Object::newDictionary({{"/DisplayDocTitle", Object::newBool(true)}});
+    if (about.right_to_left) preferences.replaceKey("/Direction", Object::newName("/R2L"));
+    root.replaceKey("/ViewerPreferences", preferences);
 }
 
 }  // namespace pam::press

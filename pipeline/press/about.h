@@ -23,7 +23,8 @@ struct About {
     std::string language;
     std::string producer;
     std::int64_t date = 0;
-    std::string uuid;  // of the contents
+    std::string uuid;            // of the contents
+    bool right_to_left = false;  // the pages are turned the other way
 };
 
 [[nodiscard]] About

@@ -23,16 +23,16 @@ void forget_font(void* font) {
     delete static_cast<FreeTypeFont*>(font);
 }
 
-std::unique_ptr<FreeTypeFont> read_font(std::string_view bytes) {
+std::unique_ptr<FreeTypeFont> read_font(const foundry::FontFile& file) {
     FT_Library library = nullptr;
     if (FT_Init_FreeType(&library) != 0) return nullptr;
     auto font = std::make_unique<FreeTypeFont>();
     font->library.reset(library);
     FT_Face face = nullptr;
-    const auto* data = reinterpret_cast<const FT_Byte*>(bytes.data());
-    if (FT_New_Memory_Face(library, data, static_cast<FT_Long>(bytes.size()), 0, &face)
-        != 0)
-        return nullptr;
+    const auto* data = reinterpret_cast<const FT_Byte*>(file.bytes.data());
+    const auto size = static_cast<FT_Long>(file.bytes.size());
+    const auto index = static_cast<FT_Long>(file.index);
+    if (FT_New_Memory_Face(library, data, size, index, &face) != 0) return nullptr;
     font->face.reset(face);
     return FT_IS_SCALABLE(face) ? std::move(font) : nullptr;
 }
@@ -77,12 +77,12 @@ FontOptionsHandle exact_options() {
 
 }  // namespace
 
-Result<Faces> Faces::open(const std::vector<std::string_view>& fonts) {
+Result<Faces> Faces::open(const std::vector<foundry::FontFile>& fonts) {
     Faces faces;
     faces.options_ = exact_options();
     for (std::size_t id = 0; id < fonts.size(); ++id) {
         Face& face = faces.faces_.emplace_back();
-        if (fonts[id].empty()) continue;
+        if (fonts[id].bytes.empty()) continue;
         auto font = read_font(fonts[id]);
         if (font == nullptr)
             return Error{
@@ -119,10 +119,10 @@ bool Faces::has(foundry::FaceId face) const {
     return face < faces_.size() && faces_[face].cairo != nullptr;
 }
 
-std::vector<std::string_view> opened_fonts(const foundry::Foundry& foundry) {
-    std::vector<std::string_view> fonts;
+std::vector<foundry::FontFile> opened_fonts(const foundry::Foundry& foundry) {
+    std::vector<foundry::FontFile> fonts;
     for (std::size_t id = 0; id < foundry.opened_faces(); ++id)
-        fonts.push_back(foundry.bytes(static_cast<foundry::FaceId>(id)));
+        fonts.push_back(foundry.file(static_cast<foundry::FaceId>(id)));
     return fonts;
 }
 

@@ -30,7 +30,7 @@ class Faces {
 public:
     /// `fonts` are the font files' bytes by FaceId; faces without bytes are never asked
     /// for. The bytes must outlive this object. Errors: PR004 FreeType cannot read a font.
-    [[nodiscard]] static Result<Faces> open(const std::vector<std::string_view>& fonts);
+    [[nodiscard]] static Result<Faces> open(const std::vector<foundry::FontFile>& fonts);
 
     /// Kept until this object goes; `stretch` as in GlyphRun.
     [[nodiscard]] cairo_scaled_font_t*
@@ -51,6 +51,6 @@ private:
 };
 
 /// The fonts that the foundry has opened, by FaceId.
-[[nodiscard]] std::vector<std::string_view> opened_fonts(const foundry::Foundry& foundry);
+[[nodiscard]] std::vector<foundry::FontFile> opened_fonts(const foundry::Foundry& foundry);
 
 }  // namespace pam::press

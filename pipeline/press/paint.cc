@@ -175,11 +175,14 @@ void Pen::strokes(Leaf leaf, Point origin, const galley::Fragment& fragment, Len
     const double size = fragment.run.size.points();
     const double x = origin.x.points();
     const double y = origin.y.points();
-    const auto line = [&](double top, double thickness) {
-        fill(leaf, fragment.color, {x, y - top * size, width.points(), thickness * size});
+    const auto line = [&](double from, double top, double thickness) {
+        const double height = thickness * size;
+        fill(leaf, fragment.color, {x, from - top * size, width.points(), height});
     };
-    if (fragment.underline) line(shape.underline_top, shape.underline_thickness);
-    if (fragment.strike) line(shape.strike_top, shape.strike_thickness);
+    // The rule under superior figures is that of their line.
+    const double baseline = y + fragment.rise.points();
+    if (fragment.underline) line(baseline, shape.underline_top, shape.underline_thickness);
+    if (fragment.strike) line(y, shape.strike_top, shape.strike_thickness);
 }
 
 void Pen::fill(Leaf leaf, style::Color color, const Box& box) {

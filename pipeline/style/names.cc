@@ -12,28 +12,33 @@ namespace pam::style {
 
 namespace {
 
-constexpr std::array<std::string_view, 42> elements{
-    "a",     "aside", "blockquote", "body", "br",     "caption",    "code",
-    "dd",    "div",   "dl",         "dt",   "em",     "figcaption", "figure",
-    "h1",    "h2",    "h3",         "h4",   "h5",     "h6",         "header",
-    "hr",    "html",  "img",        "li",   "nav",    "ol",         "p",
-    "pre",   "s",     "section",    "span", "strong", "sub",        "sup",
-    "table", "tbody", "td",         "th",   "thead",  "tr",         "ul"};
+constexpr std::array<std::string_view, 43> elements{
+    "a",      "aside", "blockquote", "body",  "br",         "caption", "code",    "dd",
+    "div",    "dl",    "dt",         "em",    "figcaption", "figure",  "h1",      "h2",
+    "h3",     "h4",    "h5",         "h6",    "header",     "hr",      "html",    "img",
+    "li",     "nav",   "ol",         "p",     "pre",        "s",       "section", "span",
+    "strong", "sub",   "sup",        "table", "tbody",      "td",      "th",      "thead",
+    "tr",     "u",     "ul"};
 
-constexpr std::array<std::string_view, 62> classes{
-    "align-centre",  "align-decimal", "align-left",    "align-right", "aside",
-    "attribution",   "author",        "backlink",      "byline",      "chapter",
-    "colophon",      "cover",         "date-line",     "dedication",  "editor-note",
-    "endnotes",      "epigraph",      "extract",       "first",       "generated",
-    "heading-1",     "heading-2",     "heading-3",     "heading-4",   "heading-5",
-    "heading-6",     "heading-7",     "heading-8",     "heading-9",   "indent-1",
-    "indent-2",      "indent-3",      "indent-4",      "indent-5",    "indent-6",
-    "indent-7",      "indent-8",      "indent-9",      "letter",      "line",
-    "literal",       "marker",        "missing-image", "note",        "note-call",
-    "notes",         "organisation",  "reply",         "salutation",  "section",
-    "section-break", "signature",     "small-caps",    "speaker",     "speech",
-    "stanza",        "subtitle",      "tight",         "title",       "title-block",
-    "valediction",   "verse"};
+constexpr std::array<std::string_view, 69> classes{
+    "align-centre", "align-decimal",   "align-left",   "align-right",
+    "aside",        "attribution",     "author",       "backlink",
+    "byline",       "capitals",        "chapter",      "colophon",
+    "contents",     "cover",           "date-line",    "dedication",
+    "editor-note",  "endnotes",        "entry",        "epigraph",
+    "extract",      "first",           "generated",    "heading-1",
+    "heading-2",    "heading-3",       "heading-4",    "heading-5",
+    "heading-6",    "heading-7",       "heading-8",    "heading-9",
+    "indent-1",     "indent-2",        "indent-3",     "indent-4",
+    "indent-5",     "indent-6",        "indent-7",     "indent-8",
+    "indent-9",     "letter",          "line",         "literal",
+    "marker",       "missing-image",   "note",         "note-call",
+    "notes",        "opening",         "organisation", "personae",
+    "reply",        "salutation",      "section",      "section-break",
+    "signature",    "small-caps",      "speaker",      "speaker-line",
+    "speech",       "stage-direction", "stanza",       "subtitle",
+    "tight",        "title",           "title-block",  "valediction",
+    "verse"};
 
 /// No property, element or class has so many letters; longer words are cut before they are
 /// compared.

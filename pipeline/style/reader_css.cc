@@ -153,10 +153,27 @@ std::string_view word_text(P property, int value) {
     return "";
 }
 
+/// Left and right change places in a book that runs from right to left.
+P mirrored(P property) {
+    static constexpr std::pair<P, P> sides[] = {
+        {P::MarginLeft, P::MarginRight},
+        {P::PaddingLeft, P::PaddingRight},
+        {P::BorderLeftWidth, P::BorderRightWidth},
+        {P::BorderLeftStyle, P::BorderRightStyle},
+        {P::BorderLeftColor, P::BorderRightColor}};
+    for (const auto& [left, right] : sides) {
+        if (property == left) return right;
+        if (property == right) return left;
+    }
+    return property;
+}
+
 /// Writes one rule's declarations for one subject.
 class Writer {
 public:
-    explicit Writer(const Subject& subject) : subject_(subject) {}
+    Writer(const Subject& subject, Direction direction)
+        : subject_(subject)
+        , leftwards_(direction == Direction::RightToLeft) {}
 
     std::string run(const Rule& rule, bool pseudo) {
         Winners winners{};
@@ -173,6 +190,11 @@ public:
     }
 
 private:
+    /// As the book's direction has it.
+    [[nodiscard]] std::string_view name_of(P property) const {
+        return info(leftwards_ ? mirrored(property) : property).name;
+    }
+
     void line(std::string_view name, std::string_view value) {
         text_ += fmt::format("  {}: {};\n", name, value);
     }
@@ -180,7 +202,7 @@ private:
     void declaration(P property, const Value& value) {
         if (is_dropped(property, value)) return;
         if (const Wide* wide = std::get_if<Wide>(&value)) {
-            if (*wide == Wide::Inherit) line(info(property).name, "inherit");
+            if (*wide == Wide::Inherit) line(name_of(property), "inherit");
             return;
         }
         if (const Measure* measure = std::get_if<Measure>(&value))
@@ -192,7 +214,7 @@ private:
             return generated(*content);
         if (const Color* color = std::get_if<Color>(&value)) {
             line(
-                info(property).name,
+                name_of(property),
                 fmt::format("#{:02x}{:02x}{:02x}", color->red, color->green, color->blue)
             );
         }
@@ -230,7 +252,7 @@ private:
     }
 
     void length(P property, const Measure& measure) {
-        const std::string_view name = info(property).name;
+        const std::string_view name = name_of(property);
         if (property == P::FontSize) return font_size(measure);
         if (property == P::LineHeight && measure.unit == Unit::Number)
             return line(name, number_text(measure.number));
@@ -260,11 +282,11 @@ private:
             in_em(measure, subject_, subject_.size) * subject_.size.points();
         const int pixels =
             points > 0 ? std::max(1, static_cast<int>(points / 0.75 + 0.5)) : 0;
-        line(info(property).name, unit_text(pixels, "px"));
+        line(name_of(property), unit_text(pixels, "px"));
     }
 
     void keyword(P property, int value) {
-        const std::string_view name = info(property).name;
+        const std::string_view name = name_of(property);
         switch (property) {
         case P::FontStyle:
             return line(name, value == 1 ? "italic" : "normal");
@@ -315,9 +337,11 @@ private:
         return text.empty() ? std::string(word_text(property, 0)) : text;
     }
     /// `start` and `end` are younger than the oldest readers.
-    static std::string_view align(TextAlign value) {
-        if (value == TextAlign::Start) return "left";
-        if (value == TextAlign::End) return "right";
+    [[nodiscard]] std::string_view align(TextAlign value) const {
+        const bool start = value == TextAlign::Start || value == TextAlign::Left;
+        const bool end = value == TextAlign::End || value == TextAlign::Right;
+        if (start) return leftwards_ ? "right" : "left";
+        if (end) return leftwards_ ? "left" : "right";
         return word_text(P::TextAlign, static_cast<int>(value));
     }
     void hyphens(Hyphens value) {
@@ -360,16 +384,20 @@ private:
     }
 
     const Subject& subject_;
+    bool leftwards_;
     std::string text_;
 };
 
 /// Selectors whose declarations come out alike share a block.
-void append_rule(const Rules& rules, const Rule& rule, std::string& css) {
+void append_rule(
+    const Rules& rules, const Rule& rule, Direction direction, std::string& css
+) {
     std::vector<std::pair<std::string, std::string>> blocks;  // selectors, declarations
     for (const Selector& selector : rule.selectors) {
         if (!is_safe(selector)) continue;
         const Subject subject = subject_of(rules, rule, selector);
-        std::string body = Writer(subject).run(rule, selector.pseudo != Pseudo::None);
+        std::string body =
+            Writer(subject, direction).run(rule, selector.pseudo != Pseudo::None);
         if (body.empty()) continue;
         if (!blocks.empty() && blocks.back().second == body) {
             blocks.back().first.append(",\n").append(text_of(selector));
@@ -383,10 +411,10 @@ void append_rule(const Rules& rules, const Rule& rule, std::string& css) {
 
 }  // namespace
 
-std::string reader_css(const Rules& rules) {
+std::string reader_css(const Rules& rules, Direction direction) {
     std::string css;
     for (const Rule& rule : rules.rules) {
-        if (rule.media.reader) append_rule(rules, rule, css);
+        if (rule.media.reader) append_rule(rules, rule, direction, css);
     }
     return css;
 }

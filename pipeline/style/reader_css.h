@@ -1,4 +1,5 @@
-// The sheet for reading systems, written from the same rules.
+// The sheet for reading systems, written from the same rules; for a book that runs from
+// right to left with left and right exchanged.
 #pragma once
 
 #include "style/rules.h"
@@ -7,6 +8,6 @@
 
 namespace pam::style {
 
-[[nodiscard]] std::string reader_css(const Rules& rules);
+[[nodiscard]] std::string reader_css(const Rules& rules, Direction direction);
 
 }  // namespace pam::style

@@ -31,8 +31,8 @@ void StyleSheet::set_paper(Size size) {
     rules_ = std::move(rules);
 }
 
-std::string StyleSheet::reader_css() const {
-    return style::reader_css(*rules_);
+std::string StyleSheet::reader_css(Direction direction) const {
+    return style::reader_css(*rules_, direction);
 }
 
 }  // namespace pam::style

@@ -52,7 +52,8 @@ public:
     /// The sheet for reading systems: reader rules, flat, longhand, without @page,
     /// paged-media properties, or anything RMSDK refuses; fonts and body size left to the
     /// reader.
-    [[nodiscard]] std::string reader_css() const;
+    [[nodiscard]] std::string
+    reader_css(Direction direction = Direction::LeftToRight) const;
 
 private:
     std::shared_ptr<const Rules> rules_;  // immutable once made: add() makes a new one

@@ -79,3 +79,21 @@ TEST_CASE("the longest declared prefix of a language has the patterns", "[foundr
     CHECK_FALSE(patterns_for(*catalogue, "enm"));
     CHECK_FALSE(patterns_for(*catalogue, "x"));
 }
+
+TEST_CASE(
+    "a language's own families are those of its longest declared prefix", "[foundry]"
+) {
+    const auto catalogue = read_catalogue(catalogue_text());
+    REQUIRE(catalogue);
+    const auto first = [&](const char* language) {
+        const LanguageFamilies* found = families_for(*catalogue, language);
+        return found ? found->families.at(0) : std::string();
+    };
+    CHECK(first("zh") == "Noto Serif CJK SC");
+    CHECK(first("zh-Hans-CN") == "Noto Serif CJK SC");
+    CHECK(first("zh-Hant-TW") == "Noto Serif CJK TC");
+    CHECK(first("zh-hk") == "Noto Serif CJK HK");
+    CHECK(first("en").empty());
+    CHECK(is_undivided(*catalogue, "he-IL"));
+    CHECK_FALSE(is_undivided(*catalogue, "en"));
+}

@@ -92,3 +92,24 @@ TEST_CASE("a missing feature is told only where it would have shown", "[foundry]
     foundry.report(log);
     CHECK(log.entries.size() == 1);
 }
+
+TEST_CASE("a face of a collection is found by its name", "[foundry]") {
+    const auto catalogue = read_catalogue(catalogue_text());
+    REQUIRE(catalogue);
+    const auto declared = [&](const char* family) {
+        return catalogue->faces[nearest_face(*catalogue, family, 400, false)];
+    };
+    const auto japanese = open_face(declared("Noto Serif CJK JP"));
+    if (!japanese) {
+        WARN("SKIPPED: fonts-noto-cjk is not installed");
+        return;
+    }
+    CHECK(japanese->index == 0);
+    CHECK(open_face(declared("Noto Serif CJK SC"))->index == 2);
+    DeclaredFace wrong = declared("Noto Serif CJK SC");
+    wrong.full_name = "Noto Serif CJK XX";
+    const auto refused = open_face(wrong);
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().code == codes::face_differs);
+    CHECK(refused.error().message.find("Noto Serif CJK KR") != std::string::npos);
+}

@@ -161,9 +161,9 @@ TEST_CASE(
     Foundry foundry = open_foundry();
     const auto face = foundry.face(styled("EB Garamond"));
     REQUIRE(face);
-    const FaceSpan spans[] = {{0, *face}};
+    const FaceSpan spans[] = {{0, *face, "en"}};
     const auto found = foundry.shaper().itemise(
-        "a \U000F1234 b", spans, style::Direction::LeftToRight, "en"
+        "a \U000F1234 b", spans, {}, style::Direction::LeftToRight
     );
     CHECK(found.missing == std::vector<std::uint32_t>{2});
     Diagnostics log;
@@ -182,14 +182,14 @@ TEST_CASE(
     Foundry foundry = open_foundry();
     const auto face = foundry.face(styled("EB Garamond"));
     REQUIRE(face);
-    const FaceSpan spans[] = {{0, *face}};
+    const FaceSpan spans[] = {{0, *face, "en"}};
     const std::string text = "see \u05E9\u05DC\u05D5\u05DD \u05E2\u05D5\u05DC\u05DD now";
     CHECK_FALSE(foundry.shaper().is_simple(text, *face));
     CHECK(foundry.shaper().is_simple(
         "Ren\u00E9 \u2014 \u201Cna\u00EFve\u201D \u03BB\u03CC\u03B3\u03BF\u03C2", *face
     ));
     const auto found =
-        foundry.shaper().itemise(text, spans, style::Direction::LeftToRight, "en");
+        foundry.shaper().itemise(text, spans, {}, style::Direction::LeftToRight);
     CHECK(found.missing.empty());
     REQUIRE(found.runs.size() == 3);
     CHECK(found.runs[0].level == 0);

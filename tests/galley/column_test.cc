@@ -215,8 +215,8 @@ TEST_CASE(
         );
     CHECK(made.log.entries.empty());
     document::TableRow wide;
-    for (int i = 0; i < 12; ++i)
-        wide.push_back(cell("incomprehensibilities"));
+    for (int i = 0; i < 13; ++i)
+        wide.push_back(cell("sphygmomanometrically"));
     table.body = {wide};
     const Set squeezed = set({{table}});
     REQUIRE(!squeezed.log.entries.empty());

@@ -193,8 +193,8 @@ TEST_CASE("a speaker stands at the head of the speech's first paragraph") {
     scribe.add(Block{std::move(speech)});
     CHECK(tree(scribe) == R"(body
   div.speech [speech]
-    p.first
-      span.speaker
+    p.first.opening
+      span.speaker.capitals
         "HAMLET."
         generated " "
       "Words, words."

@@ -121,7 +121,11 @@ TEST_CASE(
     galley.blocks = blocks;
     Diagnostics log;
     CHECK(make_up(galley, styles(), log).pages.size() == 3);
-    CHECK(page::assemble(galley, styles(), "he", set_label, log)->pages.size() == 2);
+    CHECK(
+        page::assemble(galley, styles(), style::Direction::RightToLeft, set_label, log)
+            ->pages.size()
+        == 2
+    );
 }
 
 TEST_CASE("pages are labelled 1, 2, 3, blank ones included", "[page]") {
@@ -151,7 +155,8 @@ TEST_CASE("a page without room for a line is refused", "[page]") {
     style::PageStyles narrow = styles();
     narrow.left.margin.top = pt(120);
     Diagnostics log;
-    const auto paged = page::assemble({}, narrow, "en", set_label, log);
+    const auto paged =
+        page::assemble({}, narrow, style::Direction::LeftToRight, set_label, log);
     REQUIRE_FALSE(paged.has_value());
     CHECK(paged.error().code == "PG007");
 }

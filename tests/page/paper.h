@@ -94,8 +94,9 @@ set_label(std::string_view text, const style::ComputedStyle&) {
 inline page::PagedDocument
 make_up(galley::Galley galley, const style::PageStyles& styles, Diagnostics& log) {
     galley.measure = pt(160);
-    Result<page::PagedDocument> paged =
-        page::assemble(std::move(galley), styles, "en", set_label, log);
+    Result<page::PagedDocument> paged = page::assemble(
+        std::move(galley), styles, style::Direction::LeftToRight, set_label, log
+    );
     PAM_ASSERT(paged.has_value(), "paper pages are always made");
     return std::move(*paged);
 }

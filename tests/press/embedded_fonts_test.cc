@@ -148,7 +148,7 @@ TEST_CASE("ligatures with a code point of their own are spelt", "[press]") {
 }
 
 TEST_CASE("bytes that are no font are refused with PR004", "[press]") {
-    const auto faces = press::Faces::open({"this is not a font"});
+    const auto faces = press::Faces::open({{"this is not a font"}});
     REQUIRE_FALSE(faces);
     CHECK(faces.error().code == "PR004");
 }

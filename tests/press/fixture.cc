@@ -66,13 +66,13 @@ hb_codepoint_t hyphen_glyph(hb_font_t* font) {
 
 }  // namespace
 
-const std::vector<std::string_view>& fonts() {
-    static const std::vector<std::string_view> views{font_files()[0], font_files()[1]};
-    return views;
+const std::vector<foundry::FontFile>& fonts() {
+    static const std::vector<foundry::FontFile> files{{font_files()[0]}, {font_files()[1]}};
+    return files;
 }
 
 bool have_fonts() {
-    const bool have = !fonts()[0].empty() && !fonts()[1].empty();
+    const bool have = !fonts()[0].bytes.empty() && !fonts()[1].bytes.empty();
     if (!have) WARN("SKIPPED: EB Garamond or DejaVu Serif is not installed");
     return have;
 }

@@ -20,7 +20,7 @@ inline constexpr const char* garamond =
 inline constexpr const char* dejavu = "/usr/share/fonts/truetype/dejavu/DejaVuSerif.ttf";
 
 /// Face 0 is EB Garamond (CFF, 1000 units to the em), face 1 DejaVu Serif (TrueType, 2048).
-const std::vector<std::string_view>& fonts();
+const std::vector<foundry::FontFile>& fonts();
 /// False, with a warning, where the fonts are not installed.
 bool have_fonts();
 

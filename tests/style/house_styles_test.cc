@@ -230,7 +230,7 @@ TEST_CASE("the e-book's sheet has nothing that refuses a reader", "[house-styles
               "first-child",
               " + ",
               ":not",
-              "direction",
+              " direction",
               "position",
               "rem;",
               "text-align-last",
