@@ -49,5 +49,8 @@ inline constexpr const char* notes_as_typed = "MS063";  // brackets that the par
 // ---- books of several files: MS250 to MS269
 
 // ---- structure of plain texts: MS270 to MS299
+inline constexpr const char* note_without_call =
+    "MS270";  // a note that no mark in the text calls
+inline constexpr const char* call_without_note = "MS271";  // a mark that no note answers
 
 }  // namespace pam::codes

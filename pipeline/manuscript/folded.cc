@@ -93,15 +93,30 @@ Span trimmed(const Source& source, Span span) {
 }  // namespace
 
 document::Text folded(const Source& source, Span span) {
+    return folded_piece(source, span, false, false);
+}
+
+document::Text
+folded_piece(const Source& source, Span span, bool keep_leading, bool keep_trailing) {
     const Span inner = trimmed(source, span);
-    Folder folder{source.text(inner), inner.begin, {}, 0};
-    folder.text.span = inner;
+    if (inner.begin == inner.end) {
+        const bool between = keep_leading && keep_trailing && span.size() > 0;
+        return {between ? " " : "", span, {}};
+    }
+    const bool leads = keep_leading && inner.begin > span.begin;
+    const bool trails = keep_trailing && inner.end < span.end;
+    const Span whole{
+        leads ? span.begin : inner.begin, trails ? span.end : inner.end, span.source};
+    Folder folder{source.text(whole), whole.begin, {}, 0};
+    folder.text.span = whole;
     folder.text.text.reserve(folder.raw.size());
-    for (std::size_t at = 0; at < folder.raw.size();) {
+    std::size_t at = end_of_spaces(folder.raw, 0);
+    if (at > 0) folder.text.text += ' ';
+    while (at < folder.raw.size()) {
         const std::size_t end = end_of_folded(folder.raw, at);
         folder.copy(at, end);
         at = end_of_spaces(folder.raw, end);
-        if (at > end && at < folder.raw.size()) folder.text.text += ' ';
+        if (at > end && (at < folder.raw.size() || trails)) folder.text.text += ' ';
     }
     return std::move(folder.text);
 }
