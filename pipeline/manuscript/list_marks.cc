@@ -48,8 +48,8 @@ public:
 private:
     [[nodiscard]] std::optional<ListMark> mark_of(std::size_t i) const {
         const Item& item = items_[i];
-        const bool plain =
-            item.kind == ItemKind::Prose && item.role == document::Role::Body;
+        const bool plain = item.kind == ItemKind::Prose && item.role == document::Role::Body
+                           && !item.listed;
         if (!plain) return std::nullopt;
         return list_mark(script_.line_text(item.first));
     }

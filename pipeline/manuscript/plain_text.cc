@@ -4,6 +4,7 @@
 #include "document/walk.h"
 #include "manuscript/apply_settings.h"
 #include "manuscript/archive_notices.h"
+#include "manuscript/contents_list.h"
 #include "manuscript/correspondence.h"
 #include "manuscript/heading_ids.h"
 #include "manuscript/headings.h"
@@ -135,6 +136,7 @@ read_plain_text(const Source& source, const ReadOptions& options, Diagnostics& l
     mark_notices(script);
     const std::size_t body = find_title_page(script, header, manuscript);
     find_headings(script, body);
+    confirm_contents(script, body, manuscript.inferences);
     find_correspondence(script, body, manuscript.inferences);
     find_lists(script, body);
     tell_headings(script, manuscript.inferences);
@@ -153,6 +155,7 @@ read_plain_text(const Source& source, const ReadOptions& options, Diagnostics& l
     complete_title_block(manuscript.document);
     apply_settings(manuscript, options.settings, log);
     give_heading_ids(manuscript.document);
+    link_contents(manuscript.document);
     sort_by_place(manuscript.consumed);
     sort_by_place(manuscript.inferences);
     return manuscript;
