@@ -15,12 +15,22 @@ Span joined(Span a, Span b) {
 Source::Source(std::string name, std::string text)
     : name_(std::move(name))
     , text_(std::move(text)) {
+    const std::string_view whole = text_;
     line_starts_.push_back(0);
-    for (std::size_t i = 0; i < text_.size(); ++i)
+    const auto next_line = [&](std::size_t from) {
+        line_starts_.push_back(static_cast<std::uint32_t>(from));
+    };
+    for (std::size_t begin = 0; begin < whole.size();) {
+        const std::size_t end = std::min(whole.find('\n', begin), whole.size());
+        const std::string_view line = whole.substr(0, end);
         // A lone CR ends a line too (old Macintosh files); CR LF ends it once.
-        if (text_[i] == '\n'
-            || (text_[i] == '\r' && (i + 1 == text_.size() || text_[i + 1] != '\n')))
-            line_starts_.push_back(static_cast<std::uint32_t>(i + 1));
+        for (std::size_t cr = line.find('\r', begin); cr < end;
+             cr = line.find('\r', cr + 1))
+            if (cr + 1 < end || end == whole.size()) next_line(cr + 1);
+        if (end == whole.size()) break;
+        begin = end + 1;
+        next_line(begin);
+    }
 }
 
 std::string_view Source::text(Span span) const {

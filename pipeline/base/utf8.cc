@@ -1,4 +1,8 @@
 #include "base/utf8.h"
+
+#include <cstdint>
+#include <cstring>
+
 namespace pam::utf8 {
 
 namespace {
@@ -89,6 +93,8 @@ char32_t greek_accent_to_upper(char32_t c) {
 }  // namespace
 
 Decoded decode(std::string_view text, std::size_t offset) {
+    if (const auto byte = static_cast<unsigned char>(text[offset]); byte < 0x80)
+        return {byte, 1};
     const std::string_view rest = text.substr(offset);
     const std::size_t length = well_formed_length(rest);
     const auto bits = [&](std::size_t i) {
@@ -155,14 +161,30 @@ std::u32string to_utf32(std::string_view text) {
 }
 
 std::size_t count(std::string_view text) {
-    std::size_t total = 0;
-    for (const char byte : text)
-        total += !is_continuation(static_cast<unsigned char>(byte));
+    constexpr std::uint64_t low_bits = 0x0101010101010101u;
+    std::size_t total = text.size();
+    std::size_t at = 0;
+    // Eight bytes at a time: those that begin with the bits 10 continue a character.
+    for (std::uint64_t eight = 0; at + sizeof eight <= text.size(); at += sizeof eight) {
+        std::memcpy(&eight, text.data() + at, sizeof eight);
+        total -= (eight >> 7 & ~eight >> 6 & low_bits) * low_bits >> 56;
+    }
+    for (; at < text.size(); ++at)
+        total -= is_continuation(static_cast<unsigned char>(text[at])) ? 1 : 0;
     return total;
 }
 
 std::optional<std::size_t> find_invalid(std::string_view text) {
+    constexpr std::uint64_t high_bits = 0x8080808080808080u;
+    std::uint64_t eight = 0;
     for (std::size_t i = 0; i < text.size();) {
+        if (i + sizeof eight <= text.size()) {
+            std::memcpy(&eight, text.data() + i, sizeof eight);
+            if ((eight & high_bits) == 0) {
+                i += sizeof eight;
+                continue;
+            }
+        }
         if (static_cast<unsigned char>(text[i]) < 0x80) {
             ++i;
             continue;
@@ -242,25 +264,34 @@ char32_t to_upper(char32_t c) {
     return c;
 }
 
+// Bytes of the white space at `at`; most bytes decide themselves.
+static std::size_t space_bytes(std::string_view text, std::size_t at) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte < 0x80) return byte == ' ' || (byte >= 0x09 && byte <= 0x0D) ? 1 : 0;
+    const Decoded next = decode(text, at);
+    return is_space(next.code_point) ? next.bytes : 0;
+}
+
 std::string collapse_spaces(std::string_view text) {
     std::string folded;
     folded.reserve(text.size());
-    bool pending = false;
-    for (std::size_t i = 0; i < text.size();) {
-        const Decoded next = decode(text, i);
-        if (is_space(next.code_point)) {
-            pending = !folded.empty();
-        } else {
-            if (pending) folded += ' ';
-            pending = false;
-            folded.append(text, i, next.bytes);
+    for (std::size_t at = 0; at < text.size();) {
+        if (const std::size_t space = space_bytes(text, at)) {
+            at += space;
+            continue;
         }
-        i += next.bytes;
+        const std::size_t word = at;
+        while (at < text.size() && space_bytes(text, at) == 0)
+            ++at;
+        if (!folded.empty()) folded += ' ';
+        folded.append(text, word, at - word);
     }
     return folded;
 }
 
 std::string_view trim(std::string_view text) {
+    const auto is_ink = [](char byte) { return byte > ' ' && byte < 0x7F; };
+    if (!text.empty() && is_ink(text.front()) && is_ink(text.back())) return text;
     while (!text.empty()) {
         const Decoded first = decode(text, 0);
         if (!is_space(first.code_point)) break;

@@ -36,8 +36,11 @@ std::string inference_line(
         job.bench.sources[inference.span.is_none() ? 0 : inference.span.source].position(
             inference.span.begin
         );
-    const std::string where =
+    std::string where =
         inference.span.is_none() ? "" : fmt::format("line {}", at.line);
+    // Where something speaks against it, the editor should look.
+    if (inference.confidence < 100)
+        where += fmt::format("{}{}% sure", where.empty() ? "" : ", ", inference.confidence);
     return fmt::format(
         "  {:<14} {} {}\n",
         inference.what,
@@ -131,7 +134,9 @@ void write_inferences(JsonWriter& json, const Job& job) {
             .key("what")
             .value(inference.what)
             .key("value")
-            .value(inference.value);
+            .value(inference.value)
+            .key("confidence")
+            .value(inference.confidence);
         write_place(json, job.bench.sources, inference.span);
         json.end_object();
     }

@@ -28,6 +28,10 @@ bool ends_header(std::string_view line) {
 }
 
 bool begins_footer(std::string_view line) {
+    // Few lines have the rarest letter of "Project".
+    const bool has_j = line.find('j') != std::string_view::npos
+                       || line.find('J') != std::string_view::npos;
+    if (!has_j && !line.starts_with('*')) return false;
     if (is_marker(line)
         && (holds(line, "end of th") || holds(line, "start**the small print")))
         return true;

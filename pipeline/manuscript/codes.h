@@ -76,5 +76,8 @@ inline constexpr const char* unknown_place_in_file =
     "MS253";  // a link to an id that the other file lacks
 
 // ---- structure of plain texts: MS270 to MS299
+inline constexpr const char* note_without_call =
+    "MS270";  // a note that no mark in the text calls
+inline constexpr const char* call_without_note = "MS271";  // a mark that no note answers
 
 }  // namespace pam::codes

@@ -1,5 +1,5 @@
 // The manuscript's own list of contents: a run of short items at its head that come again
-// later. It stays a list of lines, and the items it names are headings.
+// later. Its entries are told apart, and the items they name are headings.
 #pragma once
 
 #include "manuscript/items.h"
@@ -9,9 +9,19 @@
 
 namespace pam::manuscript {
 
-/// Marks the entries of contents lists (and other bare runs of numbered parts) as `listed`
-/// lines, and gives the words of each entry as a key.
+/// Marks the entries of contents lists (and other bare runs of numbered parts) as `listed`,
+/// each an item of its own, and gives the keys under which they name headings.
 [[nodiscard]] std::set<std::string> find_contents(Script& script, std::size_t begin);
+
+/// Once the headings are known: runs of listed entries most of which name a later heading
+/// become divisions of their own.
+void confirm_contents(
+    Script& script, std::size_t begin, std::vector<Inference>& inferences
+);
+
+/// Makes each entry of a contents division a link to the heading it names, once headings
+/// have their ids.
+void link_contents(document::Document& document);
 
 /// Short enough, and of a kind, to be an entry of such a list.
 [[nodiscard]] bool could_be_listed(const Script& script, const Item& item);

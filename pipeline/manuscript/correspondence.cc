@@ -97,6 +97,13 @@ private:
                && items_[i].role == Role::Body;
     }
 
+    // A paragraph of running text is none, and need not be read for it.
+    [[nodiscard]] bool opens_letter(std::size_t i) const {
+        constexpr std::uint32_t longest = 200;
+        return is_plain(i) && script_.span(items_[i]).size() <= longest
+               && is_salutation(words(i));
+    }
+
     void divide(std::size_t begin, std::size_t end, DivisionKind kind, const char* what) {
         ++group_;
         for (std::size_t i = begin; i < end; ++i) {
@@ -190,7 +197,7 @@ private:
 
     void find_letters_by_form() {
         for (std::size_t i = begin_; i < items_.size(); ++i) {
-            if (!is_plain(i) || !is_salutation(words(i))) continue;
+            if (!opens_letter(i)) continue;
             const std::size_t close = find_valediction(i + 1);
             if (close == items_.size()) continue;
             items_[i].role = Role::Salutation;
@@ -203,7 +210,7 @@ private:
 
     // A speech opens as a letter does: "Mr. Speaker, Members of the Congress:".
     void mark_opening_salutation() {
-        if (begin_ < items_.size() && is_plain(begin_) && is_salutation(words(begin_)))
+        if (begin_ < items_.size() && opens_letter(begin_))
             items_[begin_].role = Role::Salutation;
     }
 
@@ -214,8 +221,7 @@ private:
         Items split;
         for (std::size_t i = 0; i < items_.size(); ++i) {
             const Item& item = items_[i];
-            in_letter =
-                in_letter || (i >= begin_ && is_plain(i) && is_salutation(words(i)));
+            in_letter = in_letter || (i >= begin_ && opens_letter(i));
             const std::size_t count = script_.line_count(item);
             split.push_back(item);
             const bool lines =

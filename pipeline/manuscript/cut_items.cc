@@ -3,6 +3,7 @@
 // wrapped; one that had room was ended on purpose, and is kept (verse, an address) or ends
 // its paragraph.
 #include "base/utf8.h"
+#include "manuscript/contents_entries.h"
 #include "manuscript/items.h"
 #include "manuscript/list_marks.h"
 #include "manuscript/shapes.h"
@@ -148,7 +149,8 @@ private:
         if (layout_.has_speakers && last - first > 1
             && is_speaker_line(source_, lines_[first]))
             return void(add(ItemKind::Speech, first, last));
-        if (is_meant_block(first, last)) return void(add(ItemKind::LineGroup, first, last));
+        if (is_meant_block(first, last) || is_list_of_pages(first, last))
+            return void(add(ItemKind::LineGroup, first, last));
         cut_paragraphs(first, last);
     }
 
@@ -316,6 +318,15 @@ private:
             sentences * 10 >= (last - first) * 9 && widest > 80;
         const std::size_t ends = last - first - 1;
         return !one_line_paragraphs && meant > 0 && (meant + paragraphs / 2) * 2 >= ends;
+    }
+
+    // Lines that end with page numbers, as a list of contents has them.
+    [[nodiscard]] bool is_list_of_pages(std::size_t first, std::size_t last) const {
+        if (last - first < 3) return false;
+        std::size_t numbered = 0;
+        for (std::size_t i = first; i < last; ++i)
+            numbered += ends_with_page_number(text(i)) ? 1 : 0;
+        return numbered >= 3 && numbered * 2 >= last - first;
     }
 
     // In prose a line that ends in mid-sentence, though short of the measure, was wrapped

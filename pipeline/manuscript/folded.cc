@@ -2,6 +2,9 @@
 
 #include "base/utf8.h"
 
+#include <cstdint>
+#include <cstring>
+
 namespace pam::manuscript {
 
 namespace {
@@ -45,9 +48,37 @@ std::size_t end_of_spaces(std::string_view raw, std::size_t at) {
     return at;
 }
 
-std::size_t end_of_word(std::string_view raw, std::size_t at) {
-    while (at < raw.size() && space_at(raw, at) == 0)
-        at += utf8::decode(raw, at).bytes;
+// Eight bytes and the one after them are all ASCII, none a control character, no two spaces
+// side by side.
+bool eight_as_shown(std::string_view raw, std::size_t at) {
+    constexpr std::uint64_t ones = 0x0101010101010101u;
+    constexpr std::uint64_t tops = ones << 7;
+    std::uint64_t here = 0;
+    std::uint64_t next = 0;
+    if (at + 1 + sizeof here > raw.size()) return false;
+    std::memcpy(&here, raw.data() + at, sizeof here);
+    std::memcpy(&next, raw.data() + at + 1, sizeof next);
+    const auto spaces = [](std::uint64_t eight) {
+        const std::uint64_t differs = eight ^ (ones * ' ');
+        return (differs - ones) & ~differs & tops;
+    };
+    const auto odd = [](std::uint64_t eight) {
+        return (eight | ((eight - ones * ' ') & ~eight)) & tops;
+    };
+    return (odd(here) | odd(next) | (spaces(here) & spaces(next))) == 0;
+}
+
+// The end of a stretch that stands as it will be shown: words with single spaces between.
+std::size_t end_of_folded(std::string_view raw, std::size_t at) {
+    for (; at < raw.size(); ++at) {
+        while (eight_as_shown(raw, at))
+            at += 8;
+        const auto byte = static_cast<unsigned char>(raw[at]);
+        if (byte > ' ' && byte < 0x80) continue;
+        const bool single =
+            byte == ' ' && at + 1 < raw.size() && space_at(raw, at + 1) == 0;
+        if (!single && space_at(raw, at) != 0) break;
+    }
     return at;
 }
 
@@ -62,15 +93,30 @@ Span trimmed(const Source& source, Span span) {
 }  // namespace
 
 document::Text folded(const Source& source, Span span) {
+    return folded_piece(source, span, false, false);
+}
+
+document::Text
+folded_piece(const Source& source, Span span, bool keep_leading, bool keep_trailing) {
     const Span inner = trimmed(source, span);
-    Folder folder{source.text(inner), inner.begin, {}, 0};
-    folder.text.span = inner;
+    if (inner.begin == inner.end) {
+        const bool between = keep_leading && keep_trailing && span.size() > 0;
+        return {between ? " " : "", span, {}};
+    }
+    const bool leads = keep_leading && inner.begin > span.begin;
+    const bool trails = keep_trailing && inner.end < span.end;
+    const Span whole{
+        leads ? span.begin : inner.begin, trails ? span.end : inner.end, span.source};
+    Folder folder{source.text(whole), whole.begin, {}, 0};
+    folder.text.span = whole;
     folder.text.text.reserve(folder.raw.size());
-    for (std::size_t at = 0; at < folder.raw.size();) {
-        const std::size_t word_end = end_of_word(folder.raw, at);
-        folder.copy(at, word_end);
-        at = end_of_spaces(folder.raw, word_end);
-        if (at > word_end && at < folder.raw.size()) folder.text.text += ' ';
+    std::size_t at = end_of_spaces(folder.raw, 0);
+    if (at > 0) folder.text.text += ' ';
+    while (at < folder.raw.size()) {
+        const std::size_t end = end_of_folded(folder.raw, at);
+        folder.copy(at, end);
+        at = end_of_spaces(folder.raw, end);
+        if (at > end && (at < folder.raw.size() || trails)) folder.text.text += ' ';
     }
     return std::move(folder.text);
 }

@@ -13,6 +13,12 @@ namespace pam::manuscript {
 /// ends.
 [[nodiscard]] document::Text folded(const Source& source, Span span);
 
+/// The same for a stretch between other inlines: white space at its begin or its end stays
+/// as one space where `keep_leading` or `keep_trailing` says so. Empty without other
+/// characters.
+[[nodiscard]] document::Text
+folded_piece(const Source& source, Span span, bool keep_leading, bool keep_trailing);
+
 /// One Text in a run of inlines; empty when the span holds only white space.
 [[nodiscard]] document::Inlines folded_inlines(const Source& source, Span span);
 

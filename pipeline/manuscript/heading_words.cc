@@ -57,6 +57,7 @@ std::string lower(std::string_view word) {
 }
 
 int rank_of_keyword(std::string_view word) {
+    if (word.size() < 3 || word.size() > 10) return no_heading;
     std::string small = lower(word);
     if (small.ends_with('.') && small.size() > 5) small.pop_back();
     const auto found =
@@ -64,6 +65,22 @@ int rank_of_keyword(std::string_view word) {
             return keyword.word == small;
         });
     return found == keywords.end() ? no_heading : found->rank;
+}
+
+// The first word of a part's heading is one of these, or a Roman number: a quick answer for
+// the many items that are none.
+bool may_open_heading(std::string_view first) {
+    constexpr std::string_view others =
+        " the last one two three four five six seven eight nine ten eleven twelve thirteen "
+        "fourteen fifteen sixteen seventeen eighteen nineteen twenty first second third "
+        "fourth fifth sixth seventh eighth ninth tenth eleventh twelfth ";
+    constexpr std::size_t longest = 20;
+    if (first.empty() || first.size() > longest) return false;
+    while (!first.empty() && (first.back() == '.' || first.back() == ':'))
+        first.remove_suffix(1);
+    if (first.find_first_not_of("IVXLCDM") == std::string_view::npos) return true;
+    return rank_of_keyword(first) != no_heading || has_word_of(first, named_parts)
+           || has_word_of(first, others);
 }
 
 // A title after a number may end with a point when it is written as titles are.
@@ -144,6 +161,7 @@ int rank_by_words(const Script& script, const Item& item) {
         return no_heading;
     if (item.kind == ItemKind::Heading) return rank_chapter;
     if (script.line_count(item) > 4 || script.span(item).size() > 240) return no_heading;
+    if (!may_open_heading(first_word(script.line_text(item.first)))) return no_heading;
     const std::string words = script.words(item);
     if (const int known = rank_of_named_part(words); known != no_heading) return known;
     return rank_of_numbered_part(script, item, words);

@@ -20,11 +20,11 @@ public:
     Finder(Script& script, std::size_t begin)
         : script_(script)
         , items_(script.items)
-        , begin_(begin)
-        , ranks_(script.items.size(), no_heading) {}
+        , begin_(begin) {}
 
     void find() {
         listed_keys_ = find_contents(script_, begin_);
+        ranks_.assign(items_.size(), no_heading);
         note_chapters();
         find_first_body();
         count_numbered_titles();

@@ -4,6 +4,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <string>
+#include <unordered_map>
 
 namespace pam::manuscript {
 
@@ -25,27 +28,39 @@ constexpr std::array<Language, 5> languages{
 
 constexpr std::size_t sample = 40'000;
 
+// Each word of the lists and, bit by bit, the languages that have it.
+std::unordered_map<std::string_view, std::uint32_t> languages_by_word() {
+    std::unordered_map<std::string_view, std::uint32_t> found;
+    for (std::size_t k = 0; k < languages.size(); ++k) {
+        std::string_view rest = languages[k].words.substr(1);
+        for (std::size_t end; (end = rest.find(' ')) != std::string_view::npos;
+             rest.remove_prefix(end + 1))
+            found[rest.substr(0, end)] |= std::uint32_t{1} << k;
+    }
+    return found;
+}
+
 }  // namespace
 
 std::optional<std::string> guess_language(std::string_view text) {
+    const auto known = languages_by_word();
     std::array<int, languages.size()> counts{};
     int words = 0;
-    std::string word = " ";
+    std::string word;
     const std::size_t end = std::min(text.size(), sample);
     for (std::size_t i = 0; i < end;) {
         const utf8::Decoded next = utf8::decode(text, i);
         i += next.bytes;
         if (utf8::is_letter(next.code_point)) {
-            if (word.size() < 16) utf8::append(word, utf8::to_lower(next.code_point));
+            if (word.size() < 15) utf8::append(word, utf8::to_lower(next.code_point));
             continue;
         }
-        if (word.size() > 1) {
-            word += ' ';
-            ++words;
+        if (word.empty()) continue;
+        ++words;
+        if (const auto found = known.find(word); found != known.end())
             for (std::size_t k = 0; k < languages.size(); ++k)
-                counts[k] += languages[k].words.find(word) != std::string_view::npos;
-        }
-        word = " ";
+                counts[k] += static_cast<int>(found->second >> k & 1);
+        word.clear();
     }
     const auto best = std::max_element(counts.begin(), counts.end());
     const auto which = static_cast<std::size_t>(best - counts.begin());

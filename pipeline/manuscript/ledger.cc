@@ -107,7 +107,8 @@ void write_inferences(
     for (const Inference& inference : manuscript.inferences) {
         json.begin_object().key("what").value(inference.what);
         if (!inference.span.is_none()) write_place(json, source, inference.span.begin);
-        json.key("value").value(inference.value).end_object();
+        json.key("value").value(inference.value);
+        json.key("confidence").value(inference.confidence).end_object();
     }
     json.end_array();
 }
@@ -123,10 +124,12 @@ void append_inferences(
                 ? ""
                 : fmt::format("{}", source.position(inference.span.begin).line);
         text += fmt::format(
-            "{:>5}  {:<16} {}\n",
+            "{:>5}  {:<16} {}{}\n",
             line,
             inference.what,
-            utf8::elide_middle(utf8::collapse_spaces(inference.value), 80)
+            utf8::elide_middle(utf8::collapse_spaces(inference.value), 80),
+            inference.confidence < 100 ? fmt::format("  ({}% sure)", inference.confidence)
+                                       : ""
         );
     }
 }

@@ -2,21 +2,23 @@
 
 #include "base/utf8.h"
 
+#include <algorithm>
 #include <cstddef>
 
 namespace pam::manuscript {
 
 namespace {
 
-// Offset of the next line end (or form feed) at or after `from`.
-std::size_t line_end(std::string_view text, std::size_t from) {
-    const std::size_t found = text.find_first_of("\n\r\f", from);
-    return found == std::string_view::npos ? text.size() : found;
+// The next carriage return or form feed at or after `from`, or the end.
+std::size_t inner_line_end(std::string_view text, std::size_t from) {
+    while (from < text.size() && text[from] != '\r' && text[from] != '\f')
+        ++from;
+    return from;
 }
 
-std::size_t after_line_end(std::string_view text, std::size_t end) {
-    if (text[end] == '\r' && end + 1 < text.size() && text[end + 1] == '\n') return end + 2;
-    return end + 1;
+bool has_inner_line_ends(std::string_view text) {
+    return text.find('\r') != std::string_view::npos
+           || text.find('\f') != std::string_view::npos;
 }
 
 Line measured(std::string_view text, std::size_t begin, std::size_t end) {
@@ -56,13 +58,23 @@ std::size_t end_of_text(std::string_view text) {
 Lines scan_lines(const Source& source) {
     const std::string_view text = source.text().substr(0, end_of_text(source.text()));
     Lines lines;
+    lines.reserve(source.line_count());
     std::size_t begin = byte_order_mark(text);
     while (begin < text.size()) {
-        const std::size_t end = line_end(text, begin);
-        lines.push_back(measured(text, begin, end));
-        if (end == text.size()) break;
-        if (text[end] == '\f') lines.push_back(measured(text, end, end));
-        begin = after_line_end(text, end);
+        const std::size_t end = std::min(text.find('\n', begin), text.size());
+        // A CR before the LF belongs to it; other CRs and form feeds end lines of their
+        // own.
+        const bool carriage = end > begin && end < text.size() && text[end - 1] == '\r';
+        const std::size_t last = carriage ? end - 1 : end;
+        const std::string_view line = text.substr(0, last);
+        if (has_inner_line_ends(line.substr(begin)))
+            for (std::size_t at; (at = inner_line_end(line, begin)) < last;
+                 begin = at + 1) {
+                lines.push_back(measured(text, begin, at));
+                if (text[at] == '\f') lines.push_back(measured(text, at, at));
+            }
+        if (begin < last || end < text.size()) lines.push_back(measured(text, begin, last));
+        begin = end + 1;
     }
     return lines;
 }

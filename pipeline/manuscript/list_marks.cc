@@ -48,8 +48,8 @@ public:
 private:
     [[nodiscard]] std::optional<ListMark> mark_of(std::size_t i) const {
         const Item& item = items_[i];
-        const bool plain =
-            item.kind == ItemKind::Prose && item.role == document::Role::Body;
+        const bool plain = item.kind == ItemKind::Prose && item.role == document::Role::Body
+                           && !item.listed;
         if (!plain) return std::nullopt;
         return list_mark(script_.line_text(item.first));
     }
@@ -118,8 +118,12 @@ private:
 }  // namespace
 
 std::optional<ListMark> list_mark(std::string_view text) {
-    const std::string_view word = text.substr(0, text.find_first_of(" \t"));
-    if (word.empty() || word.size() == text.size()) return std::nullopt;
+    constexpr std::size_t longest = 8;
+    std::size_t end = 0;
+    while (end < text.size() && end <= longest && text[end] != ' ' && text[end] != '\t')
+        ++end;
+    const std::string_view word = text.substr(0, end);
+    if (word.empty() || end > longest || end == text.size()) return std::nullopt;
     if (word == "-" || word == "*" || word == "+") return ListMark{word[0], 0, 1};
     if (word == "\xE2\x80\xA2") return ListMark{'o', 0, word.size()};
     return numbered_mark(word);

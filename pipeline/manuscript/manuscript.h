@@ -117,11 +117,13 @@ struct Consumed {
 };
 
 /// What the reader concluded about structure, for the report: "title", "letter", "byline"
-/// ...
+/// ... `confidence` says in per cent how strong the evidence is; 100: nothing speaks
+/// against it.
 struct Inference {
     std::string what;
     std::string value;
     Span span;
+    int confidence = 100;
 };
 
 struct Manuscript {

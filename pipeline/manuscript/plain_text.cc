@@ -4,12 +4,16 @@
 #include "document/walk.h"
 #include "manuscript/apply_settings.h"
 #include "manuscript/archive_notices.h"
+#include "manuscript/contents_list.h"
 #include "manuscript/correspondence.h"
 #include "manuscript/heading_ids.h"
 #include "manuscript/headings.h"
+#include "manuscript/inline_marks.h"
 #include "manuscript/items.h"
 #include "manuscript/language_guess.h"
 #include "manuscript/list_marks.h"
+#include "manuscript/note_blocks.h"
+#include "manuscript/plain_notes.h"
 #include "manuscript/plain_text_document.h"
 #include "manuscript/title_page.h"
 
@@ -124,12 +128,15 @@ read_plain_text(const Source& source, const ReadOptions& options, Diagnostics& l
     const WorkRange work = find_work(source, lines);
     claim_file_marks(source, manuscript);
 
-    Script script = script_of(source, lines, work.begin, work.end);
+    const PlainNotes notes = find_notes(source, lines, work.begin, work.end, log);
+    const Lines body_lines = without_notes(lines, work.begin, work.end, notes);
+    Script script = script_of(source, body_lines, 0, body_lines.size());
     std::vector<HeaderField> header = header_fields(source, lines, 0, work.begin);
     if (header.empty()) header = take_leading_fields(script);
     mark_notices(script);
     const std::size_t body = find_title_page(script, header, manuscript);
     find_headings(script, body);
+    confirm_contents(script, body, manuscript.inferences);
     find_correspondence(script, body, manuscript.inferences);
     find_lists(script, body);
     tell_headings(script, manuscript.inferences);
@@ -141,11 +148,14 @@ read_plain_text(const Source& source, const ReadOptions& options, Diagnostics& l
     std::move(notices.begin(), notices.end(), std::back_inserter(colophon));
     append_archive(source, lines, work.end, lines.size(), manuscript, colophon);
     append_colophon(manuscript.document, std::move(colophon));
+    build_notes(source, lines, script.layout, notes, manuscript);
+    apply_inline_marks(source, notes.marks, manuscript);
 
     infer_language(source, lines, work, manuscript);
     complete_title_block(manuscript.document);
     apply_settings(manuscript, options.settings, log);
     give_heading_ids(manuscript.document);
+    link_contents(manuscript.document);
     sort_by_place(manuscript.consumed);
     sort_by_place(manuscript.inferences);
     return manuscript;

@@ -25,22 +25,53 @@ bool starts_with(std::string_view text, std::string_view head) {
     return text.size() >= head.size() && lower_ascii(text.substr(0, head.size())) == head;
 }
 
+bool is_gap(char c) {
+    return c == ' ' || (c >= '\t' && c <= '\r' && c != '\v');
+}
+
+std::size_t end_of_word(std::string_view text, std::size_t at) {
+    while (at < text.size() && !is_gap(text[at]))
+        ++at;
+    return at;
+}
+
 // Calls `visit` with each word between white space.
 template<typename Visitor>
 void for_each_word(std::string_view text, const Visitor& visit) {
-    std::size_t at = 0;
-    while (at < text.size()) {
-        const std::size_t begin = text.find_first_not_of(" \t\r\n\f", at);
-        if (begin == std::string_view::npos) return;
-        const std::size_t end =
-            std::min(text.find_first_of(" \t\r\n\f", begin), text.size());
-        visit(text.substr(begin, end - begin));
+    for (std::size_t at = 0; at < text.size();) {
+        if (is_gap(text[at])) {
+            ++at;
+            continue;
+        }
+        const std::size_t end = end_of_word(text, at);
+        visit(text.substr(at, end - at));
         at = end;
     }
 }
 
+// The word, whatever its case, stands in the list (lower case, a space around each word).
+bool stands_among(std::string_view word, std::string_view words) {
+    for (std::size_t at = 1; at < words.size();) {
+        const std::size_t end = words.find(' ', at);
+        if (end - at == word.size() && lower_ascii(word[0]) == words[at]
+            && std::equal(
+                word.begin(),
+                word.end(),
+                words.begin() + static_cast<std::ptrdiff_t>(at),
+                [](char a, char b) { return lower_ascii(a) == b; }
+            ))
+            return true;
+        at = end + 1;
+    }
+    return false;
+}
+
 // The word without marks at its ends.
 std::string_view bare(std::string_view word) {
+    const auto plain = [](char c) {
+        return lower_ascii(c) >= 'a' && lower_ascii(c) <= 'z';
+    };
+    if (!word.empty() && plain(word.front()) && plain(word.back())) return word;
     while (!word.empty() && !utf8::is_word(utf8::decode(word, 0).code_point))
         word.remove_prefix(utf8::decode(word, 0).bytes);
     while (!word.empty()
@@ -209,16 +240,15 @@ int word_count(std::string_view text) {
 }
 
 std::string_view first_word(std::string_view text) {
-    return text.substr(0, text.find_first_of(" \t\r\n\f"));
+    return text.substr(0, end_of_word(text, 0));
 }
 
 bool has_word_of(std::string_view text, std::string_view words) {
     bool found = false;
     for_each_word(text, [&](std::string_view whole) {
+        if (found) return;
         const std::string_view word = bare(whole);
-        if (word.empty() || found) return;
-        const std::string wanted = " " + lower_ascii(word) + " ";
-        found = words.find(wanted) != std::string_view::npos;
+        found = !word.empty() && stands_among(word, words);
     });
     return found;
 }
@@ -240,6 +270,10 @@ std::optional<int> number_of(std::string_view word) {
 bool is_date_line(std::string_view text) {
     if (text.size() > 60 || text.empty()) return false;
     const std::string_view body = without_trailing(text, ".,;:)]");
+    // A date has a digit, or is one Roman number.
+    const bool digits =
+        std::any_of(body.begin(), body.end(), [](char c) { return c >= '0' && c <= '9'; });
+    if (!digits && body.find(' ') != std::string_view::npos) return false;
     bool year = false;
     bool numeric = false;
     int words = 0;

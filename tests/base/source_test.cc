@@ -16,6 +16,13 @@ TEST_CASE("lines end at LF, CR LF and a lone CR", "[source]") {
     CHECK(source.line(5).empty());
 }
 
+TEST_CASE("a file of one kind of line end has a line for each", "[source]") {
+    CHECK(Source("x.txt", "a\rb\r\rc\r").line_count() == 5);
+    CHECK(Source("x.txt", "a\r\nb\r\n\r\nc").line_count() == 4);
+    CHECK(Source("x.txt", "a\r\r\nb").line_count() == 3);
+    CHECK(Source("x.txt", "").line_count() == 1);
+}
+
 TEST_CASE("columns count characters, not bytes", "[source]") {
     const Source source("x.txt", "Ünïcode\nnaïve — yes");
     CHECK(source.position(0) == Position{1, 1});
