@@ -49,5 +49,9 @@ inline constexpr const char* notes_as_typed = "MS063";  // brackets that the par
 // ---- books of several files: MS250 to MS269
 
 // ---- structure of plain texts: MS270 to MS299
+inline constexpr const char* page_separator = "MS285";  // the border of a scanned page
+inline constexpr const char* page_number = "MS286";     // a page's number alone
+inline constexpr const char* running_head = "MS287";    // words over page after page
+inline constexpr const char* signature_mark = "MS288";  // a printer's mark at the foot
 
 }  // namespace pam::codes

@@ -10,7 +10,10 @@
 #include "manuscript/items.h"
 #include "manuscript/language_guess.h"
 #include "manuscript/list_marks.h"
+#include "manuscript/plain_drama.h"
+#include "manuscript/plain_furniture.h"
 #include "manuscript/plain_text_document.h"
+#include "manuscript/plain_verse.h"
 #include "manuscript/title_page.h"
 
 #include <algorithm>
@@ -22,10 +25,17 @@ namespace {
 using namespace document;
 
 // Lines [begin, end) with their own layout: a header's lines tell nothing of the work's.
-Script
-script_of(const Source& source, const Lines& lines, std::size_t begin, std::size_t end) {
+Script script_of(
+    const Source& source,
+    const Lines& lines,
+    std::size_t begin,
+    std::size_t end,
+    Cues cues = {}
+) {
     Script script{source, lines, study_layout(source, lines, begin, end), {}};
-    script.items = cut_into_items(source, lines, script.layout, begin, end);
+    script.cues = std::move(cues);
+    script.items = cut_into_items(source, lines, script.layout, script.cues, begin, end);
+    adopt_stanzas(script.layout, script.items);
     return script;
 }
 
@@ -117,19 +127,29 @@ void sort_by_place(Entries& entries) {
 
 }  // namespace
 
-Manuscript
-read_plain_text(const Source& source, const ReadOptions& options, Diagnostics& log) {
+Manuscript read_plain_text(
+    const Source& source,
+    const ReadOptions& options,
+    const std::vector<std::uint32_t>& kept,
+    Diagnostics& log
+) {
     Manuscript manuscript;
-    const Lines lines = scan_lines(source);
+    Lines lines = scan_lines(source);
+    // As typed means every line of the file.
+    std::vector<Furniture> furniture;
+    if (options.copyedit == Copyedit::On) furniture = take_furniture(source, lines, kept);
     const WorkRange work = find_work(source, lines);
     claim_file_marks(source, manuscript);
 
-    Script script = script_of(source, lines, work.begin, work.end);
+    Cues cues = find_cues(source, lines, work.begin, work.end);
+    Script script = script_of(source, lines, work.begin, work.end, std::move(cues));
     std::vector<HeaderField> header = header_fields(source, lines, 0, work.begin);
     if (header.empty()) header = take_leading_fields(script);
     mark_notices(script);
     const std::size_t body = find_title_page(script, header, manuscript);
+    find_personae(script, body, manuscript.inferences);
     find_headings(script, body);
+    find_speeches(script, manuscript.inferences);
     find_correspondence(script, body, manuscript.inferences);
     find_lists(script, body);
     tell_headings(script, manuscript.inferences);
@@ -146,6 +166,7 @@ read_plain_text(const Source& source, const ReadOptions& options, Diagnostics& l
     complete_title_block(manuscript.document);
     apply_settings(manuscript, options.settings, log);
     give_heading_ids(manuscript.document);
+    set_furniture_apart(source, furniture, manuscript, log);
     sort_by_place(manuscript.consumed);
     sort_by_place(manuscript.inferences);
     return manuscript;

@@ -5,6 +5,7 @@
 #include "manuscript/lines.h"
 #include "manuscript/manuscript.h"
 #include "manuscript/markdown_reader.h"
+#include "manuscript/plain_furniture.h"
 #include "manuscript/plain_text.h"
 
 #include <array>
@@ -44,11 +45,25 @@ Format format_of(std::string_view file_name) {
     return Format::PlainText;
 }
 
+// Page furniture has its number in the ledger only when all is done. What the editor
+// refuses of it is a line of the text like others, so the text is read again with it.
+static Manuscript
+read_plain(const Source& source, const ReadOptions& options, Diagnostics& log) {
+    Diagnostics first;
+    Manuscript manuscript =
+        finish(read_plain_text(source, options, {}, first), source, options, first);
+    const auto kept = refused_furniture(manuscript, options);
+    if (!kept.empty())
+        return finish(read_plain_text(source, options, kept, log), source, options, log);
+    for (Diagnostic& entry : first.entries)
+        log.entries.push_back(std::move(entry));
+    return manuscript;
+}
+
 Manuscript read(const Source& source, const ReadOptions& options, Diagnostics& log) {
-    Manuscript manuscript = options.format == Format::Markdown
-                                ? read_markdown(source, options, log)
-                                : read_plain_text(source, options, log);
-    return finish(std::move(manuscript), source, options, log);
+    if (options.format == Format::Markdown)
+        return finish(read_markdown(source, options, log), source, options, log);
+    return read_plain(source, options, log);
 }
 
 Manuscript finish(
