@@ -36,8 +36,7 @@ std::string inference_line(
         job.bench.sources[inference.span.is_none() ? 0 : inference.span.source].position(
             inference.span.begin
         );
-    std::string where =
-        inference.span.is_none() ? "" : fmt::format("line {}", at.line);
+    std::string where = inference.span.is_none() ? "" : fmt::format("line {}", at.line);
     // Where something speaks against it, the editor should look.
     if (inference.confidence < 100)
         where += fmt::format("{}{}% sure", where.empty() ? "" : ", ", inference.confidence);

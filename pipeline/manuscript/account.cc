@@ -96,7 +96,9 @@ private:
     }
 
     bool make_change() {
-        while (next_change_ < ledger_.size() && ledger_[next_change_].span.begin < at_)
+        while (next_change_ < ledger_.size()
+               && (ledger_[next_change_].span.begin < at_
+                   || ledger_[next_change_].standing != Standing::Applied))
             ++next_change_;
         if (next_change_ == ledger_.size() || ledger_[next_change_].span.begin != at_)
             return false;

@@ -79,5 +79,9 @@ inline constexpr const char* unknown_place_in_file =
 inline constexpr const char* note_without_call =
     "MS270";  // a note that no mark in the text calls
 inline constexpr const char* call_without_note = "MS271";  // a mark that no note answers
+inline constexpr const char* page_separator = "MS285";     // the border of a scanned page
+inline constexpr const char* page_number = "MS286";        // a page's number alone
+inline constexpr const char* running_head = "MS287";       // words over page after page
+inline constexpr const char* signature_mark = "MS288";     // a printer's mark at the foot
 
 }  // namespace pam::codes

@@ -169,8 +169,8 @@ private:
     // too.
     void mark_bare_runs() {
         for (std::size_t i = begin_; i < items_.size();) {
-            const int rank =
-                items_[i].listed ? no_heading : rank_by_words(script_, items_[i]);
+            const bool listable = !items_[i].listed && items_[i].kind != ItemKind::Heading;
+            const int rank = listable ? rank_by_words(script_, items_[i]) : no_heading;
             std::size_t end = i + 1;
             while (rank != no_heading && end < items_.size() && !items_[end].listed
                    && items_[end].kind != ItemKind::Heading

@@ -6,6 +6,7 @@
 #include "manuscript/contents_entries.h"
 #include "manuscript/items.h"
 #include "manuscript/list_marks.h"
+#include "manuscript/plain_verse.h"
 #include "manuscript/shapes.h"
 
 #include <algorithm>
@@ -30,10 +31,11 @@ bool is_rule(std::string_view text) {
 
 class Cutter {
 public:
-    Cutter(const Source& source, const Lines& lines, const Layout& layout)
+    Cutter(const Source& source, const Lines& lines, const Layout& layout, const Cues& cues)
         : source_(source)
         , lines_(lines)
-        , layout_(layout) {}
+        , layout_(layout)
+        , cues_(cues) {}
 
     Items cut(std::size_t begin, std::size_t end) {
         std::size_t at = begin;
@@ -144,27 +146,27 @@ private:
 
     void cut_lines(std::size_t first, std::size_t last) {
         if (first == last) return;
+        if (cut_speeches(first, last)) return;
         if (layout_.wrap == Wrap::LineIsParagraph) return cut_long_lines(first, last);
-        if (layout_.has_tabbed_speakers && cut_tabbed_speeches(first, last)) return;
-        if (layout_.has_speakers && last - first > 1
-            && is_speaker_line(source_, lines_[first]))
-            return void(add(ItemKind::Speech, first, last));
-        if (is_meant_block(first, last) || is_list_of_pages(first, last))
+        if (is_list_of_pages(first, last))
             return void(add(ItemKind::LineGroup, first, last));
-        cut_paragraphs(first, last);
+        const Grain grain = grain_of(source_, lines_, first, last);
+        const bool meant = grain == Grain::Verse || is_meant_block(first, last);
+        if (meant && (grain == Grain::Verse || grain == Grain::Unsure))
+            return void(add(ItemKind::LineGroup, first, last));
+        cut_paragraphs(first, last, meant ? own_measure(first, last, grain) : 0);
     }
 
-    // Speeches follow one another in a block, each from its speaker to the next.
-    bool cut_tabbed_speeches(std::size_t first, std::size_t last) {
-        std::size_t begin = first;
-        while (begin < last && tabbed_speaker(source_, lines_[begin]) == 0)
-            ++begin;
-        if (begin == last) return false;
-        if (begin > first) cut_lines(first, begin);
-        for (std::size_t at = begin + 1; at <= last; ++at) {
-            if (at < last && tabbed_speaker(source_, lines_[at]) == 0) continue;
-            add(ItemKind::Speech, begin, at);
-            begin = at;
+    // Speeches follow one another in a block, each from its cue to the next.
+    bool cut_speeches(std::size_t first, std::size_t last) {
+        while (next_cue_ < cues_.size() && cues_[next_cue_].line < first)
+            ++next_cue_;
+        if (next_cue_ == cues_.size() || cues_[next_cue_].line >= last) return false;
+        if (cues_[next_cue_].line > first) cut_lines(first, cues_[next_cue_].line);
+        while (next_cue_ < cues_.size() && cues_[next_cue_].line < last) {
+            const std::size_t begin = cues_[next_cue_++].line;
+            const bool more = next_cue_ < cues_.size() && cues_[next_cue_].line < last;
+            add(ItemKind::Speech, begin, more ? cues_[next_cue_].line : last);
         }
         return true;
     }
@@ -213,9 +215,20 @@ private:
         return filled * 10 >= ends * 7 ? narrow : file_measure;
     }
 
+    // Prose whose own lines tell its width; broken by hand, any line may be the last that
+    // fitted.
+    [[nodiscard]] int own_measure(std::size_t first, std::size_t last, Grain grain) const {
+        if (grain == Grain::Broken) return 1;
+        int widest = 0;
+        for (std::size_t i = first; i < last; ++i)
+            widest = std::max(widest, lines_[i].end_column());
+        return widest;
+    }
+
     [[nodiscard]] LineEnd line_end(std::size_t line, int measure, int base) const {
         const Line& here = lines_[line];
         const Line& next = lines_[line + 1];
+        if (leaves_bracket_open(line) || parts_word(line)) return LineEnd::Wrapped;
         const bool filled = measure != INT_MAX && is_filled(source_, here, next, measure);
         // The text of a list's entry hangs under its first word, not under its mark.
         if (filled && next.indent > here.indent && list_mark(text(line)))
@@ -234,6 +247,28 @@ private:
         const bool runs_on = begins_lower(text(line + 1)) && !ends_sentence(text(line))
                              && measure != INT_MAX && here.end_column() * 3 > measure * 2;
         return runs_on ? LineEnd::Wrapped : LineEnd::Meant;
+    }
+
+    // "illumin-" and "ated" are one word; verse does not part words.
+    [[nodiscard]] bool parts_word(std::size_t line) const {
+        const std::string_view words = text(line);
+        if (words.size() < 4 || words.back() != '-' || !begins_lower(text(line + 1)))
+            return false;
+        return utf8::is_letter(utf8::decode_before(words, words.size() - 1).code_point);
+    }
+
+    // "[She moves the lamp." goes on until the bracket closes.
+    [[nodiscard]] bool leaves_bracket_open(std::size_t line) const {
+        const std::string_view words = text(line);
+        const std::size_t last = words.find_last_of("[]");
+        if (last == std::string_view::npos || words[last] != '[') return false;
+        for (std::size_t at = line + 1;
+             at < lines_.size() && at < line + 6 && !lines_[at].blank();
+             ++at) {
+            const std::size_t first = text(at).find_first_of("[]");
+            if (first != std::string_view::npos) return text(at)[first] == ']';
+        }
+        return false;
     }
 
     // An indented line after lines at the block's edge.
@@ -345,8 +380,9 @@ private:
                );
     }
 
-    void cut_paragraphs(std::size_t first, std::size_t last) {
-        const int measure = measure_of(first, last);
+    // `own` is the measure of a block that fits no other; 0: find it.
+    void cut_paragraphs(std::size_t first, std::size_t last, int own) {
+        const int measure = own > 0 ? own : measure_of(first, last);
         const int base = base_indent(first, last);
         std::size_t begin = first;
         for (std::size_t i = first; i < last; ++i) {
@@ -376,6 +412,8 @@ private:
     const Source& source_;
     const Lines& lines_;
     const Layout& layout_;
+    const Cues& cues_;
+    std::size_t next_cue_ = 0;
     Items items_;
     int blank_ = 0;
 };
@@ -386,10 +424,11 @@ Items cut_into_items(
     const Source& source,
     const Lines& lines,
     const Layout& layout,
+    const Cues& cues,
     std::size_t begin,
     std::size_t end
 ) {
-    return Cutter(source, lines, layout).cut(begin, end);
+    return Cutter(source, lines, layout, cues).cut(begin, end);
 }
 
 }  // namespace pam::manuscript

@@ -99,6 +99,25 @@ bool stands_as_typed(const Text& text, const Edit& edit, Span place, const Sourc
     return utf8::collapse_spaces(typed) == utf8::collapse_spaces(shown);
 }
 
+// The change alone, without what is the same before and after it at either end. A word that
+// the end of a page parts stands in the source in two places, its hyphen in one.
+Edit narrowed(Edit edit, const Text& text) {
+    const std::string_view shown =
+        std::string_view(text.text).substr(edit.begin, edit.end - edit.begin);
+    const std::size_t most = std::min(shown.size(), edit.after.size());
+    std::size_t head = 0;
+    while (head < most && shown[head] == edit.after[head])
+        ++head;
+    std::size_t tail = 0;
+    while (tail < most - head
+           && shown[shown.size() - 1 - tail] == edit.after[edit.after.size() - 1 - tail])
+        ++tail;
+    edit.begin += head;
+    edit.end -= tail;
+    edit.after = edit.after.substr(head, edit.after.size() - head - tail);
+    return edit;
+}
+
 }  // namespace
 
 void apply(
@@ -106,10 +125,15 @@ void apply(
 ) {
     if (edits.empty()) return;
     Amender amender(text);
-    for (const Edit& edit : edits) {
+    for (Edit edit : edits) {
         if (!text.span.is_none()) {
-            const Span place = source_span(text, edit);
-            if (!stands_as_typed(text, edit, place, source)) continue;
+            Span place = source_span(text, edit);
+            if (!stands_as_typed(text, edit, place, source)) {
+                edit = narrowed(edit, text);
+                if (edit.begin == edit.end) continue;
+                place = source_span(text, edit);
+                if (!stands_as_typed(text, edit, place, source)) continue;
+            }
             ledger.push_back(
                 {0, place, edit.rule, std::string(source.text(place)), edit.after, {}}
             );

@@ -1,7 +1,9 @@
 #include "manuscript/folded.h"
 
 #include "base/utf8.h"
+#include "document/walk.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <cstring>
 
@@ -126,6 +128,31 @@ document::Inlines folded_inlines(const Source& source, Span span) {
     document::Text text = folded(source, span);
     if (!text.text.empty()) inlines.push_back({std::move(text)});
     return inlines;
+}
+
+document::Text
+text_between(const document::Text& text, std::size_t begin, std::size_t end) {
+    document::Text part;
+    part.text = text.text.substr(begin, end - begin);
+    if (begin == end || text.span.is_none()) return part;
+    const auto first = static_cast<std::uint32_t>(begin);
+    part.span = {
+        document::source_offset(text, begin),
+        document::source_offset(text, end - 1) + 1,
+        text.span.source};
+    auto splice = std::upper_bound(
+        text.splices.begin(),
+        text.splices.end(),
+        first,
+        [](std::uint32_t offset, const document::Splice& one) {
+            return offset < one.text_offset;
+        }
+    );
+    for (; splice != text.splices.end() && splice->text_offset < end; ++splice)
+        part.splices.push_back({splice->text_offset - first, splice->source_offset});
+    if (!part.splices.empty())
+        part.splices.insert(part.splices.begin(), {0, part.span.begin});
+    return part;
 }
 
 std::string words_key(std::string_view text) {

@@ -22,6 +22,10 @@ folded_piece(const Source& source, Span span, bool keep_leading, bool keep_trail
 /// One Text in a run of inlines; empty when the span holds only white space.
 [[nodiscard]] document::Inlines folded_inlines(const Source& source, Span span);
 
+/// Bytes [begin, end) of a text as a text of its own, led back to the same places.
+[[nodiscard]] document::Text
+text_between(const document::Text& text, std::size_t begin, std::size_t end);
+
 /// Letters and digits only, in lower case, "&" as "and": two strings with equal keys say
 /// the same words.
 [[nodiscard]] std::string words_key(std::string_view text);

@@ -136,7 +136,8 @@ private:
         const std::string words = script_.words(item);
         if (words.size() > 160 || quoted_or_bracketed(words)
             || keyword_heading(words).rank != no_heading
-            || rank_of_named_part(words) != no_heading)
+            || rank_of_named_part(words) != no_heading
+            || has_word_of(first_word(words), " scene scenes "))
             return false;
         if (item.blank_before > items_[i].blank_before && item.blank_before > 2)
             return false;

@@ -107,9 +107,6 @@ private:
             || words.back() == '"')
             return false;
         if (word_count(words) > 24 || script_.width(items_[i]) > 90) return false;
-        if (script_.layout.has_speakers
-            && is_speaker_line(script_.source, script_.lines[items_[i].first]))
-            return false;
         if (items_[i].kind == ItemKind::LineGroup && script_.line_count(items_[i]) > 2)
             return false;
         if (i + 1 == items_.size() || items_[i + 1].kind == ItemKind::Break) return false;

@@ -7,6 +7,7 @@
 #include "manuscript/layout.h"
 #include "manuscript/lines.h"
 #include "manuscript/manuscript.h"
+#include "manuscript/plain_cues.h"
 
 #include <optional>
 #include <string>
@@ -47,6 +48,7 @@ struct Script {
     const Lines& lines;
     Layout layout;
     Items items;
+    Cues cues = {};
 
     /// From the first character of the item's text to its last.
     [[nodiscard]] Span span(const Item& item) const;
@@ -63,11 +65,12 @@ struct Script {
     }
 };
 
-/// Cuts lines [begin, end) into items by their shape.
+/// Cuts lines [begin, end) into items by their shape; each cue opens a speech.
 [[nodiscard]] Items cut_into_items(
     const Source& source,
     const Lines& lines,
     const Layout& layout,
+    const Cues& cues,
     std::size_t begin,
     std::size_t end
 );

@@ -134,28 +134,6 @@ void find_indents(const Lines& lines, std::size_t begin, std::size_t end, Layout
         layout.first_line_indent = usual;
 }
 
-void find_speakers(
-    const Source& source,
-    const Lines& lines,
-    std::size_t begin,
-    std::size_t end,
-    Layout& layout
-) {
-    int speakers = 0;
-    for (std::size_t i = begin; i + 1 < end; ++i) {
-        const bool opens_block = i == begin || lines[i - 1].blank();
-        if (opens_block && !lines[i].blank() && !lines[i + 1].blank()) {
-            const std::string_view next = source.text(lines[i + 1].text);
-            speakers += is_speaker_line(source, lines[i]) && !is_all_capitals(next);
-        }
-    }
-    layout.has_speakers = speakers >= 3;
-    int tabbed = 0;
-    for (std::size_t i = begin; i < end; ++i)
-        tabbed += tabbed_speaker(source, lines[i]) > 0;
-    layout.has_tabbed_speakers = tabbed >= 10;
-}
-
 }  // namespace
 
 int first_word_width(const Source& source, const Line& line) {
@@ -167,29 +145,11 @@ bool is_filled(const Source& source, const Line& line, const Line& next, int mea
     return line.end_column() + 1 + first_word_width(source, next) > measure;
 }
 
-bool is_speaker_line(const Source& source, const Line& line) {
-    if (line.width > 40 || line.width < 2) return false;
-    const std::string_view text = source.text(line.text);
-    return (text.back() == '.' || text.back() == ':') && is_all_capitals(text)
-           && word_count(text) <= 5;
-}
-
-std::uint32_t tabbed_speaker(const Source& source, const Line& line) {
-    if (line.indent != 0) return 0;
-    const std::string_view text = source.text(line.text);
-    const std::size_t tab = text.find('\t');
-    if (tab == std::string_view::npos || tab < 2 || tab > 30) return 0;
-    const std::string_view name = utf8::trim(text.substr(0, tab));
-    const bool part = number_of(name.substr(name.find(' ') + 1)).has_value();
-    return is_all_capitals(name) && !part ? static_cast<std::uint32_t>(name.size()) : 0;
-}
-
 Layout
 study_layout(const Source& source, const Lines& lines, std::size_t begin, std::size_t end) {
     Layout layout;
     find_measure(source, lines, begin, end, layout);
     find_indents(lines, begin, end, layout);
-    find_speakers(source, lines, begin, end, layout);
     return layout;
 }
 

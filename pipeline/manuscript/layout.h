@@ -22,21 +22,10 @@ struct Layout {
     int first_line_indent = 0;
     /// Blank lines part the paragraphs: inside a block prose runs on.
     bool blank_separated = false;
-    /// A line of capitals ending with a point or colon opens a speech ("ALGERNON.").
-    bool has_speakers = false;
-    /// Speeches open with the speaker in capitals and a tab ("ADAM<tab>Yonder comes my
-    /// master").
-    bool has_tabbed_speakers = false;
 };
 
 [[nodiscard]] Layout
 study_layout(const Source& source, const Lines& lines, std::size_t begin, std::size_t end);
-
-/// "ALGERNON.": a short line of capitals that names who speaks.
-[[nodiscard]] bool is_speaker_line(const Source& source, const Line& line);
-
-/// The bytes of "ADAM" in "ADAM<tab>Yonder comes my master"; 0 where no speaker stands so.
-[[nodiscard]] std::uint32_t tabbed_speaker(const Source& source, const Line& line);
 
 /// Characters of the line's first word.
 [[nodiscard]] int first_word_width(const Source& source, const Line& line);

@@ -13,8 +13,11 @@
 #include "manuscript/language_guess.h"
 #include "manuscript/list_marks.h"
 #include "manuscript/note_blocks.h"
+#include "manuscript/plain_drama.h"
+#include "manuscript/plain_furniture.h"
 #include "manuscript/plain_notes.h"
 #include "manuscript/plain_text_document.h"
+#include "manuscript/plain_verse.h"
 #include "manuscript/title_page.h"
 
 #include <algorithm>
@@ -26,10 +29,17 @@ namespace {
 using namespace document;
 
 // Lines [begin, end) with their own layout: a header's lines tell nothing of the work's.
-Script
-script_of(const Source& source, const Lines& lines, std::size_t begin, std::size_t end) {
+Script script_of(
+    const Source& source,
+    const Lines& lines,
+    std::size_t begin,
+    std::size_t end,
+    Cues cues = {}
+) {
     Script script{source, lines, study_layout(source, lines, begin, end), {}};
-    script.items = cut_into_items(source, lines, script.layout, begin, end);
+    script.cues = std::move(cues);
+    script.items = cut_into_items(source, lines, script.layout, script.cues, begin, end);
+    adopt_stanzas(script.layout, script.items);
     return script;
 }
 
@@ -121,22 +131,32 @@ void sort_by_place(Entries& entries) {
 
 }  // namespace
 
-Manuscript
-read_plain_text(const Source& source, const ReadOptions& options, Diagnostics& log) {
+Manuscript read_plain_text(
+    const Source& source,
+    const ReadOptions& options,
+    const std::vector<std::uint32_t>& kept,
+    Diagnostics& log
+) {
     Manuscript manuscript;
-    const Lines lines = scan_lines(source);
+    Lines lines = scan_lines(source);
+    // As typed means every line of the file.
+    std::vector<Furniture> furniture;
+    if (options.copyedit == Copyedit::On) furniture = take_furniture(source, lines, kept);
     const WorkRange work = find_work(source, lines);
     claim_file_marks(source, manuscript);
 
     const PlainNotes notes = find_notes(source, lines, work.begin, work.end, log);
     const Lines body_lines = without_notes(lines, work.begin, work.end, notes);
-    Script script = script_of(source, body_lines, 0, body_lines.size());
+    Cues cues = find_cues(source, body_lines, 0, body_lines.size());
+    Script script = script_of(source, body_lines, 0, body_lines.size(), std::move(cues));
     std::vector<HeaderField> header = header_fields(source, lines, 0, work.begin);
     if (header.empty()) header = take_leading_fields(script);
     mark_notices(script);
     const std::size_t body = find_title_page(script, header, manuscript);
+    find_personae(script, body, manuscript.inferences);
     find_headings(script, body);
     confirm_contents(script, body, manuscript.inferences);
+    find_speeches(script, manuscript.inferences);
     find_correspondence(script, body, manuscript.inferences);
     find_lists(script, body);
     tell_headings(script, manuscript.inferences);
@@ -156,6 +176,7 @@ read_plain_text(const Source& source, const ReadOptions& options, Diagnostics& l
     apply_settings(manuscript, options.settings, log);
     give_heading_ids(manuscript.document);
     link_contents(manuscript.document);
+    set_furniture_apart(source, furniture, manuscript, log);
     sort_by_place(manuscript.consumed);
     sort_by_place(manuscript.inferences);
     return manuscript;

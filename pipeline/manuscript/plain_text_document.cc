@@ -4,6 +4,8 @@
 #include "document/walk.h"
 #include "manuscript/folded.h"
 #include "manuscript/list_marks.h"
+#include "manuscript/plain_directions.h"
+#include "manuscript/plain_drama.h"
 
 #include <algorithm>
 
@@ -52,6 +54,10 @@ private:
     void add_group(Blocks& blocks, std::size_t begin, std::size_t end) {
         const Item& first = script_.items[begin];
         Blocks own;
+        if (first.division == DivisionKind::Personae) {
+            put(own, personae_of(script_, begin, end));
+            begin = end;
+        }
         for (std::size_t i = begin; i < end;) {
             std::size_t next = i + 1;
             if (script_.items[i].list != 0) {
@@ -114,7 +120,8 @@ private:
     Paragraph paragraph(const Item& item) {
         consume_rules(item);
         const Span span = script_.span(item);
-        if (item.role != Role::Body && item.role != Role::Byline)
+        if (item.role != Role::Body && item.role != Role::Byline
+            && item.role != Role::StageDirection)
             return {item.role, lines_as_inlines(script_, item), span};
         return {item.role, folded_inlines(script_.source, span), span};
     }
@@ -199,39 +206,51 @@ private:
         }
     }
 
-    [[nodiscard]] Line line_after(const Line& line, std::uint32_t bytes, int indent) const {
-        Span rest{line.text.begin + bytes, line.text.end, 0};
+    // What follows the cue in its line is the first line of the speech, set in like the
+    // others; it reaches as far as the whole line did.
+    [[nodiscard]] Line line_after(const Line& line, const Cue& cue, int indent) const {
+        Span rest{line.text.begin + cue.bytes, line.text.end, line.text.source};
         const std::string_view words = utf8::trim(script_.source.text(rest));
         rest.begin = rest.end - static_cast<std::uint32_t>(words.size());
-        return {rest, indent, static_cast<int>(utf8::count(words))};
+        const int width = static_cast<int>(utf8::count(words));
+        const bool columns = cue.form == CueForm::Columns;
+        return {
+            rest, indent, columns ? width : std::max(width, line.end_column() - indent)};
     }
 
     Speech speech(const Item& item) {
-        Span speaker = script_.lines[item.first].text;
-        Layout layout = script_.layout;
-        layout.has_speakers = layout.has_tabbed_speakers = false;
+        const Cue& cue = *cue_at(script_.cues, item.first);
         const auto from = script_.lines.begin();
         Lines lines(
             from + static_cast<std::ptrdiff_t>(item.first),
             from + static_cast<std::ptrdiff_t>(item.last)
         );
+        Span speaker = lines[0].text;
         std::size_t begin = 1;
-        // What follows the speaker's tab is the first line of the speech, set in like the
-        // others.
-        if (const std::uint32_t name = tabbed_speaker(script_.source, lines[0])) {
-            speaker.end = speaker.begin + name;
-            lines[0] = line_after(lines[0], name, lines.size() > 1 ? lines[1].indent : 8);
+        if (cue.bytes < speaker.size()) {
+            speaker.end = speaker.begin + cue.bytes;
+            const bool more = lines.size() > 1 && !lines[1].blank();
+            const int usual = cue.form == CueForm::Columns ? 8 : lines[0].indent;
+            lines[0] = line_after(lines[0], cue, more ? lines[1].indent : usual);
             begin = 0;
         }
-        Script said{
+        return {
+            speaker_inlines(script_.source, speaker),
+            said(lines, begin, cue.kind),
+            script_.span(item)};
+    }
+
+    Blocks said(const Lines& lines, std::size_t begin, SpeechKind kind) {
+        const Layout& layout = script_.layout;
+        Script speech{
             script_.source,
             lines,
             layout,
-            cut_into_items(script_.source, lines, layout, begin, lines.size())};
-        return {
-            folded_inlines(script_.source, speaker),
-            blocks_of(said, consumed_),
-            script_.span(item)};
+            cut_into_items(script_.source, lines, layout, {}, begin, lines.size())};
+        if (kind == SpeechKind::Play) mark_directions_within(speech);
+        Blocks blocks = blocks_of(speech, consumed_);
+        if (kind == SpeechKind::Play) emphasise_directions(blocks);
+        return blocks;
     }
 
     const Script& script_;

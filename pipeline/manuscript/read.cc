@@ -7,6 +7,7 @@
 #include "manuscript/lines.h"
 #include "manuscript/manuscript.h"
 #include "manuscript/markdown_reader.h"
+#include "manuscript/plain_furniture.h"
 #include "manuscript/plain_text.h"
 #include "manuscript/reading_settings.h"
 
@@ -49,7 +50,7 @@ Manuscript read_format(const Source& source, const ReadOptions& options, Diagnos
     case Format::PlainText:
         break;
     }
-    return read_plain_text(source, options, log);
+    return read_plain_text(source, options, {}, log);
 }
 
 // What is done to every manuscript once its reader is through.
@@ -68,6 +69,25 @@ Manuscript hand_over(
     return manuscript;
 }
 
+// Page furniture has its number in the ledger only when all is done. What the editor
+// refuses of it is a line of the text like others, so the text is read again with it.
+Manuscript read_plain(
+    const Source& source,
+    const ReadOptions& stated,
+    const ReadOptions& options,
+    Diagnostics& log
+) {
+    Diagnostics first;
+    Manuscript manuscript =
+        hand_over(read_plain_text(source, stated, {}, first), source, options, first);
+    const auto kept = refused_furniture(manuscript, stated);
+    if (!kept.empty())
+        return hand_over(read_plain_text(source, stated, kept, log), source, options, log);
+    for (Diagnostic& entry : first.entries)
+        log.entries.push_back(std::move(entry));
+    return manuscript;
+}
+
 }  // namespace
 
 Format format_of(std::string_view file_name) {
@@ -80,6 +100,7 @@ Format format_of(std::string_view file_name) {
 Manuscript read(const Source& source, const ReadOptions& options, Diagnostics& log) {
     Diagnostics ignored;  // told when everything that was stated is known
     const ReadOptions stated = settled(options, {}, ignored);
+    if (stated.format == Format::PlainText) return read_plain(source, stated, options, log);
     return hand_over(read_format(source, stated, log), source, options, log);
 }
 
