@@ -150,4 +150,31 @@ pugi::xml_node chosen_branch(pugi::xml_node alternate_content) {
     return fallback ? fallback : alternate_content.child("mc:Choice");
 }
 
+namespace {
+
+// Where the walk goes on after `node` and all below it; of a branch it goes on after the
+// whole alternate content.
+pugi::xml_node after(pugi::xml_node node, pugi::xml_node root) {
+    while (node != root) {
+        const bool branch = is(node.parent(), "mc:AlternateContent");
+        if (const pugi::xml_node next = node.next_sibling(); next && !branch) return next;
+        node = node.parent();
+    }
+    return {};
+}
+
+}  // namespace
+
+void walk_below(pugi::xml_node root, const std::function<bool(pugi::xml_node)>& visit) {
+    pugi::xml_node node = root.first_child();
+    while (node) {
+        pugi::xml_node inside;
+        if (is(node, "mc:AlternateContent"))
+            inside = chosen_branch(node);
+        else if (visit(node))
+            inside = node.first_child();
+        node = inside ? inside : after(node, root);
+    }
+}
+
 }  // namespace pam::manuscript::docx

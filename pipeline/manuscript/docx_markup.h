@@ -4,6 +4,7 @@
 
 #include "manuscript/office_xml.h"
 
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -38,5 +39,9 @@ namespace pam::manuscript::docx {
 /// What a reader takes of `mc:AlternateContent`: the first choice all of whose extensions
 /// are known here, else the fallback, else the first choice.
 [[nodiscard]] pugi::xml_node chosen_branch(pugi::xml_node alternate_content);
+
+/// Visits what is below `root` in the file's order, of alternate contents only the chosen
+/// branch; `visit` says whether to go inside. Never recursive, so it goes to any depth.
+void walk_below(pugi::xml_node root, const std::function<bool(pugi::xml_node)>& visit);
 
 }  // namespace pam::manuscript::docx

@@ -165,6 +165,8 @@ void Styles::read(xml_node styles) {
         style.run = run_properties(node.child("w:rPr"));
         style.run.style.clear();
         style.paragraph = paragraph_properties(node.child("w:pPr"));
+        for (const xml_node part : node.children("w:tblStylePr"))
+            style.first_row = style.first_row || attribute(part, "w:type") == "firstRow";
         const std::string id(attribute(node, "w:styleId"));
         const std::string_view standard = attribute(node, "w:default");
         if (attribute(node, "w:type") == "paragraph"
@@ -239,6 +241,13 @@ int Styles::number_of_style(const std::string& id) const {
     const auto style = styles_.find(id);
     if (style == styles_.end() || !style->second.paragraph.numbering) return 0;
     return style->second.paragraph.numbering->number;
+}
+
+bool Styles::marks_first_row(const std::string& id) const {
+    const std::vector<const Style*> all = chain(id);
+    return std::any_of(all.begin(), all.end(), [](const Style* style) {
+        return style->first_row;
+    });
 }
 
 int Styles::default_left() {

@@ -71,6 +71,8 @@ public:
     [[nodiscard]] const RunProperties& defaults() const { return defaults_; }
     /// The numbering that a numbering style stands for; 0 when there is none.
     [[nodiscard]] int number_of_style(const std::string& id) const;
+    /// True for a table style that sets its first row apart.
+    [[nodiscard]] bool marks_first_row(const std::string& id) const;
     /// Twips from the margin that ordinary paragraphs of the default style have.
     [[nodiscard]] int default_left();
 
@@ -80,6 +82,7 @@ private:
         std::string based_on;
         RunProperties run;
         ParagraphProperties paragraph;
+        bool first_row = false;  // of a table, looks unlike the others
     };
     [[nodiscard]] ParagraphStyle resolve_paragraph(const std::string& id) const;
     [[nodiscard]] CharacterStyle resolve_character(const std::string& id) const;
