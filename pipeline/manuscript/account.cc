@@ -96,14 +96,16 @@ private:
     }
 
     bool make_change() {
+        // An entry of no length tells of words that stand as they are: an insertion that
+        // was accepted.
         while (next_change_ < ledger_.size()
                && (ledger_[next_change_].span.begin < at_
+                   || ledger_[next_change_].span.end <= at_
                    || ledger_[next_change_].standing != Standing::Applied))
             ++next_change_;
         if (next_change_ == ledger_.size() || ledger_[next_change_].span.begin != at_)
             return false;
         const LedgerEntry& entry = ledger_[next_change_++];
-        if (entry.span.end <= at_) return false;
         for (std::size_t i = 0; i < entry.after.size();) {
             const utf8::Decoded next = utf8::decode(entry.after, i);
             if (!utf8::is_space(next.code_point))

@@ -60,6 +60,21 @@ inline constexpr const char* office_markup_refused =
     "MS164";  // XML that is broken or beyond the limits
 inline constexpr const char* transcript_disputed =
     "MS165";  // the witness heard other characters: our own fault
+inline constexpr const char* comments_set_aside = "MS166";
+inline constexpr const char* tracked_changes_accepted = "MS167";
+inline constexpr const char* headers_set_aside = "MS168";
+inline constexpr const char* hidden_text_set_aside = "MS169";
+inline constexpr const char* object_not_set =
+    "MS170";  // a chart, a diagram, an embedded object
+inline constexpr const char* picture_not_read = "MS171";  // damaged or too large
+inline constexpr const char* picture_outside = "MS172";   // linked, not in the file
+inline constexpr const char* other_document_inside =
+    "MS173";  // a document that is taken in
+inline constexpr const char* page_reference =
+    "MS174";  // a page number of the file in the text
+inline constexpr const char* sign_unknown = "MS175";  // of a font of signs
+inline constexpr const char* index_marks_left = "MS176";
+inline constexpr const char* note_missing = "MS177";  // called but not there
 
 inline constexpr const char* office_words_set_aside =
     "MS185";  // deletions, comments, page headers: in the ledger, not in the book

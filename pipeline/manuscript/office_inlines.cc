@@ -47,6 +47,11 @@ public:
         match(
             piece.value,
             [&](const Span& span) { take_characters(span, piece.format); },
+            [&](const ShownAs& shown) {
+                put_thing(
+                    piece.format, {Text{shown.text, shown.span, {{0, shown.span.begin}}}}
+                );
+            },
             [&](const std::string& made) {
                 put_thing(piece.format, {document::generated(made)});
             },

@@ -34,12 +34,20 @@ struct LinkGoal {
     std::string title;
 };
 
+/// Characters of the transcript that show as others: a sign of a font of signs. The ledger
+/// tells it.
+struct ShownAs {
+    Span span;
+    std::string text;
+};
+
 /// One piece of a paragraph, in order: characters of the transcript, characters that stand
 /// in no file, or a thing.
 struct RunPiece {
     RunFormat format;
     std::variant<
         Span,
+        ShownAs,
         std::string,
         document::LineBreak,
         document::NoteReference,

@@ -3,6 +3,7 @@
 // the contents agree.
 #include "base/utf8.h"
 #include "manuscript/codes.h"
+#include "manuscript/docx_reader.h"
 #include "manuscript/file_kind.h"
 #include "manuscript/manuscript.h"
 #include "manuscript/odt_reader.h"
@@ -119,7 +120,7 @@ open_as(Format format, Bytes bytes, std::string_view file_name, Diagnostics& log
     );
     switch (format) {
     case Format::Docx:
-        return not_yet;
+        return open_docx(std::move(bytes), log);
     case Format::Odt:
         return open_odt(bytes, log);
     case Format::Html:
