@@ -23,6 +23,8 @@ inline constexpr std::size_t nesting = 64;
 /// systems read, follows no further.
 inline constexpr int drawing_nesting = 256;
 inline constexpr std::size_t diagnostics_shown = 200;
+/// Changes by the copy desk: sixty long novels in dialogue have as many.
+inline constexpr std::size_t ledger_entries = 2 * 1000 * 1000;
 /// An XHTML file above this is split: older Adobe readers refuse larger ones.
 inline constexpr std::size_t content_document_bytes = std::size_t{260} * 1000;
 

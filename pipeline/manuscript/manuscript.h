@@ -56,6 +56,9 @@ struct ReadOptions {
     /// (`refuse: [3, 7]`, `accept: [9]`) are settings.
     std::vector<int> refuse;
     std::vector<int> accept;
+    /// A list of words of the manuscript's language, one a line: it decides on split
+    /// hyphens where the manuscript is silent. Empty: there is none.
+    std::string_view words;
 };
 
 /// Applied changes stand in the document; proposals do not until they are accepted;
@@ -64,7 +67,7 @@ enum class Standing { Applied, Proposed, Refused };
 
 /// One change to the manuscript's text: source bytes `span` said `before`, the document
 /// says `after` (nothing where words were left out). `rule` is the rule's short name
-/// ("double quotation mark", "em dash", "split hyphen" ...), `code` its code in codes.h,
+/// ("quotation mark", "em dash", "split hyphen" ...), `code` its code in codes.h,
 /// which docs/diagnostics/manuscript.md explains. Numbers count all entries of all
 /// standings in source order, so that refusing one leaves the others' numbers alone.
 struct LedgerEntry {
