@@ -95,6 +95,7 @@ private:
         return true;
     }
 
+    // What is proposed or refused is not in the text.
     bool make_change() {
         // An entry of no length tells of words that stand as they are: an insertion that
         // was accepted.

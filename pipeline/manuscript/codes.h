@@ -82,6 +82,35 @@ inline constexpr const char* office_object_left_out =
     "MS186";  // a formula, a chart, a sheet inside the text
 
 // ---- rules of the copy desk: MS200 to MS249
+inline constexpr const char* character_reference =
+    "MS200";  // a character written by its name or number
+inline constexpr const char* quotation_mark = "MS201";  // straight marks of quotation
+inline constexpr const char* apostrophe = "MS202";      // a straight apostrophe
+inline constexpr const char* prime = "MS203";           // feet, inches, minutes, seconds
+inline constexpr const char* dash = "MS204";            // two or three hyphens
+inline constexpr const char* spaced_hyphen = "MS205";   // a hyphen between blanks
+inline constexpr const char* hyphen_as_dash =
+    "MS206";  // a hyphen in the place of a dash ("for peace-the year")
+inline constexpr const char* speech_dash = "MS207";    // a paragraph that begins a speech
+inline constexpr const char* space_at_dash = "MS208";  // a blank on one side of a dash
+inline constexpr const char* number_range = "MS209";   // 1914-18
+inline constexpr const char* minus_sign = "MS210";     // -5 degrees
+inline constexpr const char* ellipsis = "MS211";       // three points
+inline constexpr const char* split_hyphen = "MS212";   // petty- bourgeoisie
+inline constexpr const char* doubled_word = "MS213";   // the the
+inline constexpr const char* surplus_space = "MS214";  // a blank before a comma
+inline constexpr const char* missing_space = "MS215";  // no blank after a full stop
+inline constexpr const char* no_break_space =
+    "MS216";                                            // a blank that may not end a line
+inline constexpr const char* french_space = "MS217";    // before ; : ! ? and in guillemets
+inline constexpr const char* copyright_sign = "MS218";  // (c)
+inline constexpr const char* no_such_entry =
+    "MS230";  // refused or accepted, but not in the ledger
+inline constexpr const char* entry_not_put_back =
+    "MS231";  // refused, but its text is not in the document
+inline constexpr const char* entry_refused_and_accepted = "MS232";  // both at once
+inline constexpr const char* too_many_changes = "MS233";  // more than the ledger holds
+inline constexpr const char* no_prose = "MS234";          // a paragraph of marks
 
 // ---- books of several files: MS250 to MS269
 inline constexpr const char* book_plan_not_read = "MS250";  // YAML that cannot be read

@@ -1,24 +1,20 @@
 // Characters that neither XML 1.0 nor a font can hold: C0 and C1 controls, U+FFFE and
 // U+FFFF. They are shown as U+FFFD so that the reader of the page sees that something stood
 // there.
-#include "base/match.h"
 #include "base/utf8.h"
-#include "document/walk.h"
 #include "manuscript/codes.h"
 #include "manuscript/copy_desk.h"
 #include "manuscript/edits.h"
+#include "manuscript/every_text.h"
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <functional>
 
 namespace pam::manuscript {
 
 namespace {
 
 using namespace document;
-using Visitor = std::function<void(Text&)>;
 
 constexpr const char* replacement = "\xEF\xBF\xBD";
 
@@ -46,43 +42,10 @@ Edits controls_in(std::string_view text) {
     for (std::size_t i = 0; i < text.size();) {
         const utf8::Decoded next = utf8::decode(text, i);
         if (is_control(next.code_point))
-            edits.push_back({i, i + next.bytes, replacement, "control character"});
+            edits.push_back({i, i + next.bytes, replacement, "control character", codes::control_character});
         i += next.bytes;
     }
     return edits;
-}
-
-void visit_texts(Inlines& inlines, const Visitor& visit) {
-    for (Inline& piece : inlines)
-        match(
-            piece.value,
-            [&](Text& text) { visit(text); },
-            [&](Code& code) { visit(code.text); },
-            [](NoteReference&) {},
-            [](Anchor&) {},
-            [](Image&) {},
-            [](LineBreak&) {},
-            [&](auto& group) { visit_texts(group.children, visit); }
-        );
-}
-
-// What for_each_inlines does not offer: code blocks, list markers, section marks.
-void visit_marks(Blocks& blocks, const Visitor& visit) {
-    for (Block& block : blocks)
-        match(
-            block.value,
-            [&](Division& division) { visit_marks(division.blocks, visit); },
-            [&](Speech& speech) { visit_marks(speech.blocks, visit); },
-            [&](List& list) {
-                for (ListItem& item : list.items) {
-                    visit(item.marker);
-                    visit_marks(item.blocks, visit);
-                }
-            },
-            [&](CodeBlock& code) { visit(code.text); },
-            [&](SectionBreak& pause) { visit(pause.mark); },
-            [](auto&) {}
-        );
 }
 
 }  // namespace
@@ -92,15 +55,9 @@ void replace_control_characters(
 ) {
     if (!may_hold_controls(source.text())) return;
     std::vector<LedgerEntry> found;
-    const Visitor replace = [&](Text& text) {
+    for_each_text(manuscript.document, [&](Text& text) {
         apply(controls_in(text.text), text, source, found);
-    };
-    for_each_inlines(manuscript.document, [&](Inlines& inlines) {
-        visit_texts(inlines, replace);
     });
-    visit_marks(manuscript.document.blocks, replace);
-    for (Note& note : manuscript.document.notes)
-        visit_marks(note.blocks, replace);
     for (const LedgerEntry& entry : found)
         log.warn(
             codes::control_character,

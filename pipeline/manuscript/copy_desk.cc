@@ -1,9 +1,12 @@
 #include "manuscript/copy_desk.h"
 
+#include "base/limits.h"
 #include "base/utf8.h"
 #include "document/walk.h"
 #include "manuscript/codes.h"
 #include "manuscript/copy_desk_rules.h"
+#include "manuscript/proposals.h"
+#include "manuscript/title_echo.h"
 
 #include <fmt/format.h>
 
@@ -14,124 +17,49 @@ namespace pam::manuscript {
 namespace {
 
 using document::Document;
+using ConventionsRuns = std::vector<const Conventions*>;
 
-constexpr const char* split_hyphen_rule = "split hyphen";
-
-// Split hyphens of the whole manuscript, and what its other words say about them.
-struct HyphenDesk {
-    WordCounts counts;
-    HyphenHabit habit = HyphenHabit::Unclear;
-    int dashes = 0;  // hyphens that stand for dashes, by which a split may be one too
-};
-
-SplitPlace
-place_of(const Passage& passage, const SplitHyphen& split, const Source& source) {
-    for (const Piece& piece : passage.pieces) {
-        if (!piece.text || piece.text->span.is_none()) continue;
-        if (split.hyphen < piece.begin
-            || split.right >= piece.begin + piece.text->text.size())
-            continue;
-        const auto from = document::source_offset(*piece.text, split.hyphen - piece.begin);
-        const auto to = document::source_offset(*piece.text, split.right - piece.begin);
-        const std::string_view gap = source.text({from, to, 0});
-        return gap.find_first_of("\r\n") == std::string_view::npos ? SplitPlace::InLine
-                                                                   : SplitPlace::AtLineEnd;
-    }
-    return SplitPlace::InLine;
-}
-
-// The habit of the manuscript: do its lines break words? Told by words that occur elsewhere
-// unbroken.
-struct Habit {
-    int drops = 0;
-    int keeps = 0;
-    int unknown = 0;
-    [[nodiscard]] HyphenHabit verdict(int lines) const {
-        if (drops > keeps) return HyphenHabit::BreaksWords;
-        if (drops > 0) return HyphenHabit::Unclear;
-        if (keeps > 0) return HyphenHabit::KeepsWords;
-        // No word is there twice. Lines that break words do so often; long texts that do
-        // not, seldom.
-        if (unknown > 3 && unknown * 50 > lines) return HyphenHabit::BreaksWords;
-        return lines > 300 ? HyphenHabit::KeepsWords : HyphenHabit::Unclear;
-    }
-};
-
-HyphenDesk study_hyphens(Document& document, const Source& source) {
-    HyphenDesk desk;
-    for_each_passage(document, [&](Passage& passage) {
-        for (const SplitHyphen& split : find_split_hyphens(passage.flat))
-            ask_for(passage.flat, split, desk.counts);
-    });
-    if (desk.counts.empty()) return desk;
-    for_each_passage(document, [&](Passage& passage) {
-        count_words(passage.flat, desk.counts);
-        desk.dashes += hyphens_as_dashes(passage.flat);
-    });
-    Habit habit;
-    for_each_passage(document, [&](Passage& passage) {
-        for (const SplitHyphen& split : find_split_hyphens(passage.flat)) {
-            if (place_of(passage, split, source) == SplitPlace::InLine) continue;
-            const HyphenVerdict verdict = evidence(passage.flat, split, desk.counts);
-            ++(verdict == HyphenVerdict::Drop   ? habit.drops
-               : verdict == HyphenVerdict::Keep ? habit.keeps
-                                                : habit.unknown);
-        }
-    });
-    desk.habit = habit.verdict(static_cast<int>(source.line_count()));
-    return desk;
-}
-
-void mend_split_hyphens(
-    const Passage& passage, const HyphenDesk& desk, const Source& source, Edits& edits
+void read_conventions(
+    const Passage& passage, std::string_view language, ConventionsRuns& conventions
 ) {
-    for (const SplitHyphen& split : find_split_hyphens(passage.flat)) {
-        HyphenVerdict verdict = evidence(passage.flat, split, desk.counts);
-        if (verdict == HyphenVerdict::Unknown) {
-            const SplitPlace place = place_of(passage, split, source);
-            if (place == SplitPlace::InLine && desk.dashes >= 2) continue;
-            verdict = default_verdict(passage.flat, split, place, desk.habit, desk.counts);
-        }
-        const std::string left =
-            passage.flat.substr(split.begin, split.hyphen - split.begin);
-        const std::string right = passage.flat.substr(split.right, split.end - split.right);
-        const std::string after =
-            left + (verdict == HyphenVerdict::Keep ? "-" : "") + right;
-        const bool chained = !edits.empty() && edits.back().end == split.hyphen;
-        if (!chained) {
-            edits.push_back({split.begin, split.end, after, split_hyphen_rule});
-            continue;
-        }
-        edits.back().after += after.substr(left.size());
-        edits.back().end = split.end;
-    }
+    conventions.clear();
+    for (const LanguageRun& run : passage.languages)
+        conventions.push_back(
+            &conventions_of(run.language.empty() ? language : run.language)
+        );
 }
 
-// Ascending and disjoint: where two rules want one place, the one that begins first has it.
-void settle(Edits& edits, const std::vector<Stretch>& protected_from) {
+// Ascending and disjoint. Where two rules want one place, a change goes before a proposal,
+// and else the one that begins first has it.
+void settle(Edits& edits) {
     std::stable_sort(edits.begin(), edits.end(), [](const Edit& a, const Edit& b) {
         return a.begin < b.begin;
     });
-    Edits settled;
-    std::size_t free_from = 0;
-    std::size_t stretch = 0;
-    for (Edit& edit : edits) {
-        while (stretch < protected_from.size() && protected_from[stretch].end <= edit.begin)
-            ++stretch;
-        const bool kept_out =
-            stretch < protected_from.size() && edit.end > protected_from[stretch].begin;
-        if (kept_out || edit.begin < free_from) continue;
-        free_from = edit.end;
-        settled.push_back(std::move(edit));
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < edits.size(); ++i) {
+        const bool overlaps = kept > 0 && edits[i].begin < edits[kept - 1].end;
+        if (!overlaps) {
+            if (kept != i) edits[kept] = std::move(edits[i]);
+            ++kept;
+        } else if (edits[i].standing < edits[kept - 1].standing) {
+            edits[kept - 1] = std::move(edits[i]);
+        }
     }
-    edits = std::move(settled);
+    edits.resize(kept);
 }
 
-Edits edits_for(std::string_view flat, Conventions conventions, QuotationState& state) {
+Edits edits_for(const Copy& copy, const Source& source, QuotationState& state) {
     Edits edits;
-    mend_quotation_marks(flat, conventions, state, edits);
-    mend_dashes(flat, conventions, edits);
-    mend_ellipses(flat, edits);
+    mend_split_hyphens(copy, source, edits);
+    mend_quotation_marks(copy, state, edits);
+    mend_dashes(copy, edits);
+    mend_ellipses(copy, edits);
+    mend_spaces(copy, edits);
+    tie_words(copy, edits);
+    mark_doubled_words(copy, edits);
+    if (edits.empty()) return edits;
+    settle(edits);
+    leave_addresses(copy.flat(), edits);
     return edits;
 }
 
@@ -151,10 +79,9 @@ class OpenQuotations {
 public:
     explicit OpenQuotations(Diagnostics& log) : log_(log) {}
 
-    void passage_begins(const Passage& passage) {
-        const bool reopens = passage.flat.starts_with('"')
-                             || passage.flat.starts_with("\xE2\x80\x9C")
-                             || passage.flat.starts_with("``");
+    void passage_begins(std::string_view flat) {
+        const auto begins = [&](auto... marks) { return (flat.starts_with(marks) || ...); };
+        const bool reopens = begins("\"", "``", "''", "“", "„", "«", "»", "”");
         if (!open_at_.is_none() && !reopens)
             log_.note(
                 codes::quotation_not_closed,
@@ -175,76 +102,191 @@ private:
     Span open_at_;
 };
 
-void mend(document::Field& field, std::string_view language) {
-    field.value = mended(field.value, language);
-}
+// Reads the document and finds what to change; changes nothing but generated text.
+class Desk {
+public:
+    Desk(const Source& source, Document& document, const ReadOptions& options, Diagnostics& log)
+        : source_(source)
+        , document_(document)
+        , log_(log)
+        , habits_(study_habits(document, source, options.words))
+        , quotations_(log) {}
 
-void mend_metadata(document::Metadata& metadata) {
-    const std::string language = metadata.language.value;
-    for (document::Field* field :
-         {&metadata.title,
-          &metadata.subtitle,
-          &metadata.organisation,
-          &metadata.publisher,
-          &metadata.date,
-          &metadata.description,
-          &metadata.rights})
-        mend(*field, language);
-    for (document::Field& author : metadata.authors)
-        mend(author, language);
-    for (document::Field& subject : metadata.subjects)
-        mend(subject, language);
-}
+    Findings read() {
+        for_each_passage(document_, [&](const Passage& passage) { read(passage); });
+        quotations_.document_ended();
+        return std::move(findings_);
+    }
 
-void note_straight_quotes(const Manuscript& manuscript, Diagnostics& log) {
-    Span first = Span::none();
-    document::for_each_text(manuscript.document.blocks, [&](const document::Text& text) {
-        const std::size_t found = text.text.find('"');
-        if (!first.is_none() || text.span.is_none() || found == std::string::npos) return;
-        const std::uint32_t begin = document::source_offset(text, found);
-        first = {begin, begin + 1, text.span.source};
-    });
-    if (first.is_none()) return;
-    log.note(
-        codes::quotes_left_straight,
-        first,
-        fmt::format(
-            "straight quotation marks are left as typed: no rules for language \"{}\"",
-            manuscript.document.metadata.language.value
-        ),
-        {"type the marks of the language, or state another with --set language=..."}
-    );
-}
+private:
+    void read(const Passage& passage) {
+        if (is_full()) return;
+        quotations_.passage_begins(passage.flat);
+        read_conventions(passage, document_.metadata.language.value, conventions_);
+        scan(passage.flat, places_);
+        if (!is_prose(passage)) return;
+        const Copy copy{passage, places_, habits_, conventions_};
+        const Edits edits = edits_for(copy, source_, state_);
+        quotations_.passage_ended(passage, state_);
+        note_straight_quotes(passage);
+        enter(edits, passage);
+    }
+
+    // A ledger that nobody could read is not kept.
+    bool is_full() {
+        if (findings_.entries.size() < limits::ledger_entries) return false;
+        if (!full_told_)
+            log_.warn(
+                codes::too_many_changes,
+                findings_.entries.back().span,
+                fmt::format(
+                    "more than {} changes; what follows stays as typed",
+                    limits::ledger_entries
+                )
+            );
+        full_told_ = true;
+        return true;
+    }
+
+    // Where every third character is a mark nothing is written that could be mended.
+    bool is_prose(const Passage& passage) {
+        constexpr std::size_t short_enough = 4096;
+        const std::size_t marks = places_.quotes.size() + places_.hyphens.size()
+                                  + places_.points.size() + places_.gaps.size();
+        if (passage.flat.size() < short_enough || marks < passage.flat.size() / 3) return true;
+        log_.note(
+            codes::no_prose,
+            place_in_source(passage, 0),
+            "this paragraph is mostly marks; it stays as typed"
+        );
+        return false;
+    }
+
+    void enter(const Edits& edits, const Passage& passage) {
+        std::size_t next = 0;
+        for (std::size_t i = 0; i < passage.pieces.size() && next < edits.size(); ++i) {
+            const Piece& piece = passage.pieces[i];
+            const std::size_t end = i + 1 < passage.pieces.size()
+                                        ? passage.pieces[i + 1].begin
+                                        : passage.flat.size();
+            Edits made;
+            for (; next < edits.size() && edits[next].begin < end; ++next) {
+                // An edit that crosses the border of two texts is left undone.
+                if (!piece.text || edits[next].begin < piece.begin || edits[next].end > end)
+                    continue;
+                enter(edits[next], piece, made);
+            }
+            if (!made.empty()) amend(*piece.text, made);
+        }
+    }
+
+    // Generated text has no place in the manuscript and no entry: it is changed at once.
+    void enter(const Edit& edit, const Piece& piece, Edits& made) {
+        const std::size_t begin = edit.begin - piece.begin;
+        const std::size_t end = edit.end - piece.begin;
+        if (piece.text->span.is_none()) {
+            if (edit.standing == Standing::Applied)
+                made.push_back({begin, end, edit.after, edit.rule, edit.code, edit.standing});
+            return;
+        }
+        const Span place = source_span(*piece.text, begin, end);
+        if (!stands_as_typed(*piece.text, begin, end, place, source_)) return;
+        findings_.entries.push_back(
+            {0,
+             place,
+             edit.rule,
+             std::string(source_.text(place)),
+             edit.after,
+             edit.code,
+             edit.standing}
+        );
+        findings_.places.push_back(
+            {piece.text, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}
+        );
+    }
+
+    // Once: the first double mark in a language without rules.
+    void note_straight_quotes(const Passage& passage) {
+        if (straight_told_ || places_.quotes.empty()) return;
+        for (const std::size_t at : places_.quotes) {
+            if (passage.flat[at] != '"') continue;
+            const Copy copy{passage, places_, habits_, conventions_};
+            if (!copy.conventions_at(at).styles.empty()) continue;
+            straight_told_ = true;
+            log_.note(
+                codes::quotes_left_straight,
+                place_in_source(passage, at),
+                fmt::format(
+                    "straight quotation marks are left as typed: no rules for language "
+                    "\"{}\"",
+                    language_at(passage, at)
+                ),
+                {"type the marks of the language, or state another with --set language=..."}
+            );
+            return;
+        }
+    }
+
+    [[nodiscard]] std::string_view
+    language_at(const Passage& passage, std::size_t at) const {
+        std::string_view language;
+        for (const LanguageRun& run : passage.languages)
+            if (run.begin <= at) language = run.language;
+        return language.empty() ? document_.metadata.language.value : language;
+    }
+
+    const Source& source_;
+    Document& document_;
+    Diagnostics& log_;
+    Habits habits_;
+    OpenQuotations quotations_;
+    QuotationState state_;
+    Places places_;
+    ConventionsRuns conventions_;
+    Findings findings_;
+    bool full_told_ = false;
+    bool straight_told_ = false;
+};
 
 }  // namespace
 
-void copy_edit(const Source& source, Manuscript& manuscript, Diagnostics& log) {
-    Document& document = manuscript.document;
-    const Conventions conventions = conventions_of(document.metadata.language.value);
-    const HyphenDesk hyphens = study_hyphens(document, source);
-    QuotationState state;
-    state.backticks = quotes_with_backticks(source.text());
-    OpenQuotations quotations(log);
-    for_each_passage(document, [&](Passage& passage) {
-        quotations.passage_begins(passage);
-        Edits edits;
-        mend_split_hyphens(passage, hyphens, source, edits);
-        Edits marks = edits_for(passage.flat, conventions, state);
-        edits.insert(edits.end(), marks.begin(), marks.end());
-        if (!edits.empty()) settle(edits, protected_stretches(passage.flat));
-        quotations.passage_ended(passage, state);
-        apply(edits, passage, source, manuscript.ledger);
-    });
-    quotations.document_ended();
-    mend_metadata(document.metadata);
-    if (conventions == Conventions::Other) note_straight_quotes(manuscript, log);
-    number_ledger(manuscript.ledger);
+const Conventions& Copy::conventions_at(std::size_t at) const {
+    std::size_t run = conventions.size() - 1;
+    while (run > 0 && passage.languages[run].begin > at)
+        --run;
+    return *conventions[run];
+}
+
+void copy_edit(
+    const Source& source,
+    Manuscript& manuscript,
+    const ReadOptions& options,
+    Diagnostics& log
+) {
+    if (options.copyedit == Copyedit::Off)
+        return settle_ledger({}, manuscript, options, log);
+    Findings findings =
+        Desk(source, manuscript.document, options, log).read();
+    const TitleEchoes echoes(manuscript.document);
+    settle_ledger(std::move(findings), manuscript, options, log);
+    echoes.follow(manuscript.document);
 }
 
 std::string mended(std::string_view text, std::string_view language) {
+    Passage passage;
+    passage.flat = text;
+    passage.languages = {{0, {}}};
+    Places places;
+    scan(text, places);
+    ConventionsRuns conventions;
+    read_conventions(passage, language, conventions);
     QuotationState state;
-    Edits edits = edits_for(text, conventions_of(language), state);
-    settle(edits, protected_stretches(text));
+    const Habits habits;
+    const Source nowhere("", "");
+    Edits edits = edits_for({passage, places, habits, conventions}, nowhere, state);
+    std::erase_if(edits, [](const Edit& edit) {
+        return edit.standing != Standing::Applied;
+    });
     return applied(edits, text);
 }
 

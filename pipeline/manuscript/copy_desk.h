@@ -9,9 +9,16 @@
 
 namespace pam::manuscript {
 
-/// Mends the document by the rules for its language; the ledger is numbered in source order
-/// from 1.
-void copy_edit(const Source& source, Manuscript& manuscript, Diagnostics& log);
+/// Finishes the ledger. With the desk on, the document is mended by the rules for its
+/// language, and what the rules are not sure of is proposed. Then all entries, those of
+/// other makers too, are numbered from 1 in source order; refused ones are put back as
+/// typed, accepted proposals are applied. No decision changes what another entry is called.
+void copy_edit(
+    const Source& source,
+    Manuscript& manuscript,
+    const ReadOptions& options,
+    Diagnostics& log
+);
 
 /// Characters that XML and fonts cannot hold become U+FFFD, with a ledger entry and a
 /// diagnostic; done also when the copy desk is off, for no output could carry them.

@@ -81,23 +81,26 @@ private:
     std::size_t next_ = 0;
 };
 
-// The source bytes of text [begin, end); folded white space inside is the source's own.
-Span source_span(const Text& text, const Edit& edit) {
+}  // namespace
+
+Span source_span(const Text& text, std::size_t begin, std::size_t end) {
     return {
-        document::source_offset(text, edit.begin),
-        document::source_offset(text, edit.end - 1) + 1,
+        document::source_offset(text, begin),
+        document::source_offset(text, end - 1) + 1,
         text.span.source};
 }
 
-// True when the source says just what the text says there, but for folded white space.
-bool stands_as_typed(const Text& text, const Edit& edit, Span place, const Source& source) {
+bool stands_as_typed(
+    const Text& text, std::size_t begin, std::size_t end, Span place, const Source& source
+) {
     if (place.end <= place.begin || place.end > text.span.end) return false;
     const std::string_view typed = source.text(place);
-    const std::string_view shown =
-        std::string_view(text.text).substr(edit.begin, edit.end - edit.begin);
+    const std::string_view shown = std::string_view(text.text).substr(begin, end - begin);
     if (typed == shown) return true;
     return utf8::collapse_spaces(typed) == utf8::collapse_spaces(shown);
 }
+
+namespace {
 
 // The change alone, without what is the same before and after it at either end. A word that
 // the end of a page parts stands in the source in two places, its hyphen in one.
@@ -120,27 +123,40 @@ Edit narrowed(Edit edit, const Text& text) {
 
 }  // namespace
 
+void amend(Text& text, const Edits& edits) {
+    if (edits.empty()) return;
+    Amender amender(text);
+    for (const Edit& edit : edits)
+        amender.replace(edit);
+    text = amender.finish();
+}
+
 void apply(
     const Edits& edits, Text& text, const Source& source, std::vector<LedgerEntry>& ledger
 ) {
-    if (edits.empty()) return;
-    Amender amender(text);
+    Edits done;
     for (Edit edit : edits) {
         if (!text.span.is_none()) {
-            Span place = source_span(text, edit);
-            if (!stands_as_typed(text, edit, place, source)) {
+            Span place = source_span(text, edit.begin, edit.end);
+            if (!stands_as_typed(text, edit.begin, edit.end, place, source)) {
                 edit = narrowed(edit, text);
                 if (edit.begin == edit.end) continue;
-                place = source_span(text, edit);
-                if (!stands_as_typed(text, edit, place, source)) continue;
+                place = source_span(text, edit.begin, edit.end);
+                if (!stands_as_typed(text, edit.begin, edit.end, place, source)) continue;
             }
             ledger.push_back(
-                {0, place, edit.rule, std::string(source.text(place)), edit.after, {}}
+                {0,
+                 place,
+                 edit.rule,
+                 std::string(source.text(place)),
+                 edit.after,
+                 edit.code,
+                 edit.standing}
             );
         }
-        amender.replace(edit);
+        if (edit.standing == Standing::Applied) done.push_back(edit);
     }
-    text = amender.finish();
+    amend(text, done);
 }
 
 void number_ledger(std::vector<LedgerEntry>& ledger) {

@@ -12,12 +12,14 @@
 
 namespace pam::manuscript {
 
-/// Bytes [begin, end) of a text become `after`, by the rule of that name.
+/// Bytes [begin, end) of a text become `after`, by the rule of that name and code.
 struct Edit {
     std::size_t begin = 0;
     std::size_t end = 0;
     std::string after;
     const char* rule = "";
+    const char* code = "";
+    Standing standing = Standing::Applied;
 };
 using Edits = std::vector<Edit>;
 
@@ -32,10 +34,27 @@ void apply(
     std::vector<LedgerEntry>& ledger
 );
 
-/// Puts the ledger in source order and numbers it from 1.
-void number_ledger(std::vector<LedgerEntry>& ledger);
+/// The source bytes that bytes [begin, end) of a text, not empty, came from.
+[[nodiscard]] Span
+source_span(const document::Text& text, std::size_t begin, std::size_t end);
+
+/// True when the source says at `place` just what the text says at [begin, end), but for
+/// folded white space.
+[[nodiscard]] bool stands_as_typed(
+    const document::Text& text,
+    std::size_t begin,
+    std::size_t end,
+    Span place,
+    const Source& source
+);
+
+/// Changes the text alone; the ledger is the caller's. `edits` are ascending and disjoint.
+void amend(document::Text& text, const Edits& edits);
 
 /// The same changes to a plain string.
 [[nodiscard]] std::string applied(const Edits& edits, std::string_view text);
+
+/// Puts the ledger in source order and numbers it from 1.
+void number_ledger(std::vector<LedgerEntry>& ledger);
 
 }  // namespace pam::manuscript

@@ -87,6 +87,9 @@ struct ReadOptions {
     std::vector<int> refuse;
     std::vector<int> accept;
     Decoding decoding;  // as `open` found it
+    /// A list of words of the manuscript's language, one a line: it decides on split
+    /// hyphens where the manuscript is silent. Empty: there is none.
+    std::string_view words;
 };
 
 /// Applied changes stand in the document; proposals do not until they are accepted;
@@ -95,7 +98,7 @@ enum class Standing { Applied, Proposed, Refused };
 
 /// One change to the manuscript's text: source bytes `span` said `before`, the document
 /// says `after` (nothing where words were left out). `rule` is the rule's short name
-/// ("double quotation mark", "em dash", "split hyphen" ...), `code` its code in codes.h,
+/// ("quotation mark", "em dash", "split hyphen" ...), `code` its code in codes.h,
 /// which docs/diagnostics/manuscript.md explains. Numbers count all entries of all
 /// standings in source order, so that refusing one leaves the others' numbers alone.
 struct LedgerEntry {

@@ -1,6 +1,7 @@
 #include "manuscript/markdown_inlines.h"
 
 #include "base/utf8.h"
+#include "manuscript/codes.h"
 #include "manuscript/markdown_match.h"
 #include "manuscript/markdown_scan.h"
 
@@ -138,7 +139,8 @@ private:
              rule,
              before,
              blank ? " " : std::string(bytes),
-             {}}
+             piece.how == Piece::How::Entity ? codes::character_reference
+                                             : codes::control_character}
         );
         blank ? maker_.put_space(begin, end) : maker_.put(bytes, begin, end);
     }

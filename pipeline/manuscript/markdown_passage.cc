@@ -1,6 +1,7 @@
 #include "manuscript/markdown_passage.h"
 
 #include "base/utf8.h"
+#include "manuscript/codes.h"
 #include "manuscript/markdown_events.h"
 #include "manuscript/markdown_scan.h"
 
@@ -133,7 +134,7 @@ void Record::replace_null(std::uint32_t at) {
          "null character",
          std::string(1, '\0'),
          "\xEF\xBF\xBD",
-         {}}
+         codes::control_character}
     );
 }
 

@@ -3,134 +3,161 @@
 #include "base/match.h"
 #include "base/utf8.h"
 
+#include <algorithm>
+
 namespace pam::manuscript {
 
 namespace {
 
 using namespace document;
-using Visitor = std::function<void(Passage&)>;
+using Visitor = std::function<void(const Passage&)>;
 
 // Stands for code or an image: a letter to its neighbours, and to no rule a word it knows.
 constexpr std::string_view opaque = "\xE4\xB8\x80";
 
-void gather(Inlines& inlines, Passage& passage) {
-    for (Inline& piece : inlines)
-        match(
-            piece.value,
-            [&](Text& text) {
-                passage.pieces.push_back({&text, passage.flat.size()});
-                passage.flat += text.text;
-            },
-            [&](Code&) {
-                passage.pieces.push_back({nullptr, passage.flat.size()});
-                passage.flat += opaque;
-            },
-            [&](Image&) {
-                passage.pieces.push_back({nullptr, passage.flat.size()});
-                passage.flat += opaque;
-            },
-            [&](LineBreak&) {
-                passage.pieces.push_back({nullptr, passage.flat.size()});
-                passage.flat += '\n';
-            },
-            [](NoteReference&) {},
-            [](Anchor&) {},
-            [&](auto& group) { gather(group.children, passage); }
-        );
-}
+// Walks the blocks and offers one passage after another, all in the same storage.
+class Gatherer {
+public:
+    explicit Gatherer(const Visitor& visit) : visit_(visit) {}
 
-void offer(Inlines& inlines, const Visitor& visit) {
-    Passage passage;
-    gather(inlines, passage);
-    if (!passage.pieces.empty()) visit(passage);
-}
+    void offer(Blocks& blocks) {
+        for (Block& block : blocks)
+            match(block.value, [&](auto& one) { offer(one); });
+    }
 
-void offer(Verse& verse, const Visitor& visit) {
-    Passage passage;
-    for (Stanza& stanza : verse.stanzas)
-        for (VerseLine& line : stanza.lines) {
-            gather(line.inlines, passage);
-            passage.pieces.push_back({nullptr, passage.flat.size()});
-            passage.flat += '\n';
-        }
-    if (!passage.pieces.empty()) visit(passage);
-}
+private:
+    void offer(Heading& heading) { offer(heading.inlines); }
+    void offer(Paragraph& paragraph) { offer(paragraph.inlines); }
+    void offer(Division& division) { offer(division.blocks); }
+    void offer(Figure& figure) { offer(figure.caption); }
+    void offer(CodeBlock&) {}
+    void offer(SectionBreak&) {}
 
-void offer(Blocks& blocks, const Visitor& visit);
+    void offer(Speech& speech) {
+        offer(speech.speaker);
+        offer(speech.blocks);
+    }
 
-void offer(std::vector<TableRow>& rows, const Visitor& visit) {
-    for (TableRow& row : rows)
-        for (TableCell& cell : row)
-            offer(cell.blocks, visit);
-}
+    void offer(List& list) {
+        for (ListItem& item : list.items)
+            offer(item.blocks);
+    }
 
-void offer(Blocks& blocks, const Visitor& visit) {
-    for (Block& block : blocks)
-        match(
-            block.value,
-            [&](Heading& heading) { offer(heading.inlines, visit); },
-            [&](Paragraph& paragraph) { offer(paragraph.inlines, visit); },
-            [&](Division& division) { offer(division.blocks, visit); },
-            [&](Verse& verse) { offer(verse, visit); },
-            [&](Speech& speech) {
-                offer(speech.speaker, visit);
-                offer(speech.blocks, visit);
-            },
-            [&](List& list) {
-                for (ListItem& item : list.items)
-                    offer(item.blocks, visit);
-            },
-            [&](Table& table) {
-                offer(table.caption, visit);
-                offer(table.head, visit);
-                offer(table.body, visit);
-            },
-            [&](Figure& figure) { offer(figure.caption, visit); },
-            [](CodeBlock&) {},
-            [](SectionBreak&) {}
-        );
-}
+    void offer(Table& table) {
+        offer(table.caption);
+        for (std::vector<TableRow>* rows : {&table.head, &table.body})
+            for (TableRow& row : *rows)
+                for (TableCell& cell : row)
+                    offer(cell.blocks);
+    }
+
+    void offer(Inlines& inlines) {
+        begin();
+        gather(inlines);
+        end();
+    }
+
+    void offer(Verse& verse) {
+        begin();
+        passage_.verse = true;
+        for (Stanza& stanza : verse.stanzas)
+            for (VerseLine& line : stanza.lines) {
+                gather(line.inlines);
+                add(nullptr, "\n");
+            }
+        end();
+    }
+
+    void gather(Inlines& inlines) {
+        for (Inline& piece : inlines)
+            match(
+                piece.value,
+                [&](Text& text) { add(&text, text.text); },
+                [&](Code&) { add(nullptr, opaque); },
+                [&](Image&) { add(nullptr, opaque); },
+                [&](LineBreak&) { add(nullptr, "\n"); },
+                [](NoteReference&) {},
+                [](Anchor&) {},
+                [&](Phrase& phrase) { gather_phrase(phrase); },
+                [&](auto& group) { gather(group.children); }
+            );
+    }
+
+    void gather_phrase(Phrase& phrase) {
+        if (phrase.language.empty()) return gather(phrase.children);
+        const std::string_view around = passage_.languages.back().language;
+        speak(phrase.language);
+        gather(phrase.children);
+        speak(around);
+    }
+
+    void speak(std::string_view language) {
+        if (passage_.languages.back().begin == length_)
+            passage_.languages.back().language = language;
+        else
+            passage_.languages.push_back({length_, language});
+    }
+
+    void begin() {
+        passage_.pieces.clear();
+        passage_.languages.assign(1, {0, {}});
+        passage_.verse = false;
+        length_ = 0;
+    }
+
+    void add(Text* text, std::string_view shown) {
+        if (passage_.pieces.empty())
+            first_ = shown;
+        else if (passage_.pieces.size() == 1)
+            passage_.buffer.assign(first_).append(shown);
+        else
+            passage_.buffer += shown;
+        passage_.pieces.push_back({text, length_});
+        length_ += shown.size();
+    }
+
+    void end() {
+        if (passage_.pieces.empty()) return;
+        passage_.flat = passage_.pieces.size() == 1 ? first_ : passage_.buffer;
+        visit_(passage_);
+    }
+
+    const Visitor& visit_;
+    Passage passage_;
+    std::string_view first_;  // the first text, not copied until a second one follows
+    std::size_t length_ = 0;
+};
 
 }  // namespace
 
-void for_each_passage(Document& document, const Visitor& visit) {
-    offer(document.blocks, visit);
-    for (Note& note : document.notes)
-        offer(note.blocks, visit);
+const Piece* Passage::piece_at(std::size_t at) const {
+    if (at >= flat.size()) return nullptr;
+    const auto after = std::upper_bound(
+        pieces.begin(), pieces.end(), at, [](std::size_t offset, const Piece& piece) {
+            return offset < piece.begin;
+        }
+    );
+    return after == pieces.begin() ? nullptr : &*std::prev(after);
 }
 
-void apply(
-    const Edits& edits,
-    Passage& passage,
-    const Source& source,
-    std::vector<LedgerEntry>& ledger
-) {
-    std::size_t next = 0;
-    for (std::size_t i = 0; i < passage.pieces.size() && next < edits.size(); ++i) {
-        const Piece& piece = passage.pieces[i];
-        const std::size_t end = i + 1 < passage.pieces.size() ? passage.pieces[i + 1].begin
-                                                              : passage.flat.size();
-        Edits own;
-        for (; next < edits.size() && edits[next].begin < end; ++next) {
-            Edit edit = edits[next];
-            if (!piece.text || edit.begin < piece.begin || edit.end > end) continue;
-            edit.begin -= piece.begin;
-            edit.end -= piece.begin;
-            own.push_back(std::move(edit));
-        }
-        if (piece.text) apply(own, *piece.text, source, ledger);
-    }
+void for_each_passage(Document& document, const Visitor& visit) {
+    Gatherer gatherer(visit);
+    gatherer.offer(document.blocks);
+    for (Note& note : document.notes)
+        gatherer.offer(note.blocks);
 }
 
 char32_t before(std::string_view flat, std::size_t at) {
     if (at == 0) return 0;
-    const char32_t c = utf8::decode_before(flat, at).code_point;
+    const auto byte = static_cast<unsigned char>(flat[at - 1]);
+    const char32_t c = byte < 0x80 ? byte : utf8::decode_before(flat, at).code_point;
     return c == '\n' ? 0 : c;
 }
 
 char32_t at_or_end(std::string_view flat, std::size_t at) {
     if (at >= flat.size()) return 0;
-    const char32_t c = utf8::decode(flat, at).code_point;
+    const auto byte = static_cast<unsigned char>(flat[at]);
+    const char32_t c = byte < 0x80 ? byte : utf8::decode(flat, at).code_point;
     return c == '\n' ? 0 : c;
 }
 

@@ -7,6 +7,7 @@
 
 #include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace pam::manuscript {
@@ -18,23 +19,29 @@ struct Piece {
     std::size_t begin = 0;
 };
 
-struct Passage {
-    std::string flat;  // line ends inside are '\n'
-    std::vector<Piece> pieces;
+/// From `begin` on the words are of this language; empty: of the document's.
+struct LanguageRun {
+    std::size_t begin = 0;
+    std::string_view language;
 };
 
-/// Visits the passages of the document in reading order, notes after the blocks.
-void for_each_passage(
-    document::Document& document, const std::function<void(Passage&)>& visit
-);
+/// `flat` holds the texts, line ends inside as '\n'. It lives in `buffer`, or in the one
+/// text there is, so that it is not copied.
+struct Passage {
+    std::string_view flat;
+    std::vector<Piece> pieces;
+    std::vector<LanguageRun> languages;  // ascending, the first at 0
+    bool verse = false;
+    std::string buffer;
 
-/// Puts `edits` of the passage (ascending, disjoint) into its texts. An edit that crosses
-/// the border of two texts is left undone.
-void apply(
-    const Edits& edits,
-    Passage& passage,
-    const Source& source,
-    std::vector<LedgerEntry>& ledger
+    /// The piece that holds byte `at` of `flat`; null past the last.
+    [[nodiscard]] const Piece* piece_at(std::size_t at) const;
+};
+
+/// Visits the passages of the document in reading order, notes after the blocks. The
+/// passage lives only during the visit.
+void for_each_passage(
+    document::Document& document, const std::function<void(const Passage&)>& visit
 );
 
 /// The characters beside a byte offset of `flat`; 0 at its ends and at line ends.

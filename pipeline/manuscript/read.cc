@@ -65,7 +65,7 @@ Manuscript hand_over(
         && utf8::trim(source.text().substr(byte_order_mark(source.text()))).empty())
         log.warn(codes::empty_manuscript, {0, 0, 0}, "the manuscript is empty");
     replace_control_characters(source, manuscript, log);
-    if (stated.copyedit == Copyedit::On) copy_edit(source, manuscript, log);
+    copy_edit(source, manuscript, stated, log);
     return manuscript;
 }
 
