@@ -223,6 +223,16 @@ bool has_headings(const Flow& flow) {
     });
 }
 
+// Some authors make every chapter's heading a title.
+void demote_later_titles(Flow& flow, const Reading& reading) {
+    for (std::size_t i = title_run(flow, reading).second; i < flow.size(); ++i) {
+        FlowParagraph* paragraph = paragraph_of(flow[i]);
+        if (!paragraph || paragraph->kind != Kind::Title) continue;
+        paragraph->kind = Kind::Heading;
+        paragraph->level = 1;
+    }
+}
+
 // ---- pauses
 
 // An empty line is a pause only where paragraphs are not parted by empty lines.
@@ -291,6 +301,7 @@ Prevailing prevailing_of(const Flow& flow) {
 void infer(Flow& flow, const Prevailing& prevailing, Reading& reading) {
     number_named_lists(flow);
     if (!has_headings(flow)) HeadingFinder(flow, prevailing, reading).find();
+    demote_later_titles(flow, reading);
     find_continued_items(flow, prevailing.left);
     find_extracts(flow, prevailing.left, reading);
     find_pauses(flow, reading);
