@@ -61,10 +61,6 @@ Role title_role(Kind kind) {
     }
 }
 
-bool is_of_title(Kind kind) {
-    return title_role(kind) != Role::Body;
-}
-
 // Bold, italics and capitals of such a paragraph as a whole are how its kind looks.
 bool has_own_look(Kind kind) {
     return kind == Kind::Heading || kind == Kind::Quote || kind == Kind::Caption
@@ -145,6 +141,28 @@ bool is_only_blanks(const FlowParagraph& paragraph, const Reading& reading) {
             if (!utf8::is_blank(c)) return false;
     }
     return true;
+}
+
+bool is_of_title(Kind kind) {
+    return title_role(kind) != Role::Body;
+}
+
+std::pair<std::size_t, std::size_t> title_run(const Flow& flow, const Reading& reading) {
+    std::size_t begin = next_solid(flow, 0);
+    // A picture on a cover may stand before the title.
+    while (const FlowParagraph* one = paragraph_at(flow, begin)) {
+        if (!is_pictures(*one, reading)) break;
+        begin = next_solid(flow, begin + 1);
+    }
+    std::size_t end = begin;
+    bool named = false;  // a date alone heads a letter
+    for (std::size_t i = begin; i < flow.size(); i = next_solid(flow, i)) {
+        const FlowParagraph* one = paragraph_at(flow, i);
+        if (!one || !is_of_title(one->kind) || one->in_contents) break;
+        named = named || one->kind != Kind::Date;
+        end = ++i;
+    }
+    return {begin, named ? end : begin};
 }
 
 // ---- formats
@@ -294,22 +312,9 @@ Builder::division(const Flow& flow, std::size_t at, DivisionKind kind, Blocks& b
 // ---- the title block
 
 Blocks Builder::take_title_block(Flow& flow, Metadata& metadata) {
-    std::size_t at = next_solid(flow, 0);
-    // A picture on a cover may stand before the title.
-    while (const FlowParagraph* one = paragraph_at(flow, at)) {
-        if (!is_pictures(*one, reading_)) break;
-        at = next_solid(flow, at + 1);
-    }
+    const auto [at, end] = title_run(flow, reading_);
+    if (at == end) return {};
     Blocks lines;
-    std::size_t end = at;
-    bool named = false;
-    for (std::size_t i = at; i < flow.size(); i = next_solid(flow, i)) {
-        const FlowParagraph* one = paragraph_at(flow, i);
-        if (!one || !is_of_title(one->kind) || one->in_contents) break;
-        named = named || one->kind != Kind::Date;
-        end = ++i;
-    }
-    if (!named) return {};
     Span span = Span::none();
     for (std::size_t i = at; i < end; ++i) {
         const FlowParagraph& one = *paragraph_at(flow, i);

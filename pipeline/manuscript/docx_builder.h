@@ -7,6 +7,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace pam::manuscript::docx {
@@ -101,6 +102,11 @@ private:
 [[nodiscard]] const FlowParagraph* paragraph_at(const Flow& flow, std::size_t at);
 /// The next item that is no blank paragraph, or the end.
 [[nodiscard]] std::size_t next_solid(const Flow& flow, std::size_t at);
+/// A kind that stands on a title page.
+[[nodiscard]] bool is_of_title(Kind kind);
+/// Where the title page's lines at the head of the flow begin and end.
+[[nodiscard]] std::pair<std::size_t, std::size_t>
+title_run(const Flow& flow, const Reading& reading);
 /// Nothing but pictures.
 [[nodiscard]] bool is_pictures(const FlowParagraph& paragraph, const Reading& reading);
 /// Asterisks, rules, a row of dots: a pause as the author typed it.

@@ -1,6 +1,7 @@
 #include "manuscript/docx_infer.h"
 
 #include "base/utf8.h"
+#include "manuscript/docx_builder.h"
 
 #include <algorithm>
 #include <map>
@@ -24,7 +25,7 @@ const FlowParagraph* paragraph_of(const FlowItem& item) {
 
 bool is_prose(const FlowParagraph& paragraph) {
     return paragraph.kind == Kind::Body && !paragraph.number && !paragraph.in_contents
-           && !paragraph.blank();
+           && !paragraph.blank() && paragraph.look.characters > 0;
 }
 
 bool has_break_or_picture(const FlowParagraph& paragraph) {
@@ -109,6 +110,7 @@ void find_extracts(Flow& flow, int margin, Reading& reading) {
         if (!paragraph || !is_prose(*paragraph)) continue;
         const int edge = std::min(paragraph->left, paragraph->left + paragraph->first);
         if (edge - margin < indented || paragraph->justify != Justify::Start) continue;
+        if (is_only_blanks(*paragraph, reading)) continue;
         if (paragraph->right_to_left || has_break_or_picture(*paragraph)) continue;
         paragraph->kind = Kind::Quote;
         reading.inferences.push_back(
@@ -221,6 +223,16 @@ bool has_headings(const Flow& flow) {
     });
 }
 
+// Some authors make every chapter's heading a title.
+void demote_later_titles(Flow& flow, const Reading& reading) {
+    for (std::size_t i = title_run(flow, reading).second; i < flow.size(); ++i) {
+        FlowParagraph* paragraph = paragraph_of(flow[i]);
+        if (!paragraph || paragraph->kind != Kind::Title) continue;
+        paragraph->kind = Kind::Heading;
+        paragraph->level = 1;
+    }
+}
+
 // ---- pauses
 
 // An empty line is a pause only where paragraphs are not parted by empty lines.
@@ -269,21 +281,27 @@ std::string words_of(const FlowParagraph& paragraph, const Reading& reading) {
 Prevailing prevailing_of(const Flow& flow) {
     std::map<int, std::size_t> sizes;
     std::map<int, std::size_t> lefts;
+    std::size_t all = 0;
     for (const FlowItem& item : flow) {
         const FlowParagraph* paragraph = paragraph_of(item);
-        if (!paragraph || !is_prose(*paragraph)) continue;
+        if (!paragraph) continue;
+        all += paragraph->look.characters;
+        if (!is_prose(*paragraph)) continue;
         sizes[paragraph->look.size()] += paragraph->look.characters;
         lefts[paragraph->left] += paragraph->look.characters;
     }
     Prevailing prevailing;
     prevailing.size = heaviest(sizes, prevailing.size);
-    prevailing.left = heaviest(lefts, prevailing.left);
+    const int left = heaviest(lefts, prevailing.left);
+    // A lone indented paragraph among lists is no margin.
+    if (lefts[left] * 3 > all) prevailing.left = left;
     return prevailing;
 }
 
 void infer(Flow& flow, const Prevailing& prevailing, Reading& reading) {
     number_named_lists(flow);
     if (!has_headings(flow)) HeadingFinder(flow, prevailing, reading).find();
+    demote_later_titles(flow, reading);
     find_continued_items(flow, prevailing.left);
     find_extracts(flow, prevailing.left, reading);
     find_pauses(flow, reading);

@@ -57,15 +57,19 @@ public:
             },
             [&](const LineBreak& line_break) {
                 pending_ = Span::none();
+                release_places();
                 put_transparent({line_break});
                 at_start_ = true;
             },
-            [&](const Anchor& anchor) { put_transparent({anchor}); },
+            [&](const Anchor& anchor) { places_.push_back({anchor}); },
             [&](const auto& thing) { put_thing(piece.format, {thing}); }
         );
     }
 
-    std::vector<Part> finish() { return std::move(parts_); }
+    std::vector<Part> finish() {
+        release_places();
+        return std::move(parts_);
+    }
 
 private:
     [[nodiscard]] bool blank_at(std::size_t i) const {
@@ -111,8 +115,16 @@ private:
     void settle_blank(const RunFormat& next) {
         if (!pending_.is_none() && !at_start_) append(common(last_, next), pending_);
         pending_ = Span::none();
+        release_places();
         at_start_ = false;
         last_ = next;
+    }
+
+    // A place stands before the word it marks, not before the blank.
+    void release_places() {
+        for (Inline& place : places_)
+            put_transparent(std::move(place));
+        places_.clear();
     }
 
     void append(const RunFormat& format, Span span) {
@@ -129,6 +141,7 @@ private:
     std::string_view transcript_;
     std::vector<Part> parts_;
     Span pending_ = Span::none();
+    Inlines places_;
     RunFormat last_;
     bool at_start_ = true;
 };
