@@ -95,8 +95,11 @@ private:
         return true;
     }
 
+    // What is proposed or refused is not in the text.
     bool make_change() {
-        while (next_change_ < ledger_.size() && ledger_[next_change_].span.begin < at_)
+        while (next_change_ < ledger_.size()
+               && (ledger_[next_change_].span.begin < at_
+                   || ledger_[next_change_].standing != Standing::Applied))
             ++next_change_;
         if (next_change_ == ledger_.size() || ledger_[next_change_].span.begin != at_)
             return false;

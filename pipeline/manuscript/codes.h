@@ -41,6 +41,15 @@ inline constexpr const char* notes_as_typed = "MS063";  // brackets that the par
 // ---- opening files: encodings, containers, damage: MS100 to MS129
 
 // ---- HTML: MS130 to MS159
+inline constexpr const char* set_apart = "MS130";  // a part of a page that is not its text
+inline constexpr const char* spacer_image = "MS131";  // an image that only keeps a distance
+inline constexpr const char* links_to_other_pages =
+    "MS132";  // links to pages that are not in the book
+inline constexpr const char* formula_as_text = "MS133";  // MathML as a line of text
+inline constexpr const char* notes_elsewhere = "MS134";  // notes in another file
+inline constexpr const char* error_page = "MS135";       // a saved error message
+inline constexpr const char* page_without_text =
+    "MS136";  // frames or scripts instead of a text
 
 // ---- word processor files: MS160 to MS199
 

@@ -2,6 +2,7 @@
 #include "base/utf8.h"
 #include "manuscript/codes.h"
 #include "manuscript/copy_desk.h"
+#include "manuscript/html_reader.h"
 #include "manuscript/lines.h"
 #include "manuscript/manuscript.h"
 #include "manuscript/markdown_reader.h"
@@ -35,6 +36,12 @@ std::string lower_case(std::string_view name) {
     return lower;
 }
 
+Manuscript read_format(const Source& source, const ReadOptions& options, Diagnostics& log) {
+    if (options.format == Format::Markdown) return read_markdown(source, options, log);
+    if (options.format == Format::Html) return read_html(source, options, log);
+    return read_plain_text(source, options, log);
+}
+
 }  // namespace
 
 Format format_of(std::string_view file_name) {
@@ -45,10 +52,18 @@ Format format_of(std::string_view file_name) {
 }
 
 Manuscript read(const Source& source, const ReadOptions& options, Diagnostics& log) {
-    Manuscript manuscript = options.format == Format::Markdown
-                                ? read_markdown(source, options, log)
-                                : read_plain_text(source, options, log);
-    return finish(std::move(manuscript), source, options, log);
+    Diagnostics first;
+    Manuscript manuscript =
+        finish(read_format(source, options, first), source, options, first);
+    // The number of an entry is known when all are made; a part of a page that the editor
+    // refuses to leave out takes a second reading.
+    if (options.format == Format::Html && !options.refuse.empty())
+        if (const auto parts = refused_parts(manuscript, options.refuse); !parts.empty())
+            return finish(
+                read_html_with(parts, source, options, log), source, options, log
+            );
+    log.merge(std::move(first));
+    return manuscript;
 }
 
 Manuscript finish(
