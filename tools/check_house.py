@@ -54,6 +54,7 @@ FENCES = [
     (r"zlib\.h", ["PkgConfig::ZLIB"]),
     (r"zip\.h", ["PkgConfig::LIBZIP"]),
     (r"pugi", ["pugixml::pugixml"]),
+    (r"gumbo\.h", ["PkgConfig::GUMBO"]),
     (r"CLI/", ["CLI11::CLI11"]),
 ]
 OPERATING_SYSTEM = re.compile(r"^(sys/|unistd\.h|fcntl\.h|signal\.h|poll\.h|dirent\.h|pthread\.h|termios\.h)")

@@ -47,6 +47,15 @@ inline constexpr const char* bytes_of_no_encoding =
 inline constexpr const char* setting_of_unknown_value = "MS105";  // provenance: sideways
 
 // ---- HTML: MS130 to MS159
+inline constexpr const char* set_apart = "MS130";  // a part of a page that is not its text
+inline constexpr const char* spacer_image = "MS131";  // an image that only keeps a distance
+inline constexpr const char* links_to_other_pages =
+    "MS132";  // links to pages that are not in the book
+inline constexpr const char* formula_as_text = "MS133";  // MathML as a line of text
+inline constexpr const char* notes_elsewhere = "MS134";  // notes in another file
+inline constexpr const char* error_page = "MS135";       // a saved error message
+inline constexpr const char* page_without_text =
+    "MS136";  // frames or scripts instead of a text
 
 // ---- word processor files: MS160 to MS199
 inline constexpr const char* office_file_damaged =

@@ -167,9 +167,22 @@ void number_ledger(std::vector<LedgerEntry>& ledger) {
             return a.span.begin < b.span.begin;
         }
     );
+    // What is changed within words that were called back is numbered last: refusing an
+    // entry renames no other.
     int number = 0;
-    for (LedgerEntry& entry : ledger)
+    std::vector<LedgerEntry*> within;
+    std::uint32_t called_back = 0;
+    for (LedgerEntry& entry : ledger) {
+        if (entry.span.begin < called_back) {
+            within.push_back(&entry);
+            continue;
+        }
         entry.number = ++number;
+        if (entry.standing == Standing::Refused && entry.after.empty())
+            called_back = entry.span.end;
+    }
+    for (LedgerEntry* entry : within)
+        entry->number = ++number;
 }
 
 std::string applied(const Edits& edits, std::string_view text) {

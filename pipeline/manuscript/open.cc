@@ -6,6 +6,7 @@
 #include "manuscript/docx_reader.h"
 #include "manuscript/file_kind.h"
 #include "manuscript/manuscript.h"
+#include "manuscript/html_refusal.h"
 #include "manuscript/odt_reader.h"
 
 #include <fmt/format.h>
@@ -113,18 +114,22 @@ Result<Opened> open_text(Bytes bytes, std::string_view file_name, Diagnostics&) 
     return opened;
 }
 
+// A page that only says why there is none is no manuscript.
+Result<Opened> open_page(Bytes bytes, std::string_view file_name, Diagnostics& log) {
+    PAM_TRY(Opened opened, open_text(std::move(bytes), file_name, log));
+    if (auto error = html_refusal(opened.text)) return *error;
+    return opened;
+}
+
 Result<Opened>
 open_as(Format format, Bytes bytes, std::string_view file_name, Diagnostics& log) {
-    const Error not_yet = not_read_here(
-        file_name, {FileKind::Strange, name_of(format), "save its words as plain text"}
-    );
     switch (format) {
     case Format::Docx:
         return open_docx(std::move(bytes), log);
     case Format::Odt:
         return open_odt(bytes, log);
     case Format::Html:
-        return not_yet;
+        return open_page(std::move(bytes), file_name, log);
     case Format::Markdown:
     case Format::PlainText:
         break;

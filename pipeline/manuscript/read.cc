@@ -4,6 +4,7 @@
 #include "manuscript/codes.h"
 #include "manuscript/copy_desk.h"
 #include "manuscript/heading_ids.h"
+#include "manuscript/html_reader.h"
 #include "manuscript/lines.h"
 #include "manuscript/manuscript.h"
 #include "manuscript/markdown_reader.h"
@@ -12,6 +13,7 @@
 #include "manuscript/reading_settings.h"
 
 #include <array>
+#include <optional>
 
 namespace pam::manuscript {
 
@@ -45,6 +47,7 @@ Manuscript read_format(const Source& source, const ReadOptions& options, Diagnos
     case Format::Markdown:
         return read_markdown(source, options, log);
     case Format::Html:
+        return read_html(source, options, log);
     case Format::Docx:
     case Format::Odt:
     case Format::PlainText:
@@ -69,23 +72,25 @@ Manuscript hand_over(
     return manuscript;
 }
 
-// Page furniture has its number in the ledger only when all is done. What the editor
-// refuses of it is a line of the text like others, so the text is read again with it.
-Manuscript read_plain(
+// Parts that are set apart (a page's navigation, a scan's page numbers) have their numbers
+// only when the ledger is done. What the editor refuses of them takes a second reading, in
+// which they are text like other text; none where nothing is refused.
+std::optional<Manuscript> read_with_refused(
     const Source& source,
+    const Manuscript& first,
     const ReadOptions& stated,
-    const ReadOptions& options,
     Diagnostics& log
 ) {
-    Diagnostics first;
-    Manuscript manuscript =
-        hand_over(read_plain_text(source, stated, {}, first), source, options, first);
-    const auto kept = refused_furniture(manuscript, stated);
-    if (!kept.empty())
-        return hand_over(read_plain_text(source, stated, kept, log), source, options, log);
-    for (Diagnostic& entry : first.entries)
-        log.entries.push_back(std::move(entry));
-    return manuscript;
+    if (stated.refuse.empty()) return std::nullopt;
+    if (stated.format == Format::PlainText) {
+        const auto kept = refused_furniture(first, stated);
+        if (!kept.empty()) return read_plain_text(source, stated, kept, log);
+    }
+    if (stated.format == Format::Html) {
+        const auto parts = refused_parts(first, stated.refuse);
+        if (!parts.empty()) return read_html_with(parts, source, stated, log);
+    }
+    return std::nullopt;
 }
 
 }  // namespace
@@ -100,8 +105,13 @@ Format format_of(std::string_view file_name) {
 Manuscript read(const Source& source, const ReadOptions& options, Diagnostics& log) {
     Diagnostics ignored;  // told when everything that was stated is known
     const ReadOptions stated = settled(options, {}, ignored);
-    if (stated.format == Format::PlainText) return read_plain(source, stated, options, log);
-    return hand_over(read_format(source, stated, log), source, options, log);
+    Diagnostics first;
+    Manuscript manuscript =
+        hand_over(read_format(source, stated, first), source, options, first);
+    if (auto again = read_with_refused(source, manuscript, stated, log))
+        return hand_over(std::move(*again), source, options, log);
+    log.merge(std::move(first));
+    return manuscript;
 }
 
 Manuscript finish(
