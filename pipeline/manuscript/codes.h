@@ -52,5 +52,10 @@ inline constexpr const char* notes_as_typed = "MS063";  // brackets that the par
 inline constexpr const char* note_without_call =
     "MS270";  // a note that no mark in the text calls
 inline constexpr const char* call_without_note = "MS271";  // a mark that no note answers
+inline constexpr const char* mark_without_partner =
+    "MS272";  // an underscore that opens or closes nothing
+inline constexpr const char* profile_proposed =
+    "MS273";                                          // the text looks as if a profile held
+inline constexpr const char* encoded_mail = "MS274";  // a mail's body as it is sent
 
 }  // namespace pam::codes

@@ -15,6 +15,8 @@
 #include "manuscript/note_blocks.h"
 #include "manuscript/plain_notes.h"
 #include "manuscript/plain_text_document.h"
+#include "manuscript/profile_gutenberg.h"
+#include "manuscript/profile_mail.h"
 #include "manuscript/title_page.h"
 
 #include <algorithm>
@@ -124,19 +126,36 @@ void sort_by_place(Entries& entries) {
 Manuscript
 read_plain_text(const Source& source, const ReadOptions& options, Diagnostics& log) {
     Manuscript manuscript;
+    if (options.profile == Profile::Mail) {
+        manuscript = read_mail(source, options, log);
+        claim_file_marks(source, manuscript);
+        sort_by_place(manuscript.consumed);
+        sort_by_place(manuscript.inferences);
+        return manuscript;
+    }
     const Lines lines = scan_lines(source);
     const WorkRange work = find_work(source, lines);
     claim_file_marks(source, manuscript);
 
-    const PlainNotes notes = find_notes(source, lines, work.begin, work.end, log);
+    PlainNotes notes = find_notes(source, lines, work.begin, work.end, log);
+    const GutenbergText gutenberg{source, lines, work.begin, work.end, work.begin > 0};
+    if (options.profile == Profile::Gutenberg) apply_gutenberg(gutenberg, notes, log);
+    if (options.profile == Profile::Auto) {
+        propose_gutenberg(gutenberg, manuscript.inferences, log);
+        propose_mail(source, manuscript.inferences, log);
+    }
+    settle_marks(notes.marks);
     const Lines body_lines = without_notes(lines, work.begin, work.end, notes);
     Script script = script_of(source, body_lines, 0, body_lines.size());
+    script.marks = &notes.marks;
     std::vector<HeaderField> header = header_fields(source, lines, 0, work.begin);
     if (header.empty()) header = take_leading_fields(script);
     mark_notices(script);
     const std::size_t body = find_title_page(script, header, manuscript);
     find_headings(script, body);
     confirm_contents(script, body, manuscript.inferences);
+    if (options.profile == Profile::Gutenberg)
+        mark_gutenberg_items(script, body, manuscript.inferences);
     find_correspondence(script, body, manuscript.inferences);
     find_lists(script, body);
     tell_headings(script, manuscript.inferences);
