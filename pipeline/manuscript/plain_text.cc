@@ -6,6 +6,7 @@
 #include "manuscript/archive_notices.h"
 #include "manuscript/contents_list.h"
 #include "manuscript/correspondence.h"
+#include "manuscript/front_matter.h"
 #include "manuscript/heading_ids.h"
 #include "manuscript/headings.h"
 #include "manuscript/inline_marks.h"
@@ -151,15 +152,18 @@ read_plain_text(const Source& source, const ReadOptions& options, Diagnostics& l
     std::vector<HeaderField> header = header_fields(source, lines, 0, work.begin);
     if (header.empty()) header = take_leading_fields(script);
     mark_notices(script);
-    const std::size_t body = find_title_page(script, header, manuscript);
+    const std::size_t title_end = find_title_page(script, header, manuscript);
+    const std::size_t body = extend_title_page(script, title_end, manuscript.inferences);
     find_headings(script, body);
-    confirm_contents(script, body, manuscript.inferences);
+    confirm_contents(script, manuscript.inferences);
     if (options.profile == Profile::Gutenberg)
         mark_gutenberg_items(script, body, manuscript.inferences);
     find_correspondence(script, body, manuscript.inferences);
     find_lists(script, body);
+    mark_endings(script, body, manuscript.inferences);
     tell_headings(script, manuscript.inferences);
     manuscript.document.blocks = blocks_of(script, manuscript.consumed);
+    join_title_page(manuscript.document.blocks);
 
     Blocks colophon;
     append_archive(source, lines, 0, work.begin, manuscript, colophon);
