@@ -41,7 +41,8 @@ bool begins_footer(std::string_view line) {
 
 // Phrases with which the keepers of a text speak of it; one is enough.
 bool speaks_as_keeper(std::string_view words) {
-    constexpr std::array<std::string_view, 31> phrases{
+    constexpr std::array<std::string_view, 32> phrases{
+        "this electronic book",
         "etext transcription",
         "this is an archive",
         "archive of the former",
@@ -93,15 +94,6 @@ bool is_credit(std::string_view words) {
     return std::any_of(openings.begin(), openings.end(), [&](std::string_view opening) {
         return words.starts_with(opening);
     });
-}
-
-// A notice has the length of a sentence, or is a credit line; a title is neither.
-bool is_notice(const Script& script, const Item& item) {
-    if (item.kind != ItemKind::Prose && item.kind != ItemKind::LineGroup) return false;
-    const std::string words = script.words(item);
-    if (is_credit(words)) return true;
-    return script.span(item).size() >= 50 && word_count(words) >= 7
-           && speaks_as_keeper(words);
 }
 
 // "Title: Moby Dick": a word or two, a colon, a value.
@@ -164,6 +156,15 @@ WorkRange find_work(const Source& source, const Lines& lines) {
             break;
         }
     return work;
+}
+
+// A notice has the length of a sentence, or is a credit line; a title is neither.
+bool is_notice(const Script& script, const Item& item) {
+    if (item.kind != ItemKind::Prose && item.kind != ItemKind::LineGroup) return false;
+    const std::string words = script.words(item);
+    if (is_credit(words)) return true;
+    return script.span(item).size() >= 50 && word_count(words) >= 7
+           && speaks_as_keeper(words);
 }
 
 void mark_notices(Script& script) {

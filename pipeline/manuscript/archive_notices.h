@@ -29,6 +29,9 @@ struct WorkRange {
 /// fields; without a title among them it is left as text.
 [[nodiscard]] std::vector<HeaderField> take_leading_fields(Script& script);
 
+/// A credit ("Produced by ..."), or a sentence of those who keep the text.
+[[nodiscard]] bool is_notice(const Script& script, const Item& item);
+
 /// Marks notices among the first and last paragraphs of the work as Provenance.
 void mark_notices(Script& script);
 

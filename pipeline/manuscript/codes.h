@@ -132,6 +132,11 @@ inline constexpr const char* unknown_place_in_file =
 inline constexpr const char* note_without_call =
     "MS270";  // a note that no mark in the text calls
 inline constexpr const char* call_without_note = "MS271";  // a mark that no note answers
+inline constexpr const char* mark_without_partner =
+    "MS272";  // an underscore that opens or closes nothing
+inline constexpr const char* profile_proposed =
+    "MS273";                                          // the text looks as if a profile held
+inline constexpr const char* encoded_mail = "MS274";  // a mail's body as it is sent
 inline constexpr const char* page_separator = "MS285";     // the border of a scanned page
 inline constexpr const char* page_number = "MS286";        // a page's number alone
 inline constexpr const char* running_head = "MS287";       // words over page after page

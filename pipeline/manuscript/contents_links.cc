@@ -156,15 +156,13 @@ private:
 
 }  // namespace
 
-void confirm_contents(
-    Script& script, std::size_t begin, std::vector<Inference>& inferences
-) {
+void confirm_contents(Script& script, std::vector<Inference>& inferences) {
     Items& items = script.items;
     Register headings;
-    for (std::size_t i = begin; i < items.size(); ++i)
+    for (std::size_t i = 0; i < items.size(); ++i)
         if (items[i].kind == ItemKind::Heading) headings.add(script.words(items[i]), i);
     int groups = 0;
-    for (std::size_t i = begin; i < items.size();) {
+    for (std::size_t i = 0; i < items.size();) {
         const std::size_t end = end_of_run(items, i);
         if (end == i) {
             ++i;

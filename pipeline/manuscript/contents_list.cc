@@ -15,10 +15,10 @@ namespace {
 
 class ContentsFinder {
 public:
-    ContentsFinder(Script& script, std::size_t begin)
+    explicit ContentsFinder(Script& script)
         : script_(script)
         , items_(script.items)
-        , begin_(begin) {}
+        , begin_(first_undivided(script)) {}
 
     std::set<std::string> find() {
         note_titles();
@@ -29,6 +29,14 @@ public:
     }
 
 private:
+    // The title page is no part of a list.
+    [[nodiscard]] static std::size_t first_undivided(const Script& script) {
+        std::size_t i = 0;
+        while (i < script.items.size() && script.items[i].division)
+            ++i;
+        return i;
+    }
+
     // ------------------------------------------------ what stands later
 
     // Where each wording that may head something stands last.
@@ -238,8 +246,8 @@ bool could_be_listed(const Script& script, const Item& item) {
            || rank_by_words(script, item) != no_heading;
 }
 
-std::set<std::string> find_contents(Script& script, std::size_t begin) {
-    return ContentsFinder(script, begin).find();
+std::set<std::string> find_contents(Script& script) {
+    return ContentsFinder(script).find();
 }
 
 }  // namespace pam::manuscript

@@ -11,13 +11,11 @@ namespace pam::manuscript {
 
 /// Marks the entries of contents lists (and other bare runs of numbered parts) as `listed`,
 /// each an item of its own, and gives the keys under which they name headings.
-[[nodiscard]] std::set<std::string> find_contents(Script& script, std::size_t begin);
+[[nodiscard]] std::set<std::string> find_contents(Script& script);
 
 /// Once the headings are known: runs of listed entries most of which name a later heading
 /// become divisions of their own.
-void confirm_contents(
-    Script& script, std::size_t begin, std::vector<Inference>& inferences
-);
+void confirm_contents(Script& script, std::vector<Inference>& inferences);
 
 /// Makes each entry of a contents division a link to the heading it names, once headings
 /// have their ids.

@@ -22,6 +22,12 @@ enum class LineEnd {
     Meant,      // there was room: the line ends here on purpose
 };
 
+// Three spaces and more, or a tab, between words.
+bool has_gap(std::string_view text) {
+    return text.find("   ") != std::string_view::npos
+           || text.find('\t') != std::string_view::npos;
+}
+
 // "=", "-" and the like, one mark repeated.
 bool is_rule(std::string_view text) {
     constexpr std::string_view marks = "=-*~^_\"+#";
@@ -131,10 +137,8 @@ private:
         const std::string_view words = text(line);
         if (!is_rule(text(rule)) || width > 90 || !has_letters(words) || is_rule(words))
             return false;
-        const bool columns = words.find("   ") != std::string_view::npos
-                             || words.find('\t') != std::string_view::npos;
         const int length = lines_[rule].width;
-        return !columns && length >= width - 2 && length <= std::max(width + 12, 80);
+        return !has_gap(words) && length >= width - 2 && length <= std::max(width + 12, 80);
     }
 
     void add_underlined(std::size_t first, std::size_t last) {
@@ -148,7 +152,7 @@ private:
         if (first == last) return;
         if (cut_speeches(first, last)) return;
         if (layout_.wrap == Wrap::LineIsParagraph) return cut_long_lines(first, last);
-        if (is_list_of_pages(first, last))
+        if (is_list_of_pages(first, last) || is_tabular(first, last))
             return void(add(ItemKind::LineGroup, first, last));
         const Grain grain = grain_of(source_, lines_, first, last);
         const bool meant = grain == Grain::Verse || is_meant_block(first, last);
@@ -364,13 +368,30 @@ private:
         return numbered >= 3 && numbered * 2 >= last - first;
     }
 
+    // Words set in columns with gaps between them.
+    [[nodiscard]] bool is_tabular(std::size_t first, std::size_t last) const {
+        if (last - first < 3) return false;
+        std::size_t gapped = 0;
+        for (std::size_t i = first; i < last; ++i)
+            gapped += has_gap(text(i)) ? 1 : 0;
+        return gapped >= 2 && gapped * 3 >= last - first;
+    }
+
     // In prose a line that ends in mid-sentence, though short of the measure, was wrapped
     // too.
     [[nodiscard]] bool runs_on(std::size_t line, int measure, int base) const {
+        const std::string_view words = text(line);
+        // A clause goes on whatever the indent of what follows.
+        const bool columns = has_gap(words) || has_gap(text(line + 1));
+        if (words.back() == ',' && begins_lower(text(line + 1)) && !columns) return true;
         const LineEnd end = line_end(line, measure, base);
         if (end != LineEnd::Meant) return end == LineEnd::Wrapped;
-        const std::string_view words = text(line);
-        if (measure == INT_MAX || words.back() == ':') return false;
+        if (measure == INT_MAX) return false;
+        // What a colon announces may be a paragraph; a full line of prose goes on.
+        if (words.back() == ':'
+            && (!layout_.blank_separated || lines_[line + 1].end_column() * 5 <= measure * 3
+            ))
+            return false;
         if (line > 0 && !lines_[line - 1].blank() && is_comb_tooth(line, line - 1, measure))
             return layout_.blank_separated;
         if (lines_[line].end_column() * 5 <= measure * 3) return false;

@@ -201,6 +201,18 @@ bool has_form_of_numbered_title(std::string_view words, std::string_view title) 
            && !ends_open(title) && has_letters(title) && word_count(title) <= 9;
 }
 
+HeadingMarks heading_marks(std::string_view words) {
+    constexpr std::size_t deepest = 6;
+    if (words.empty() || (words[0] != '=' && words[0] != '#')) return {};
+    const std::size_t depth = words.find_first_not_of(words[0]);
+    const bool apart = depth != std::string_view::npos && words[depth] == ' ';
+    if (!apart || depth > deepest || words.size() > 120) return {};
+    const std::string_view title = utf8::trim(words.substr(depth));
+    const bool titled =
+        has_letters(title) && !begins_lower(title) && !ends_as_no_title(title);
+    return titled ? HeadingMarks{depth, words[0]} : HeadingMarks{};
+}
+
 bool is_numeral(std::string_view word) {
     if (word.size() > 8) return false;
     const bool digits = utf8::is_digit(static_cast<unsigned char>(word[0]));

@@ -7,6 +7,7 @@
 #include "manuscript/heading_words.h"
 #include "manuscript/shapes.h"
 
+#include <algorithm>
 #include <set>
 #include <string>
 #include <vector>
@@ -23,11 +24,12 @@ public:
         , begin_(begin) {}
 
     void find() {
-        listed_keys_ = find_contents(script_, begin_);
+        listed_keys_ = find_contents(script_);
         ranks_.assign(items_.size(), no_heading);
         note_chapters();
         find_first_body();
         count_numbered_titles();
+        find_marked_lines();
         for (std::size_t i = begin_; i < items_.size(); ++i)
             ranks_[i] = rank(i);
         level_headings(script_, begin_, std::move(ranks_));
@@ -69,6 +71,11 @@ private:
         if (item.listed || item.division) return no_heading;
         if (item.kind == ItemKind::Heading) return rank_chapter;
         if (!set_off(i)) return no_heading;
+        if (heading_mark_ != 0 && script_.line_count(item) == 1) {
+            const HeadingMarks marks = heading_marks(script_.words(item));
+            if (marks.mark == heading_mark_)
+                return rank_chapter + static_cast<int>(marks.depth);
+        }
         if (const int by_words = rank_by_words(script_, item); by_words != no_heading)
             return by_words;
         if (is_promised(item)) return rank_chapter;
@@ -141,6 +148,23 @@ private:
         }
     }
 
+    // Lines that begin with "==" or "##" are headings where three and more are so.
+    void find_marked_lines() {
+        constexpr std::size_t least = 3;
+        std::size_t equals = 0;
+        std::size_t hashes = 0;
+        for (std::size_t i = begin_; i < items_.size(); ++i) {
+            const char first = script_.line_text(items_[i].first).front();
+            if ((first != '=' && first != '#') || script_.line_count(items_[i]) != 1
+                || !set_off(i))
+                continue;
+            const char mark = heading_marks(script_.words(items_[i])).mark;
+            equals += mark == '=' ? 1 : 0;
+            hashes += mark == '#' ? 1 : 0;
+        }
+        if (std::max(equals, hashes) >= least) heading_mark_ = equals > hashes ? '=' : '#';
+    }
+
     [[nodiscard]] bool is_numbered_title(std::size_t i, std::string_view words) const {
         const std::string_view title = after_word(words, first_word(words));
         const bool followed =
@@ -206,6 +230,7 @@ private:
     bool has_chapters_ = false;
     std::size_t first_body_ = 0;
     int numbered_titles_ = 0;
+    char heading_mark_ = 0;
 };
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include "manuscript/folded.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace pam::manuscript {
 
@@ -12,9 +13,22 @@ namespace {
 
 using namespace document;
 
-const char* rule_of(const InlineMark& mark) {
-    if (mark.kind == MarkKind::NoteCall) return "note mark";
-    return mark.style == RunStyle::Strong ? "bold mark" : "italics mark";
+// One text of two stretches, each byte led back to its own.
+void append(Text& text, const Text& more) {
+    // A space on both sides of the mark is one.
+    const std::uint32_t left_out =
+        text.text.ends_with(' ') && more.text.starts_with(' ') ? 1 : 0;
+    const auto shift = static_cast<std::uint32_t>(text.text.size());
+    if (text.splices.empty()) text.splices.push_back({0, text.span.begin});
+    if (more.splices.empty()) text.splices.push_back({shift, more.span.begin + left_out});
+    for (const Splice& splice : more.splices) {
+        const std::uint32_t cut = splice.text_offset == 0 ? left_out : 0;
+        text.splices.push_back(
+            {splice.text_offset + shift + cut - left_out, splice.source_offset + cut}
+        );
+    }
+    text.text += more.text.substr(left_out);
+    text.span.end = more.span.end;
 }
 
 // Rebuilds the inlines of one text that marks stand in.
@@ -66,7 +80,10 @@ private:
             add_text(into, mark.span.begin, mark.kind != MarkKind::NoteCall);
             at_ = mark.span.end;
             ++next_;
-            if (mark.kind != MarkKind::Gap) consumed_.push_back({mark.span, rule_of(mark)});
+            joins_ = mark.kind == MarkKind::Skipped;
+            if (mark.kind == MarkKind::Gap) skip_to(at_);
+            if (mark.kind != MarkKind::Gap && mark.kind != MarkKind::Skipped)
+                consumed_.push_back({mark.span, mark.rule});
             if (mark.kind == MarkKind::NoteCall)
                 into.push_back({NoteReference{mark.note, mark.span}});
             if (mark.kind != MarkKind::Opening) continue;
@@ -79,9 +96,15 @@ private:
         add_text(into, until, until < end_);
     }
 
+    // Marks inside a gap are those of another text.
+    void skip_to(std::uint32_t offset) {
+        while (next_ < last_ && marks_[next_].span.begin < offset)
+            ++next_;
+    }
+
     void close(const InlineMark& opening) {
         if (next_ >= last_ || next_ != opening.partner) return;
-        consumed_.push_back({marks_[next_].span, rule_of(marks_[next_])});
+        consumed_.push_back({marks_[next_].span, marks_[next_].rule});
         at_ = marks_[next_++].span.end;
     }
 
@@ -102,7 +125,11 @@ private:
         at_ = until;
         if (text.text.empty()) return;
         begun_ = true;
-        into.push_back({std::move(text)});
+        auto* before = into.empty() ? nullptr : std::get_if<Text>(&into.back().value);
+        if (std::exchange(joins_, false) && before)
+            append(*before, text);
+        else
+            into.push_back({std::move(text)});
     }
 
     const Source& source_;
@@ -112,6 +139,7 @@ private:
     std::uint32_t at_;
     std::size_t next_ = 0;
     std::size_t last_ = 0;
+    bool joins_ = false;  // the next words go on in the text before
     bool begun_ = false;  // words stand before, so that a leading space counts
 };
 
@@ -179,6 +207,24 @@ private:
 };
 
 }  // namespace
+
+void settle_marks(InlineMarks& marks) {
+    std::sort(marks.begin(), marks.end(), [](const InlineMark& a, const InlineMark& b) {
+        return a.span.begin < b.span.begin;
+    });
+    for (InlineMark& mark : marks) {
+        if (mark.kind != MarkKind::Opening && mark.kind != MarkKind::Closing) continue;
+        const auto partner = std::lower_bound(
+            marks.begin(),
+            marks.end(),
+            mark.partner,
+            [](const InlineMark& other, std::size_t offset) {
+                return other.span.begin < offset;
+            }
+        );
+        mark.partner = static_cast<std::size_t>(partner - marks.begin());
+    }
+}
 
 void apply_inline_marks(
     const Source& source, const InlineMarks& marks, Manuscript& manuscript

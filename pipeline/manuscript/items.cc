@@ -19,7 +19,26 @@ std::string Script::words(const Item& item) const {
         while ((static_cast<unsigned char>(source.text()[whole.end]) & 0xC0) == 0x80)
             --whole.end;
     }
+    if (marks && !marks->empty()) return utf8::collapse_spaces(without_marks(whole));
     return utf8::collapse_spaces(source.text(whole));
+}
+
+std::string Script::without_marks(Span span) const {
+    auto mark = std::lower_bound(
+        marks->begin(),
+        marks->end(),
+        span.begin,
+        [](const InlineMark& one, std::uint32_t offset) { return one.span.begin < offset; }
+    );
+    std::string words;
+    for (std::uint32_t at = span.begin; at < span.end; ++mark) {
+        const bool inside = mark != marks->end() && mark->span.begin < span.end;
+        const std::uint32_t until = inside ? std::max(mark->span.begin, at) : span.end;
+        words += source.text({at, until, 0});
+        if (!inside) break;
+        at = std::max(at, mark->span.end);
+    }
+    return words;
 }
 
 std::string_view Script::line_text(std::size_t line) const {

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "document/document.h"
+#include "manuscript/inline_marks.h"
 #include "manuscript/layout.h"
 #include "manuscript/lines.h"
 #include "manuscript/manuscript.h"
@@ -49,11 +50,15 @@ struct Script {
     Layout layout;
     Items items;
     Cues cues = {};
+    /// Marks that are no words of the text; none where nothing states them.
+    const InlineMarks* marks = nullptr;
 
     /// From the first character of the item's text to its last.
     [[nodiscard]] Span span(const Item& item) const;
-    /// The item's words, white space folded; at most the first 400 bytes' worth.
+    /// The item's words, white space folded and marks left out; at most the first 400
+    /// bytes' worth.
     [[nodiscard]] std::string words(const Item& item) const;
+    [[nodiscard]] std::string without_marks(Span span) const;
     [[nodiscard]] std::string_view line_text(std::size_t line) const;
     /// Characters of its longest line.
     [[nodiscard]] int width(const Item& item) const;

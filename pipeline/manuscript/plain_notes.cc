@@ -261,19 +261,12 @@ private:
     void add_marks() {
         for (std::size_t i = 0; i < found_.notes.size(); ++i) {
             const PlainNote& note = found_.notes[i];
-            found_.marks.push_back({note.call, MarkKind::NoteCall, i});
+            found_.marks.push_back({note.call, MarkKind::NoteCall, "note mark", i});
             if (!note.inside_line) continue;
             const Span words{note.call.end, note.place.tail.end, 0};
             found_.marks.push_back({words, MarkKind::Gap});
         }
         join_interrupted_paragraphs();
-        std::sort(
-            found_.marks.begin(),
-            found_.marks.end(),
-            [](const InlineMark& a, const InlineMark& b) {
-                return a.span.begin < b.span.begin;
-            }
-        );
     }
 
     // A paragraph that a page's end parted goes on below the notes of that page.

@@ -23,7 +23,7 @@ struct PlainNotes {
     /// Lines that are no running text: those of notes, their heading and their rules.
     std::vector<bool> taken;
     std::vector<Consumed> consumed;  // headings and rules of notes
-    InlineMarks marks;
+    InlineMarks marks;               // not settled yet
 };
 
 /// Looks for notes among lines [begin, end).

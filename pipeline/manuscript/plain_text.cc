@@ -6,6 +6,7 @@
 #include "manuscript/archive_notices.h"
 #include "manuscript/contents_list.h"
 #include "manuscript/correspondence.h"
+#include "manuscript/front_matter.h"
 #include "manuscript/heading_ids.h"
 #include "manuscript/headings.h"
 #include "manuscript/inline_marks.h"
@@ -18,6 +19,8 @@
 #include "manuscript/plain_notes.h"
 #include "manuscript/plain_text_document.h"
 #include "manuscript/plain_verse.h"
+#include "manuscript/profile_gutenberg.h"
+#include "manuscript/profile_mail.h"
 #include "manuscript/title_page.h"
 
 #include <algorithm>
@@ -138,6 +141,13 @@ Manuscript read_plain_text(
     Diagnostics& log
 ) {
     Manuscript manuscript;
+    if (options.profile == Profile::Mail) {
+        manuscript = read_mail(source, options, log);
+        claim_file_marks(source, manuscript);
+        sort_by_place(manuscript.consumed);
+        sort_by_place(manuscript.inferences);
+        return manuscript;
+    }
     Lines lines = scan_lines(source);
     // As typed means every line of the file.
     std::vector<Furniture> furniture;
@@ -145,22 +155,35 @@ Manuscript read_plain_text(
     const WorkRange work = find_work(source, lines);
     claim_file_marks(source, manuscript);
 
-    const PlainNotes notes = find_notes(source, lines, work.begin, work.end, log);
+    PlainNotes notes = find_notes(source, lines, work.begin, work.end, log);
+    const GutenbergText gutenberg{source, lines, work.begin, work.end, work.begin > 0};
+    if (options.profile == Profile::Gutenberg) apply_gutenberg(gutenberg, notes, log);
+    if (options.profile == Profile::Auto) {
+        propose_gutenberg(gutenberg, manuscript.inferences, log);
+        propose_mail(source, manuscript.inferences, log);
+    }
+    settle_marks(notes.marks);
     const Lines body_lines = without_notes(lines, work.begin, work.end, notes);
     Cues cues = find_cues(source, body_lines, 0, body_lines.size());
     Script script = script_of(source, body_lines, 0, body_lines.size(), std::move(cues));
+    script.marks = &notes.marks;
     std::vector<HeaderField> header = header_fields(source, lines, 0, work.begin);
     if (header.empty()) header = take_leading_fields(script);
     mark_notices(script);
-    const std::size_t body = find_title_page(script, header, manuscript);
+    const std::size_t title_end = find_title_page(script, header, manuscript);
+    const std::size_t body = extend_title_page(script, title_end, manuscript.inferences);
     find_personae(script, body, manuscript.inferences);
     find_headings(script, body);
-    confirm_contents(script, body, manuscript.inferences);
+    confirm_contents(script, manuscript.inferences);
+    if (options.profile == Profile::Gutenberg)
+        mark_gutenberg_items(script, body, manuscript.inferences);
     find_speeches(script, manuscript.inferences);
     find_correspondence(script, body, manuscript.inferences);
     find_lists(script, body);
+    mark_endings(script, body, manuscript.inferences);
     tell_headings(script, manuscript.inferences);
     manuscript.document.blocks = blocks_of(script, manuscript.consumed);
+    join_title_page(manuscript.document.blocks);
 
     Blocks colophon;
     append_archive(source, lines, 0, work.begin, manuscript, colophon);

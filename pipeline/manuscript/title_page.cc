@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "manuscript/folded.h"
+#include "manuscript/heading_words.h"
 #include "manuscript/headings.h"
 #include "manuscript/shapes.h"
 
@@ -75,7 +76,18 @@ private:
     [[nodiscard]] bool names_author(std::size_t line) const {
         const std::string text = utf8::collapse_spaces(script_.line_text(line));
         const auto name = byline_name(text);
-        return name && is_person_name(*name) && word_count(*name) > 1;
+        return name && names_persons(*name) && word_count(*name) > 1;
+    }
+
+    // "Karl Marx and Friedrich Engels"
+    [[nodiscard]] static bool names_persons(std::string_view names) {
+        for (const std::string_view between : {" and ", " & "}) {
+            const std::size_t at = names.find(between);
+            if (at != std::string_view::npos)
+                return is_person_name(names.substr(0, at))
+                       && is_person_name(names.substr(at + between.size()));
+        }
+        return is_person_name(names);
     }
 
     void part(std::size_t i, std::size_t line) {
@@ -167,7 +179,9 @@ private:
             || begins_lower(line))
             return false;
         const char32_t initial = utf8::decode(line, 0).code_point;
-        if (!utf8::is_word(initial) && initial != 0xBF && initial != 0xA1) return false;
+        const bool marked = heading_marks(line).depth == 1;
+        if (!utf8::is_word(initial) && initial != 0xBF && initial != 0xA1 && !marked)
+            return false;
         if (opens_with_number(line)) return false;
 
         const bool styled = is_all_capitals(line) || is_title_case(line);
@@ -228,6 +242,7 @@ private:
 
     [[nodiscard]] bool is_anchor(std::size_t i, std::size_t title) const {
         const std::string line = words(i);
+        if (heading_marks(line).depth > 1) return false;
         if (has_byline(i) || is_date_line(line) || is_stated_author(line)
             || is_edition(line))
             return true;
@@ -338,8 +353,10 @@ private:
         }
     }
 
-    // "MOBY-DICK;" is called MOBY-DICK.
+    // "MOBY-DICK;" is called MOBY-DICK, and "= Moby-Dick" too.
     [[nodiscard]] static std::string without_end_marks(std::string line) {
+        if (const std::size_t marks = heading_marks(line).depth)
+            line = std::string(utf8::trim(std::string_view(line).substr(marks)));
         while (!line.empty()
                && (line.back() == ';' || line.back() == ',' || line.back() == ':'))
             line.pop_back();
