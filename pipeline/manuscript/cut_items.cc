@@ -146,12 +146,42 @@ private:
     void cut_lines(std::size_t first, std::size_t last) {
         if (first == last) return;
         if (cut_speeches(first, last)) return;
-        if (layout_.wrap == Wrap::LineIsParagraph) return cut_long_lines(first, last);
+        if (is_of_long_lines(first, last)) return cut_long_lines(first, last);
         const Grain grain = grain_of(source_, lines_, first, last);
         const bool meant = grain == Grain::Verse || is_meant_block(first, last);
         if (meant && (grain == Grain::Verse || grain == Grain::Unsure))
             return void(add(ItemKind::LineGroup, first, last));
-        cut_paragraphs(first, last, meant ? own_measure(first, last, grain) : 0);
+        const bool by_hand = grain == Grain::Broken && layout_.blank_separated;
+        cut_paragraphs(first, last, meant ? own_measure(first, last, grain) : 0, by_hand);
+    }
+
+    // One line, one paragraph: as the whole file is, but for a block that is surely
+    // wrapped; or as this block alone is, its lines far beyond the measure of the others.
+    [[nodiscard]] bool is_of_long_lines(std::size_t first, std::size_t last) const {
+        if (layout_.wrap == Wrap::LineIsParagraph) return !is_wrapped(first, last);
+        const int far = std::max(110, layout_.measure * 3 / 2);
+        std::size_t in_long = 0;
+        std::size_t total = 0;
+        for (std::size_t i = first; i < last; ++i) {
+            const auto width = static_cast<std::size_t>(lines_[i].width);
+            total += width;
+            if (lines_[i].width > far) in_long += width;
+        }
+        return in_long * 2 > total;
+    }
+
+    // Lines of one width at most, that run on in small letters.
+    [[nodiscard]] bool is_wrapped(std::size_t first, std::size_t last) const {
+        constexpr int widest = 110;
+        std::size_t joins = 0;
+        std::size_t small = 0;
+        for (std::size_t i = first; i < last; ++i) {
+            if (lines_[i].width > widest) return false;
+            if (i + 1 == last || ends_sentence(text(i))) continue;
+            ++joins;
+            small += begins_lower(text(i + 1));
+        }
+        return small > 0 && small * 2 >= joins;
     }
 
     // Speeches follow one another in a block, each from its cue to the next.
@@ -226,6 +256,10 @@ private:
         const Line& here = lines_[line];
         const Line& next = lines_[line + 1];
         if (leaves_bracket_open(line) || parts_word(line)) return LineEnd::Wrapped;
+        if (const int outdent = layout_.first_line_outdent; outdent > 0) {
+            if (next.indent + outdent == layout_.body_indent) return LineEnd::Paragraph;
+            if (next.indent == layout_.body_indent) return LineEnd::Wrapped;
+        }
         const bool filled = measure != INT_MAX && is_filled(source_, here, next, measure);
         // The text of a list's entry hangs under its first word, not under its mark.
         if (filled && next.indent > here.indent && list_mark(text(line)))
@@ -361,23 +395,36 @@ private:
         if (measure == INT_MAX || words.back() == ':') return false;
         if (line > 0 && !lines_[line - 1].blank() && is_comb_tooth(line, line - 1, measure))
             return layout_.blank_separated;
+        // Where first lines stand in or out, a line at the edge opens no paragraph.
+        const bool at_edge = lines_[line + 1].indent == layout_.body_indent;
+        if (layout_.first_line_outdent > 0 && at_edge) return true;
         if (lines_[line].end_column() * 5 <= measure * 3) return false;
+        if (layout_.first_line_indent > 0 && at_edge) return true;
         const bool may_end = ends_sentence(words) || words.back() == ';';
         return !may_end
                || (layout_.blank_separated && lines_[line].indent == lines_[line + 1].indent
                );
     }
 
-    // `own` is the measure of a block that fits no other; 0: find it.
-    void cut_paragraphs(std::size_t first, std::size_t last, int own) {
+    // `own` is the measure of a block that fits no other; 0: find it. `by_hand`: its lines
+    // end where somebody thought fit.
+    void cut_paragraphs(std::size_t first, std::size_t last, int own, bool by_hand) {
         const int measure = own > 0 ? own : measure_of(first, last);
         const int base = base_indent(first, last);
         std::size_t begin = first;
         for (std::size_t i = first; i < last; ++i) {
-            if (i + 1 < last && runs_on(i, measure, base)) continue;
+            if (i + 1 < last && (runs_on(i, measure, base) || (by_hand && joins(i))))
+                continue;
             add_piece(begin, i + 1);
             begin = i + 1;
         }
+    }
+
+    // In the middle of a sentence, and the next line begins small.
+    [[nodiscard]] bool joins(std::size_t line) const {
+        return !ends_sentence(text(line)) && !ends_open(text(line))
+               && begins_lower(text(line + 1)) && !list_mark(text(line + 1))
+               && lines_[line].indent == lines_[line + 1].indent;
     }
 
     // Neighbouring single lines of one block that were ended on purpose stay together.

@@ -12,6 +12,7 @@
 #include "manuscript/list_marks.h"
 #include "manuscript/plain_drama.h"
 #include "manuscript/plain_furniture.h"
+#include "manuscript/plain_spacing.h"
 #include "manuscript/plain_text_document.h"
 #include "manuscript/plain_verse.h"
 #include "manuscript/title_page.h"
@@ -34,6 +35,8 @@ Script script_of(
 ) {
     Script script{source, lines, study_layout(source, lines, begin, end), {}};
     script.cues = std::move(cues);
+    // A play's speeches hang, its paragraphs do not.
+    if (!script.cues.empty()) script.layout.first_line_outdent = 0;
     script.items = cut_into_items(source, lines, script.layout, script.cues, begin, end);
     adopt_stanzas(script.layout, script.items);
     return script;
@@ -135,6 +138,7 @@ Manuscript read_plain_text(
 ) {
     Manuscript manuscript;
     Lines lines = scan_lines(source);
+    settle_spacing(source, lines, manuscript.consumed);
     // As typed means every line of the file.
     std::vector<Furniture> furniture;
     if (options.copyedit == Copyedit::On) furniture = take_furniture(source, lines, kept);

@@ -6,6 +6,7 @@
 #include "manuscript/list_marks.h"
 #include "manuscript/plain_directions.h"
 #include "manuscript/plain_drama.h"
+#include "manuscript/plain_verse.h"
 
 #include <algorithm>
 
@@ -198,10 +199,12 @@ private:
             const Line& line = script_.lines[i];
             if (line.blank()) continue;
             const int steps = (line.indent - edge + 1) / columns_a_step;
+            Span span = line.text;
+            while (i + 1 < item.last && is_turned_over(script_.source, script_.lines, i + 1)
+            )
+                span.end = script_.lines[++i].text.end;
             stanza.lines.push_back(
-                {std::min(steps, deepest_step),
-                 folded_inlines(script_.source, line.text),
-                 line.text}
+                {std::min(steps, deepest_step), folded_inlines(script_.source, span), span}
             );
         }
     }
