@@ -261,14 +261,11 @@ private:
             if (next.indent == layout_.body_indent) return LineEnd::Wrapped;
         }
         const bool filled = measure != INT_MAX && is_filled(source_, here, next, measure);
+        if (opens_entry(line + 1, filled)) return LineEnd::Paragraph;
         // The text of a list's entry hangs under its first word, not under its mark.
         if (filled && next.indent > here.indent && list_mark(text(line)))
             return LineEnd::Wrapped;
         if (opens_paragraph(line + 1, base) && (!filled || ends_sentence(text(line))))
-            return LineEnd::Paragraph;
-        const bool may_end =
-            !filled || ends_sentence(text(line)) || text(line).back() == ':';
-        if (list_mark(text(line + 1)) && may_end && continues_list(line + 1))
             return LineEnd::Paragraph;
         if (!filled && next.indent > here.indent && list_mark(text(line))
             && !begins_lower(text(line + 1)))
@@ -278,6 +275,16 @@ private:
         const bool runs_on = begins_lower(text(line + 1)) && !ends_sentence(text(line))
                              && measure != INT_MAX && here.end_column() * 3 > measure * 2;
         return runs_on ? LineEnd::Wrapped : LineEnd::Meant;
+    }
+
+    // A mark of a list where the line above may end: it had room, or a mark ends it, or it
+    // hangs deeper.
+    [[nodiscard]] bool opens_entry(std::size_t line, bool filled_above) const {
+        if (!list_mark(text(line))) return false;
+        const std::string_view above = text(line - 1);
+        const bool may_end = !filled_above || ends_sentence(above) || ends_open(above)
+                             || lines_[line].indent < lines_[line - 1].indent;
+        return may_end && continues_list(line);
     }
 
     // "illumin-" and "ated" are one word; verse does not part words.
@@ -309,12 +316,15 @@ private:
         return deeper >= 2 && deeper <= 10 && lines_[line - 1].indent == base;
     }
 
-    // The mark before has the same kind of mark as one above it or below it in the block.
+    // A mark of the same kind stands above it or below it in the block; letters must count
+    // on.
     [[nodiscard]] bool continues_list(std::size_t line) const {
-        const char kind = list_mark(text(line))->kind;
+        const ListMark here = *list_mark(text(line));
+        const bool sure = here.is_bullet() || here.kind <= '9' || here.kind == 'd';
         const auto same = [&](std::size_t other) {
             const auto mark = list_mark(text(other));
-            return mark && mark->kind == kind;
+            if (!mark || mark->kind != here.kind) return false;
+            return sure || counts_on(*mark, here) || counts_on(here, *mark);
         };
         for (std::size_t up = line; up-- > 0 && line - up < 12 && !lines_[up].blank();)
             if (same(up)) return true;
