@@ -4,6 +4,7 @@
 // its paragraph.
 #include "base/utf8.h"
 #include "manuscript/items.h"
+#include "manuscript/letter_words.h"
 #include "manuscript/list_marks.h"
 #include "manuscript/plain_verse.h"
 #include "manuscript/shapes.h"
@@ -147,12 +148,30 @@ private:
         if (first == last) return;
         if (cut_speeches(first, last)) return;
         if (is_of_long_lines(first, last)) return cut_long_lines(first, last);
+        if (const std::size_t at = greeting(first, last); at != last) {
+            cut_lines(first, at);
+            add(ItemKind::Prose, at, at + 1);
+            return cut_lines(at + 1, last);
+        }
         const Grain grain = grain_of(source_, lines_, first, last);
         const bool meant = grain == Grain::Verse || is_meant_block(first, last);
         if (meant && (grain == Grain::Verse || grain == Grain::Unsure))
             return void(add(ItemKind::LineGroup, first, last));
         const bool by_hand = grain == Grain::Broken && layout_.blank_separated;
         cut_paragraphs(first, last, meant ? own_measure(first, last, grain) : 0, by_hand);
+    }
+
+    // "Dear Sir," typed close over the text of a letter, the address above it; `last` where
+    // there is none.
+    [[nodiscard]] std::size_t greeting(std::size_t first, std::size_t last) const {
+        constexpr std::size_t looked_at = 7;
+        for (std::size_t at = first; at + 2 < last && at < first + looked_at; ++at) {
+            if (lines_[at].width > 45 || lines_[at + 1].width < 50) continue;
+            if (begins_lower(text(at + 1)) || !is_greeting(text(at))) continue;
+            const Grain below = grain_of(source_, lines_, at + 1, last);
+            return below == Grain::Verse ? last : at;
+        }
+        return last;
     }
 
     // One line, one paragraph: as the whole file is, but for a block that is surely

@@ -11,6 +11,7 @@
 #include "manuscript/language_guess.h"
 #include "manuscript/plain_drama.h"
 #include "manuscript/plain_furniture.h"
+#include "manuscript/plain_letters.h"
 #include "manuscript/plain_lists.h"
 #include "manuscript/plain_spacing.h"
 #include "manuscript/plain_text_document.h"
@@ -154,6 +155,7 @@ Manuscript read_plain_text(
     find_personae(script, body, manuscript.inferences);
     find_headings(script, body);
     find_speeches(script, manuscript.inferences);
+    find_letters(script, body, manuscript.inferences);
     find_correspondence(script, body, manuscript.inferences);
     find_lists(script, body);
     tell_headings(script, manuscript.inferences);
