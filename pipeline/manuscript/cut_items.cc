@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "manuscript/contents_entries.h"
 #include "manuscript/items.h"
+#include "manuscript/letter_words.h"
 #include "manuscript/list_marks.h"
 #include "manuscript/plain_verse.h"
 #include "manuscript/shapes.h"
@@ -151,14 +152,62 @@ private:
     void cut_lines(std::size_t first, std::size_t last) {
         if (first == last) return;
         if (cut_speeches(first, last)) return;
-        if (layout_.wrap == Wrap::LineIsParagraph) return cut_long_lines(first, last);
+        if (is_of_long_lines(first, last)) return cut_long_lines(first, last);
         if (is_list_of_pages(first, last) || is_tabular(first, last))
             return void(add(ItemKind::LineGroup, first, last));
+        if (const std::size_t at = greeting(first, last); at != last) {
+            cut_lines(first, at);
+            add(ItemKind::Prose, at, at + 1);
+            return cut_lines(at + 1, last);
+        }
         const Grain grain = grain_of(source_, lines_, first, last);
         const bool meant = grain == Grain::Verse || is_meant_block(first, last);
         if (meant && (grain == Grain::Verse || grain == Grain::Unsure))
             return void(add(ItemKind::LineGroup, first, last));
-        cut_paragraphs(first, last, meant ? own_measure(first, last, grain) : 0);
+        const bool by_hand = grain == Grain::Broken && layout_.blank_separated;
+        cut_paragraphs(first, last, meant ? own_measure(first, last, grain) : 0, by_hand);
+    }
+
+    // "Dear Sir," typed close over the text of a letter, the address above it; `last` where
+    // there is none.
+    [[nodiscard]] std::size_t greeting(std::size_t first, std::size_t last) const {
+        constexpr std::size_t looked_at = 7;
+        for (std::size_t at = first; at + 2 < last && at < first + looked_at; ++at) {
+            if (lines_[at].width > 45 || lines_[at + 1].width < 50) continue;
+            if (begins_lower(text(at + 1)) || !is_greeting(text(at))) continue;
+            const Grain below = grain_of(source_, lines_, at + 1, last);
+            return below == Grain::Verse ? last : at;
+        }
+        return last;
+    }
+
+    // One line, one paragraph: as the whole file is, but for a block that is surely
+    // wrapped; or as this block alone is, its lines far beyond the measure of the others.
+    [[nodiscard]] bool is_of_long_lines(std::size_t first, std::size_t last) const {
+        if (layout_.wrap == Wrap::LineIsParagraph) return !is_wrapped(first, last);
+        const int far = std::max(110, layout_.measure * 3 / 2);
+        std::size_t in_long = 0;
+        std::size_t total = 0;
+        for (std::size_t i = first; i < last; ++i) {
+            const auto width = static_cast<std::size_t>(lines_[i].width);
+            total += width;
+            if (lines_[i].width > far) in_long += width;
+        }
+        return in_long * 2 > total;
+    }
+
+    // Lines of one width at most, that run on in small letters.
+    [[nodiscard]] bool is_wrapped(std::size_t first, std::size_t last) const {
+        constexpr int widest = 110;
+        std::size_t joins = 0;
+        std::size_t small = 0;
+        for (std::size_t i = first; i < last; ++i) {
+            if (lines_[i].width > widest) return false;
+            if (i + 1 == last || ends_sentence(text(i))) continue;
+            ++joins;
+            small += begins_lower(text(i + 1));
+        }
+        return small > 0 && small * 2 >= joins;
     }
 
     // Speeches follow one another in a block, each from its cue to the next.
@@ -233,15 +282,16 @@ private:
         const Line& here = lines_[line];
         const Line& next = lines_[line + 1];
         if (leaves_bracket_open(line) || parts_word(line)) return LineEnd::Wrapped;
+        if (const int outdent = layout_.first_line_outdent; outdent > 0) {
+            if (next.indent + outdent == layout_.body_indent) return LineEnd::Paragraph;
+            if (next.indent == layout_.body_indent) return LineEnd::Wrapped;
+        }
         const bool filled = measure != INT_MAX && is_filled(source_, here, next, measure);
+        if (opens_entry(line + 1, filled)) return LineEnd::Paragraph;
         // The text of a list's entry hangs under its first word, not under its mark.
         if (filled && next.indent > here.indent && list_mark(text(line)))
             return LineEnd::Wrapped;
         if (opens_paragraph(line + 1, base) && (!filled || ends_sentence(text(line))))
-            return LineEnd::Paragraph;
-        const bool may_end =
-            !filled || ends_sentence(text(line)) || text(line).back() == ':';
-        if (list_mark(text(line + 1)) && may_end && continues_list(line + 1))
             return LineEnd::Paragraph;
         if (!filled && next.indent > here.indent && list_mark(text(line))
             && !begins_lower(text(line + 1)))
@@ -251,6 +301,16 @@ private:
         const bool runs_on = begins_lower(text(line + 1)) && !ends_sentence(text(line))
                              && measure != INT_MAX && here.end_column() * 3 > measure * 2;
         return runs_on ? LineEnd::Wrapped : LineEnd::Meant;
+    }
+
+    // A mark of a list where the line above may end: it had room, or a mark ends it, or it
+    // hangs deeper.
+    [[nodiscard]] bool opens_entry(std::size_t line, bool filled_above) const {
+        if (!list_mark(text(line))) return false;
+        const std::string_view above = text(line - 1);
+        const bool may_end = !filled_above || ends_sentence(above) || ends_open(above)
+                             || lines_[line].indent < lines_[line - 1].indent;
+        return may_end && continues_list(line);
     }
 
     // "illumin-" and "ated" are one word; verse does not part words.
@@ -282,12 +342,15 @@ private:
         return deeper >= 2 && deeper <= 10 && lines_[line - 1].indent == base;
     }
 
-    // The mark before has the same kind of mark as one above it or below it in the block.
+    // A mark of the same kind stands above it or below it in the block; letters must count
+    // on.
     [[nodiscard]] bool continues_list(std::size_t line) const {
-        const char kind = list_mark(text(line))->kind;
+        const ListMark here = *list_mark(text(line));
+        const bool sure = here.is_bullet() || here.kind <= '9' || here.kind == 'd';
         const auto same = [&](std::size_t other) {
             const auto mark = list_mark(text(other));
-            return mark && mark->kind == kind;
+            if (!mark || mark->kind != here.kind) return false;
+            return sure || counts_on(*mark, here) || counts_on(here, *mark);
         };
         for (std::size_t up = line; up-- > 0 && line - up < 12 && !lines_[up].blank();)
             if (same(up)) return true;
@@ -394,23 +457,36 @@ private:
             return false;
         if (line > 0 && !lines_[line - 1].blank() && is_comb_tooth(line, line - 1, measure))
             return layout_.blank_separated;
+        // Where first lines stand in or out, a line at the edge opens no paragraph.
+        const bool at_edge = lines_[line + 1].indent == layout_.body_indent;
+        if (layout_.first_line_outdent > 0 && at_edge) return true;
         if (lines_[line].end_column() * 5 <= measure * 3) return false;
+        if (layout_.first_line_indent > 0 && at_edge) return true;
         const bool may_end = ends_sentence(words) || words.back() == ';';
         return !may_end
                || (layout_.blank_separated && lines_[line].indent == lines_[line + 1].indent
                );
     }
 
-    // `own` is the measure of a block that fits no other; 0: find it.
-    void cut_paragraphs(std::size_t first, std::size_t last, int own) {
+    // `own` is the measure of a block that fits no other; 0: find it. `by_hand`: its lines
+    // end where somebody thought fit.
+    void cut_paragraphs(std::size_t first, std::size_t last, int own, bool by_hand) {
         const int measure = own > 0 ? own : measure_of(first, last);
         const int base = base_indent(first, last);
         std::size_t begin = first;
         for (std::size_t i = first; i < last; ++i) {
-            if (i + 1 < last && runs_on(i, measure, base)) continue;
+            if (i + 1 < last && (runs_on(i, measure, base) || (by_hand && joins(i))))
+                continue;
             add_piece(begin, i + 1);
             begin = i + 1;
         }
+    }
+
+    // In the middle of a sentence, and the next line begins small.
+    [[nodiscard]] bool joins(std::size_t line) const {
+        return !ends_sentence(text(line)) && !ends_open(text(line))
+               && begins_lower(text(line + 1)) && !list_mark(text(line + 1))
+               && lines_[line].indent == lines_[line + 1].indent;
     }
 
     // Neighbouring single lines of one block that were ended on purpose stay together.

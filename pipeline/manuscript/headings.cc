@@ -5,6 +5,7 @@
 #include "manuscript/folded.h"
 #include "manuscript/heading_levels.h"
 #include "manuscript/heading_words.h"
+#include "manuscript/letter_words.h"
 #include "manuscript/shapes.h"
 
 #include <algorithm>
@@ -117,9 +118,11 @@ private:
         if (items_[i].kind == ItemKind::LineGroup && script_.line_count(items_[i]) > 2)
             return false;
         if (i + 1 == items_.size() || items_[i + 1].kind == ItemKind::Break) return false;
-        if (is_date_line(script_.words(items_[i + 1]))
-            || (i < first_body_ && !body_follows(i)))
-            return false;
+        // "Yours truly," is signed by the name below it.
+        if (i > 0 && is_farewell(script_.words(items_[i - 1]))) return false;
+        if (is_date_line(script_.words(items_[i + 1])))
+            return i >= first_body_ && heads_letter(i);
+        if (i < first_body_ && !body_follows(i)) return false;
         // What a heading heads: text, lines, a speech, or another heading; not a stray
         // short line.
         const Item& next = items_[i + 1];
@@ -132,6 +135,13 @@ private:
         return ends_sentence(following) || ends_open(following)
                || is_all_capitals(following) || rank_by_words(script_, next) != no_heading
                || is_title_case(following);
+    }
+
+    // Over a date a name signs what is above, and a title heads the letter below.
+    [[nodiscard]] bool heads_letter(std::size_t i) const {
+        if (i + 2 >= items_.size()) return false;
+        const Item& below = items_[i + 2];
+        return script_.is_body(below) || is_greeting(script_.words(below));
     }
 
     // How many items have the form of a numbered title and the numbers of a plain row.

@@ -39,6 +39,7 @@ struct Item {
     std::optional<document::DivisionKind> division;
     int list = 0;              // items of one list have one number; 0 is none
     bool opens_entry = false;  // begins an entry of its list with a mark
+    int depth = 0;             // of a list inside an entry: 1 and more
     int group = 0;  // consecutive items of one division and one group are one division
 };
 using Items = std::vector<Item>;

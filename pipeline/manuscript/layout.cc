@@ -1,6 +1,7 @@
 #include "manuscript/layout.h"
 
 #include "base/utf8.h"
+#include "manuscript/list_marks.h"
 #include "manuscript/shapes.h"
 
 #include <algorithm>
@@ -77,6 +78,14 @@ void find_measure(
             layout.measure = exact;
             return;
         }
+        // First lines set in by a tab may reach further than the others.
+        const int usual = column_at(lines, inner, 0.85) * 97 / 100;
+        if (!long_lines && usual >= 24
+            && filled_share(source, lines, inner, usual) >= 0.7) {
+            layout.wrap = Wrap::Wrapped;
+            layout.measure = usual;
+            return;
+        }
         const int by_eye = column_at(lines, inner, 0.9) * 85 / 100;
         if (!long_lines && by_eye >= 40
             && filled_share(source, lines, inner, by_eye) >= 0.6) {
@@ -113,7 +122,40 @@ bool are_blank_separated(const Lines& lines, std::size_t begin, std::size_t end)
     return blocks >= 5 && in_blocks <= blocks * 20;
 }
 
-void find_indents(const Lines& lines, std::size_t begin, std::size_t end, Layout& layout) {
+// Paragraphs that hang: each begins at one column, all its other lines stand deeper.
+void find_outdent(
+    const Source& source,
+    const Lines& lines,
+    std::size_t begin,
+    std::size_t end,
+    Layout& layout
+) {
+    std::map<int, int> outer;
+    int hanging = 0;
+    int inner = 0;
+    for (std::size_t i = begin; i + 1 < end; ++i) {
+        if (lines[i].blank() || lines[i + 1].blank()) continue;
+        const int shallower = layout.body_indent - lines[i].indent;
+        inner += shallower == 0;
+        if (shallower < 2 || lines[i + 1].indent != layout.body_indent) continue;
+        // The entries of a list hang under their marks.
+        if (list_mark(source.text(lines[i].text))) continue;
+        ++outer[shallower];
+        ++hanging;
+    }
+    const int usual = most_common(outer);
+    if (usual > 0 && outer[usual] >= 3 && outer[usual] * 10 >= hanging * 9
+        && inner >= hanging)
+        layout.first_line_outdent = usual;
+}
+
+void find_indents(
+    const Source& source,
+    const Lines& lines,
+    std::size_t begin,
+    std::size_t end,
+    Layout& layout
+) {
     std::map<int, int> continuing;
     for (std::size_t i = begin + 1; i < end; ++i)
         if (!lines[i].blank() && !lines[i - 1].blank() && lines[i].width > 30)
@@ -129,6 +171,7 @@ void find_indents(const Lines& lines, std::size_t begin, std::size_t end, Layout
         if (deeper > 0 && deeper <= 12 && returns) ++first_lines[deeper];
         if (i == begin || lines[i - 1].blank()) ++blocks;
     }
+    find_outdent(source, lines, begin, end, layout);
     const int usual = most_common(first_lines);
     if (usual > 0 && first_lines[usual] >= 3 && first_lines[usual] * 4 >= blocks)
         layout.first_line_indent = usual;
@@ -149,7 +192,7 @@ Layout
 study_layout(const Source& source, const Lines& lines, std::size_t begin, std::size_t end) {
     Layout layout;
     find_measure(source, lines, begin, end, layout);
-    find_indents(lines, begin, end, layout);
+    find_indents(source, lines, begin, end, layout);
     return layout;
 }
 

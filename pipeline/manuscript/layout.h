@@ -20,6 +20,8 @@ struct Layout {
     int body_indent = 0;
     /// Columns by which first lines are indented where indents mark paragraphs; else 0.
     int first_line_indent = 0;
+    /// Columns by which first lines stand out before the body where they do so; else 0.
+    int first_line_outdent = 0;
     /// Blank lines part the paragraphs: inside a block prose runs on.
     bool blank_separated = false;
 };

@@ -163,7 +163,10 @@ private:
         const char c = line_[at_];
         if (c == '\t' || (c == ' ' && (byte(at_ + 1) == ' ' || byte(at_ + 1) == '\t'))) {
             at_ = end_;
-            return accept(CueForm::Columns, true);
+            // In justified prose wide gaps follow any word.
+            const std::size_t said = line_.find_first_not_of(" \t", at_);
+            const bool tab = line_.substr(at_, said - at_).find('\t') != npos;
+            return accept(CueForm::Columns, tab || prefix_.capitals);
         }
         const std::size_t name_end = at_;
         if ((c == ' ' && (byte(at_ + 1) == '(' || byte(at_ + 1) == '[')) || c == '('
@@ -243,6 +246,7 @@ private:
         return among(small, no_speakers);
     }
 
+    static constexpr std::size_t npos = std::string_view::npos;
     std::string_view line_;
     CuePrefix prefix_;
     std::size_t begin_ = 0;

@@ -249,7 +249,8 @@ private:
         edge_ = INT_MAX;
         for (std::size_t i = begin; i < end; ++i) {
             edge_ = std::min(edge_, script_.items[i].indent);
-            if (i > begin) usual_gap_ = std::min(usual_gap_, script_.items[i].blank_before);
+            if (i > begin && script_.items[i].blank_before > 0)
+                usual_gap_ = std::min(usual_gap_, script_.items[i].blank_before);
         }
     }
 

@@ -63,6 +63,7 @@ struct Evidence {
     std::size_t known = 0;      // speeches under such names
     std::size_t turns = 0;      // times that another speaks than before
     std::size_t spoken = 0;     // speeches of a few words and more
+    std::size_t capitals = 0;   // speeches under a name in capitals
     [[nodiscard]] bool take_turns() const { return turns * 10 >= (speeches - 1) * 6; }
     [[nodiscard]] bool mostly_known() const { return known * 10 >= speeches * 8; }
 };
@@ -78,7 +79,8 @@ bool is_believed(Custom custom, const Evidence& shown) {
                && shown.known * 10 >= shown.speeches * 6;
     case Custom::Columns:
         return shown.speeches >= 4 && shown.returning >= 2
-               && shown.known * 10 >= shown.speeches * 5;
+               && shown.known * 10 >= shown.speeches * 5
+               && shown.capitals * 2 >= shown.speeches;
     case Custom::Abbreviated:
         return shown.returning >= 2 && shown.take_turns() && shown.mostly_known()
                && shown.speeches >= 8;
@@ -284,6 +286,7 @@ private:
             ++counts[all[i].name];
             shown.turns += i > begin && all[i].name != all[i - 1].name;
             shown.spoken += all[i].spoken;
+            shown.capitals += all[i].capitals;
         }
         shown.names = counts.size();
         for (std::size_t i = begin; i < end; ++i)

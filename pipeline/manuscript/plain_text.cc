@@ -12,11 +12,13 @@
 #include "manuscript/inline_marks.h"
 #include "manuscript/items.h"
 #include "manuscript/language_guess.h"
-#include "manuscript/list_marks.h"
 #include "manuscript/note_blocks.h"
 #include "manuscript/plain_drama.h"
 #include "manuscript/plain_furniture.h"
+#include "manuscript/plain_letters.h"
+#include "manuscript/plain_lists.h"
 #include "manuscript/plain_notes.h"
+#include "manuscript/plain_spacing.h"
 #include "manuscript/plain_text_document.h"
 #include "manuscript/plain_verse.h"
 #include "manuscript/profile_gutenberg.h"
@@ -41,6 +43,8 @@ Script script_of(
 ) {
     Script script{source, lines, study_layout(source, lines, begin, end), {}};
     script.cues = std::move(cues);
+    // A play's speeches hang, its paragraphs do not.
+    if (!script.cues.empty()) script.layout.first_line_outdent = 0;
     script.items = cut_into_items(source, lines, script.layout, script.cues, begin, end);
     adopt_stanzas(script.layout, script.items);
     return script;
@@ -149,6 +153,7 @@ Manuscript read_plain_text(
         return manuscript;
     }
     Lines lines = scan_lines(source);
+    settle_spacing(source, lines, manuscript.consumed);
     // As typed means every line of the file.
     std::vector<Furniture> furniture;
     if (options.copyedit == Copyedit::On) furniture = take_furniture(source, lines, kept);
@@ -178,6 +183,7 @@ Manuscript read_plain_text(
     if (options.profile == Profile::Gutenberg)
         mark_gutenberg_items(script, body, manuscript.inferences);
     find_speeches(script, manuscript.inferences);
+    find_letters(script, body, manuscript.inferences);
     find_correspondence(script, body, manuscript.inferences);
     find_lists(script, body);
     mark_endings(script, body, manuscript.inferences);

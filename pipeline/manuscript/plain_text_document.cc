@@ -6,6 +6,7 @@
 #include "manuscript/list_marks.h"
 #include "manuscript/plain_directions.h"
 #include "manuscript/plain_drama.h"
+#include "manuscript/plain_verse.h"
 
 #include <algorithm>
 
@@ -63,7 +64,7 @@ private:
             if (script_.items[i].list != 0) {
                 while (next < end && script_.items[next].list == script_.items[i].list)
                     ++next;
-                put(own, list(i, next));
+                put(own, list(i, next, 0));
                 i = next;
                 continue;
             }
@@ -131,27 +132,47 @@ private:
         return {folded(script_.source, span), span};
     }
 
-    List list(std::size_t begin, std::size_t end) {
+    // Items [begin, end) at `depth` and deeper, the first with a mark.
+    List list(std::size_t begin, std::size_t end, int depth) {
         const ListMark first = *list_mark(script_.line_text(script_.items[begin].first));
         List list;
-        list.kind = first.number == 0 ? ListKind::Bulleted : ListKind::Numbered;
-        list.start = first.number == 0 ? 1 : first.number;
+        list.kind = first.is_bullet() ? ListKind::Bulleted : ListKind::Numbered;
+        list.start = start_of(begin, end, depth);
         list.span = joined(
             script_.span(script_.items[begin]), script_.span(script_.items[end - 1])
         );
         for (std::size_t i = begin; i < end;) {
             std::size_t next = i + 1;
-            while (next < end && !script_.items[next].opens_entry)
+            while (next < end && !opens_entry(next, depth))
                 ++next;
-            list.items.push_back(entry(i, next));
+            list.items.push_back(entry(i, next, depth));
             list.tight = list.tight && (i == begin || script_.items[i].blank_before == 0);
             i = next;
         }
         return list;
     }
 
+    // "I." is one where "II." follows, nine after "H.".
+    [[nodiscard]] int start_of(std::size_t begin, std::size_t end, int depth) const {
+        const auto mark = [&](std::size_t i) {
+            return *list_mark(script_.line_text(script_.items[i].first));
+        };
+        const ListMark first = mark(begin);
+        std::size_t next = begin + 1;
+        while (next < end && !opens_entry(next, depth))
+            ++next;
+        const bool roman =
+            first.roman > 0 && next < end && mark(next).roman == first.roman + 1;
+        if (roman || first.number == 0) return std::max(first.roman, 1);
+        return first.number;
+    }
+
+    [[nodiscard]] bool opens_entry(std::size_t i, int depth) const {
+        return script_.items[i].opens_entry && script_.items[i].depth == depth;
+    }
+
     // The mark, the words after it, and what else stands under it.
-    ListItem entry(std::size_t begin, std::size_t end) {
+    ListItem entry(std::size_t begin, std::size_t end, int depth) {
         const Item& item = script_.items[begin];
         const Span whole = script_.span(item);
         const auto length =
@@ -162,8 +183,17 @@ private:
         const Span words{whole.begin + length, whole.end, 0};
         document::Inlines inlines = folded_inlines(script_.source, words);
         put(entry.blocks, Paragraph{Role::Body, std::move(inlines), words});
-        for (std::size_t i = begin + 1; i < end; ++i)
-            add_items(entry.blocks, i, i + 1);
+        for (std::size_t i = begin + 1; i < end;) {
+            std::size_t next = i + 1;
+            if (opens_entry(i, depth + 1)) {
+                while (next < end && script_.items[next].depth > depth)
+                    ++next;
+                put(entry.blocks, list(i, next, depth + 1));
+            } else {
+                add_items(entry.blocks, i, next);
+            }
+            i = next;
+        }
         return entry;
     }
 
@@ -198,10 +228,12 @@ private:
             const Line& line = script_.lines[i];
             if (line.blank()) continue;
             const int steps = (line.indent - edge + 1) / columns_a_step;
+            Span span = line.text;
+            while (i + 1 < item.last && is_turned_over(script_.source, script_.lines, i + 1)
+            )
+                span.end = script_.lines[++i].text.end;
             stanza.lines.push_back(
-                {std::min(steps, deepest_step),
-                 folded_inlines(script_.source, line.text),
-                 line.text}
+                {std::min(steps, deepest_step), folded_inlines(script_.source, span), span}
             );
         }
     }

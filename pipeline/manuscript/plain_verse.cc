@@ -43,10 +43,12 @@ struct Shape {
     std::size_t small = 0;     // joins after which it begins small
     std::size_t loose = 0;     // ends after which the next word had room
     std::size_t hyphens = 0;   // words parted at a line's end
+    std::size_t turned = 0;    // lines that are the rest of the one above
     std::size_t indents = 0;   // lines set in otherwise than the one above
     std::size_t shouted = 0;   // lines all in capitals
+    std::size_t high = 0;      // lines after the first that begin with a capital
     int widest = 0;
-    int mean = 0;
+    int mean = 0;  // width of the lines, without the last
 };
 
 Shape shape_of(
@@ -58,17 +60,22 @@ Shape shape_of(
     int total = 0;
     for (std::size_t i = first; i < last; ++i) {
         shape.widest = std::max(shape.widest, lines[i].end_column());
-        total += lines[i].width;
+        if (i + 1 < last) total += lines[i].width;
         shape.shouted += is_all_capitals(source.text(lines[i].text));
     }
-    shape.mean = total / static_cast<int>(shape.lines);
+    shape.mean = total / static_cast<int>(shape.ends);
     for (std::size_t i = first; i + 1 < last; ++i) {
         const std::string_view here = source.text(lines[i].text);
         const std::string_view next = source.text(lines[i + 1].text);
+        if (is_turned_over(source, lines, i + 1)) {
+            ++shape.turned;
+            continue;
+        }
         shape.loose += !is_filled(source, lines[i], lines[i + 1], shape.widest);
         shape.indents += i > first && lines[i].indent != lines[i + 1].indent;
         const Opening opening = opening_of(next);
         shape.hyphens += ends_with_hyphen(here) && opening == Opening::Small;
+        shape.high += opening == Opening::Capital;
         if (ends_sentence(here)) continue;
         ++shape.joins;
         shape.capitals += opening == Opening::Capital;
@@ -82,6 +89,8 @@ bool is_verse(const Shape& shape) {
     if (shape.hyphens > 0 || shape.shouted * 2 > shape.lines) return false;
     // In prose a line begins with a capital in mid-sentence one time in eight, in German
     // one in three: four times without fail are verse, however full its lines are.
+    const bool all_high = shape.high + shape.turned == shape.ends;
+    if (all_high && shape.high >= 4 && shape.joins >= 1) return true;
     if (shape.small == 0 && shape.capitals == shape.joins)
         return shape.joins >= 4 || (shape.joins >= 3 && shape.loose > 0)
                || (shape.joins >= 2 && shape.loose > 0 && ragged);
@@ -108,6 +117,15 @@ bool is_open_prose(const Item& item) {
 }
 
 }  // namespace
+
+bool is_turned_over(const Source& source, const Lines& lines, std::size_t line) {
+    if (line == 0 || lines[line].blank() || lines[line - 1].blank()) return false;
+    const Line& above = lines[line - 1];
+    const std::string_view words = source.text(lines[line].text);
+    return lines[line].indent > above.indent + 1 && lines[line].width <= 16
+           && above.end_column() >= 45 && begins_lower(words) && word_count(words) <= 2
+           && !ends_sentence(source.text(above.text));
+}
 
 Grain grain_of(
     const Source& source, const Lines& lines, std::size_t first, std::size_t last

@@ -20,6 +20,11 @@ enum class Grain {
 [[nodiscard]] Grain
 grain_of(const Source& source, const Lines& lines, std::size_t first, std::size_t last);
 
+/// "dance." under "Said he thanked the whiting kindly, but he would not join the": what
+/// found no room in the line above, set in deeper.
+[[nodiscard]] bool
+is_turned_over(const Source& source, const Lines& lines, std::size_t line);
+
 /// Lines beside a poem that are set in as it is are its refrain, whatever they look like.
 void adopt_stanzas(const Layout& layout, Items& items);
 

@@ -9,7 +9,7 @@
 #include "manuscript/inline_marks.h"
 #include "manuscript/items.h"
 #include "manuscript/language_guess.h"
-#include "manuscript/list_marks.h"
+#include "manuscript/plain_lists.h"
 #include "manuscript/mail_header.h"
 #include "manuscript/plain_text_document.h"
 #include "manuscript/shapes.h"
@@ -254,7 +254,7 @@ private:
     void add_text(Blocks& built, std::size_t begin, std::size_t end, bool quotes) {
         Script script{source_, body_.lines, layout_, {}};
         script.items = flowed_ ? flowed_items(begin, end)
-                               : cut_into_items(source_, body_.lines, layout_, begin, end);
+                               : cut_into_items(source_, body_.lines, layout_, {}, begin, end);
         if (script.items.empty()) return;
         for (Item& item : script.items)
             if (item.kind == ItemKind::Heading) item.level = 1;
