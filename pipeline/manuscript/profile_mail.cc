@@ -84,7 +84,6 @@ public:
         take_facts();
         take_body();
         layout_ = study_layout(source_, body_.lines, 0, body_.end);
-        layout_.has_speakers = layout_.has_tabbed_speakers = false;
         manuscript_.document.blocks = blocks(0, body_.end, 0);
         add_end();
         apply_inline_marks(source_, marks_, manuscript_);
