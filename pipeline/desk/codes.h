@@ -3,9 +3,8 @@
 
 namespace pam::desk::codes {
 
-inline constexpr const char* not_utf8 = "DK001";       // a byte that is not UTF-8
+inline constexpr const char* not_utf8 = "DK001";       // a style sheet that is not UTF-8
 inline constexpr const char* empty_file = "DK002";     // no visible character at all
-inline constexpr const char* binary_file = "DK003";    // not a text
 inline constexpr const char* unknown_style = "DK004";  // --style names no house style
 inline constexpr const char* style_with_errors =
     "DK005";  // the style sheet must be mended first

@@ -33,6 +33,10 @@ struct Raw {
     std::string style = "pamphlet";
     std::string paper;
     std::string copyedit = "on";
+    std::string profile = "auto";
+    std::string encoding;
+    std::string refuse;
+    std::string accept;
     std::vector<std::string> settings;
     std::string stage = "document";
     bool json = false;
@@ -44,8 +48,9 @@ void add_reading_options(CLI::App& app, Raw& raw) {
            "--set",
            raw.settings,
            "State a fact about the work: title, subtitle, author, organisation, "
-           "publisher,\ndate, language, identifier, rights, description, subject. May be "
-           "repeated"
+           "publisher,\ndate, language, identifier, rights, description, subject; or how "
+           "to "
+           "read it:\nprofile, provenance, refuse, accept. May be repeated"
     )
         ->type_name("KEY=VALUE")
         ->expected(1)
@@ -57,6 +62,24 @@ void add_reading_options(CLI::App& app, Raw& raw) {
     )
         ->type_name("on|off")
         ->check(CLI::IsMember({"on", "off"}));
+    app.add_option(
+           "--encoding",
+           raw.encoding,
+           "The manuscript's encoding, as windows-1252 or Shift_JIS; found out where not "
+           "stated"
+    )
+        ->type_name("NAME");
+    app.add_option(
+           "--profile",
+           raw.profile,
+           "What is known of a plain text: plain, gutenberg, mail, or auto (the default)"
+    )
+        ->type_name("NAME")
+        ->check(CLI::IsMember({"auto", "plain", "gutenberg", "mail"}));
+    app.add_option("--refuse", raw.refuse, "Ledger entries to undo, as 3,7,10-12")
+        ->type_name("NUMBERS");
+    app.add_option("--accept", raw.accept, "Proposals of the ledger to carry out, as 9")
+        ->type_name("NUMBERS");
 }
 
 void add_style_options(CLI::App& app, Raw& raw) {
@@ -79,7 +102,10 @@ CLI::App* add_build(CLI::App& app, Raw& raw) {
     CLI::App* build = app.add_subcommand(
         "build", "Make an EPUB and a PDF of each manuscript, and prove them"
     );
-    build->add_option("manuscript", raw.files, "Plain text or Markdown (.md)")
+    build
+        ->add_option(
+            "manuscript", raw.files, "Plain text, Markdown, HTML, Word or OpenDocument"
+        )
         ->required()
         ->type_name("MANUSCRIPT");
     build
@@ -126,7 +152,9 @@ CLI::App* add_dump(CLI::App& app, Raw& raw) {
         ->type_name("STAGE")
         ->check(CLI::IsMember({"document", "model", "galley", "pages"}))
         ->capture_default_str();
-    dump->add_option("manuscript", raw.files, "Plain text or Markdown (.md)")
+    dump->add_option(
+            "manuscript", raw.files, "Plain text, Markdown, HTML, Word or OpenDocument"
+    )
         ->required()
         ->expected(1)
         ->type_name("MANUSCRIPT");
@@ -206,6 +234,28 @@ read_setting(const std::string& text, std::vector<manuscript::Setting>& settings
     return std::nullopt;
 }
 
+// None where the option is no list of entries; an option that was not given is an empty
+// one.
+std::optional<Parsed>
+read_numbers(const char* option, const std::string& written, std::vector<int>& numbers) {
+    if (written.empty()) return std::nullopt;
+    const auto read = manuscript::entry_numbers(written);
+    if (!read)
+        return wrong(
+            fmt::format("{} {}: numbers of ledger entries are wanted", option, written),
+            fmt::format("write {} 3,7,10-12", option)
+        );
+    numbers = *read;
+    return std::nullopt;
+}
+
+manuscript::Profile profile_of(const std::string& name) {
+    if (name == "plain") return manuscript::Profile::Plain;
+    if (name == "gutenberg") return manuscript::Profile::Gutenberg;
+    if (name == "mail") return manuscript::Profile::Mail;
+    return manuscript::Profile::Auto;
+}
+
 Stage stage_of(const std::string& name) {
     if (name == "model") return Stage::Model;
     if (name == "galley") return Stage::Galley;
@@ -243,6 +293,10 @@ Parsed checked(const Raw& raw, const std::string& command) {
     options.json = raw.json;
     options.timings = raw.timings;
     if (raw.copyedit == "off") options.copyedit = manuscript::Copyedit::Off;
+    options.profile = profile_of(raw.profile);
+    options.encoding = raw.encoding;
+    if (auto answer = read_numbers("--refuse", raw.refuse, options.refuse)) return *answer;
+    if (auto answer = read_numbers("--accept", raw.accept, options.accept)) return *answer;
     for (const std::string& setting : raw.settings)
         if (auto error = read_setting(setting, options.settings))
             return {std::nullopt, *error, static_cast<int>(ExitStatus::WrongUsage)};

@@ -24,6 +24,10 @@ struct Options {
     std::string style = "pamphlet";
     std::optional<Size> paper;
     manuscript::Copyedit copyedit = manuscript::Copyedit::On;
+    manuscript::Profile profile = manuscript::Profile::Auto;
+    std::string encoding;  // of the manuscript; empty: to be found
+    std::vector<int> refuse;
+    std::vector<int> accept;
     std::vector<manuscript::Setting> settings;
     Stage stage = Stage::Document;
     bool json = false;

@@ -16,66 +16,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Control characters that stand in texts: TAB, LF, FF, CR, and the end mark of old systems
-// (SUB).
-bool is_text_control(unsigned char c) {
-    return c == '\t' || c == '\n' || c == '\f' || c == '\r' || c == 0x1A || c == 0x0B;
-}
-
-// No text holds U+0000; other controls may stray into one, but not many.
-bool looks_binary(const Bytes& bytes) {
-    if (bytes.find('\0') != Bytes::npos) return true;
-    const std::size_t sample = std::min<std::size_t>(bytes.size(), 1 << 16);
-    const auto odd = std::count_if(
-        bytes.begin(),
-        bytes.begin() + static_cast<std::ptrdiff_t>(sample),
-        [](char c) {
-            return static_cast<unsigned char>(c) < 0x20
-                   && !is_text_control(static_cast<unsigned char>(c));
-        }
-    );
-    return static_cast<std::size_t>(odd) * 50 > sample;
-}
-
-std::string name_of_wide_encoding(const Bytes& bytes) {
-    if (bytes.rfind("\xFF\xFE", 0) == 0) return "UTF-16LE";
-    if (bytes.rfind("\xFE\xFF", 0) == 0) return "UTF-16BE";
-    return "";
-}
-
-Error binary_file(const fs::path& file, const Bytes& bytes) {
-    const std::string wide = name_of_wide_encoding(bytes);
-    if (!wide.empty())
-        return {
-            codes::not_utf8,
-            fmt::format("{} is text in {}, not in UTF-8", file.string(), wide),
-            Span::none(),
-            {fmt::format(
-                "convert it: iconv -f UTF-16 -t UTF-8 {} > new.txt",
-                file.filename().string()
-            )}};
-    std::string hint = "save the text from its own program as plain text or Markdown";
-    if (bytes.rfind("PK\x03\x04", 0) == 0)
-        hint = "this is a zip or word processor file: save it there as plain text";
-    if (bytes.rfind("%PDF", 0) == 0)
-        hint = "this is a PDF: a manuscript is what one is made of";
-    return {
-        codes::binary_file,
-        fmt::format("{} is not a text", file.string()),
-        Span::none(),
-        {hint}};
-}
-
 Error not_utf8(const fs::path& file, const Bytes& bytes, std::size_t at) {
     const Source source(file.string(), bytes.substr(0, at));
     const Position where = source.position(static_cast<std::uint32_t>(at));
-    const auto byte = static_cast<unsigned char>(bytes[at]);
-    // ISO 8859-1 has only controls where Windows has its quotation marks and dashes.
-    const bool windows = std::any_of(bytes.begin(), bytes.end(), [](char c) {
-        return static_cast<unsigned char>(c) >= 0x80
-               && static_cast<unsigned char>(c) <= 0x9F;
-    });
-    const char* encoding = windows ? "WINDOWS-1252" : "ISO-8859-1";
     return {
         codes::not_utf8,
         fmt::format(
@@ -83,15 +26,10 @@ Error not_utf8(const fs::path& file, const Bytes& bytes, std::size_t at) {
             file.string(),
             where.line,
             where.column,
-            byte
+            static_cast<unsigned char>(bytes[at])
         ),
         Span::none(),
-        {fmt::format(
-            "if the text is in {}: iconv -f {} -t UTF-8 {} > new.txt",
-            encoding,
-            encoding,
-            file.filename().string()
-        )}};
+        {"a style sheet is read as UTF-8; save it so"}};
 }
 
 bool has_visible_character(std::string_view text) {
@@ -99,17 +37,24 @@ bool has_visible_character(std::string_view text) {
     return !utf8::trim(text).empty();
 }
 
-Result<Bytes> read_text(const fs::path& file) {
+Error empty_file(const fs::path& file) {
+    return {
+        codes::empty_file,
+        fmt::format("{} is empty", file.string()),
+        Span::none(),
+        {"there is nothing to set; check that the file was saved"}};
+}
+
+Result<manuscript::Opened>
+open_manuscript(const Options& options, const fs::path& file, Diagnostics& log) {
     PAM_TRY(Bytes bytes, read_file(file, limits::manuscript_bytes));
-    if (looks_binary(bytes)) return binary_file(file, bytes);
-    if (const auto at = utf8::find_invalid(bytes)) return not_utf8(file, bytes, *at);
-    if (!has_visible_character(bytes))
-        return Error{
-            codes::empty_file,
-            fmt::format("{} is empty", file.string()),
-            Span::none(),
-            {"there is nothing to set; check that the file was saved"}};
-    return bytes;
+    if (bytes.empty()) return empty_file(file);
+    PAM_TRY(
+        manuscript::Opened opened,
+        manuscript::open(std::move(bytes), file.string(), options.encoding, log)
+    );
+    if (!has_visible_character(opened.text)) return empty_file(file);
+    return opened;
 }
 
 // "essay.yaml" beside "essay.txt" states facts about it, weaker than --set, stronger than
@@ -123,6 +68,22 @@ Result<std::vector<manuscript::Setting>> sidecar_settings(Workbench& bench) {
     PAM_TRY(Bytes yaml, read_file(sidecar, limits::style_sheet_bytes));
     const SourceId id = bench.sources.add(Source(sidecar.string(), yaml));
     return manuscript::read_settings(yaml, id, 0, document::Origin::Sidecar, bench.log);
+}
+
+Result<manuscript::ReadOptions>
+read_options(const Options& options, manuscript::Opened& opened, Workbench& bench) {
+    manuscript::ReadOptions reading;
+    reading.format = opened.format;
+    reading.decoding = std::move(opened.decoding);
+    reading.copyedit = options.copyedit;
+    reading.profile = options.profile;
+    reading.refuse = options.refuse;
+    reading.accept = options.accept;
+    PAM_TRY(reading.settings, sidecar_settings(bench));
+    reading.settings.insert(
+        reading.settings.end(), options.settings.begin(), options.settings.end()
+    );
+    return reading;
 }
 
 Error open_account(const Workbench& bench) {
@@ -177,9 +138,9 @@ Result<void> add_sheets(const fs::path& style, Workbench& bench) {
 }
 
 model::ImageFiles read_images(const Workbench& bench) {
-    model::ImageFiles images;
+    model::ImageFiles images = bench.images;
     for (const std::string& target : model::image_targets(bench.manuscript.document)) {
-        if (target.find("://") != std::string::npos) continue;
+        if (images.contains(target) || target.find("://") != std::string::npos) continue;
         auto bytes = read_file(bench.file.parent_path() / target, limits::image_bytes);
         if (bytes) images.emplace(target, std::move(*bytes));
     }
@@ -195,18 +156,18 @@ void add_literals(const style::Content& content, std::vector<std::string>& liter
 
 Result<void> read_manuscript(const Options& options, Workbench& bench, Timings& timings) {
     bench.file = options.manuscripts.front();
-    PAM_TRY(Bytes bytes, timings.measure("file", [&] { return read_text(bench.file); }));
-    bench.sources.add(Source(bench.file.string(), std::move(bytes)));
-    manuscript::ReadOptions reading;
-    reading.format = manuscript::format_of(bench.file.string());
-    reading.copyedit = options.copyedit;
-    PAM_TRY(reading.settings, sidecar_settings(bench));
-    reading.settings.insert(
-        reading.settings.end(), options.settings.begin(), options.settings.end()
-    );
+    PAM_TRY(manuscript::Opened opened, timings.measure("file", [&] {
+        return open_manuscript(options, bench.file, bench.log);
+    }));
+    bench.sources.add(Source(bench.file.string(), std::move(opened.text)));
+    bench.images = std::move(opened.images);
+    PAM_TRY(const manuscript::ReadOptions reading, read_options(options, opened, bench));
     const Source& source = bench.sources[0];
     bench.manuscript = timings.measure("manuscript", [&] {
-        return manuscript::read(source, reading, bench.log);
+        return opened.draft ? manuscript::finish(
+                   std::move(*opened.draft), source, reading, bench.log
+               )
+                            : manuscript::read(source, reading, bench.log);
     });
     bench.account = timings.measure("account", [&] {
         return manuscript::balance(source, bench.manuscript);

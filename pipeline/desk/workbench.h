@@ -26,14 +26,15 @@ struct Workbench {
     Diagnostics log;
     manuscript::Manuscript manuscript;
     manuscript::Account account;
+    manuscript::EmbeddedImages images;  // came inside the manuscript's own file
     style::StyleSheet sheet;
     model::TypesetModel model;
     std::optional<foundry::Foundry> foundry;
 };
 
-/// Reads the manuscript (and a sidecar "name.yaml" beside it), copy-edits it, balances the
-/// account. Errors: those of files; DK001 not UTF-8, DK002 empty, DK003 binary, DK006 the
-/// account is open.
+/// Opens and reads the manuscript (and a sidecar "name.yaml" beside it), copy-edits it,
+/// balances the account. Errors: those of files and of manuscript::open; DK002 empty, DK006
+/// the account is open.
 [[nodiscard]] Result<void>
 read_manuscript(const Options& options, Workbench& bench, Timings& timings);
 

@@ -39,6 +39,12 @@ inline constexpr const char* front_matter_as_text =
 inline constexpr const char* notes_as_typed = "MS063";  // brackets that the parser loses
 
 // ---- opening files: encodings, containers, damage: MS100 to MS129
+inline constexpr const char* not_a_text = "MS100";        // bytes that no text has
+inline constexpr const char* not_a_manuscript = "MS101";  // a kind of file not read here
+inline constexpr const char* unlike_its_name = "MS102";   // the name says another kind
+inline constexpr const char* bytes_of_no_encoding =
+    "MS104";  // bytes that the encoding does not know
+inline constexpr const char* setting_of_unknown_value = "MS105";  // provenance: sideways
 
 // ---- HTML: MS130 to MS159
 inline constexpr const char* set_apart = "MS130";  // a part of a page that is not its text

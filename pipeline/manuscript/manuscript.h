@@ -31,9 +31,15 @@ enum class Copyedit { On, Off };
 /// in the report.
 enum class Profile { Auto, Plain, Gutenberg, Mail };
 
+/// Where what an archive or a host added to the text is printed: before the work, after it,
+/// or nowhere (then each stretch is a ledger entry).
+enum class ProvenancePlace { Front, Colophon, Omit };
+
 /// One stated fact, from `--set key=value` (span none) or a sidecar file (span in that
 /// source). Keys: title subtitle author (may repeat) organisation publisher date language
 /// identifier rights description subject (may repeat). An empty value says: there is none.
+/// Four keys say how to read rather than what the work is: profile provenance, and refuse
+/// accept, which hold numbers of ledger entries ("3, 7, 10-12") and may repeat.
 struct Setting {
     std::string key;
     std::string value;
@@ -47,15 +53,36 @@ struct Setting {
 /// All keys, in the order of the manual.
 [[nodiscard]] std::vector<std::string_view> setting_keys();
 
+/// The numbers of ledger entries that "3, 7, 10-12" means; none when it is no such list.
+[[nodiscard]] std::optional<std::vector<int>> entry_numbers(std::string_view written);
+
+/// A byte that the file's encoding does not know. It stands in the text as U+FFFD, at
+/// `offset` of the text.
+struct OddByte {
+    std::uint32_t offset = 0;
+    unsigned char byte = 0;
+};
+
+/// How a file's bytes became text. `encoding` is an IANA name, `evidence` what it was taken
+/// on ("stated", "byte order mark", "declared by the page", "certain" ...), empty for plain
+/// UTF-8.
+struct Decoding {
+    std::string encoding = "UTF-8";
+    std::string evidence;
+    std::vector<OddByte> odd_bytes;  // ascending
+};
+
 struct ReadOptions {
     Format format = Format::PlainText;
     Copyedit copyedit = Copyedit::On;
     Profile profile = Profile::Auto;
+    ProvenancePlace provenance = ProvenancePlace::Colophon;
     std::vector<Setting> settings;
     /// Numbers of ledger entries, from options; the front matter's and the sidecar's own
     /// (`refuse: [3, 7]`, `accept: [9]`) are settings.
     std::vector<int> refuse;
     std::vector<int> accept;
+    Decoding decoding;  // as `open` found it
 };
 
 /// Applied changes stand in the document; proposals do not until they are accepted;
@@ -95,6 +122,7 @@ struct Inference {
 
 struct Manuscript {
     document::Document document;
+    std::vector<Setting> settings;      // what the manuscript states about itself
     std::vector<LedgerEntry> ledger;    // ascending by span
     std::vector<Consumed> consumed;     // ascending by span, disjoint
     std::vector<Inference> inferences;  // ascending by span
@@ -112,7 +140,7 @@ using EmbeddedImages = std::map<std::string, std::string>;
 struct Opened {
     Format format = Format::PlainText;
     std::string text;
-    std::string encoding = "UTF-8";  // IANA name; as found or as stated
+    Decoding decoding;
     std::optional<Manuscript> draft;
     EmbeddedImages images;
 };

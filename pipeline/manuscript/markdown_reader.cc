@@ -38,6 +38,7 @@ Manuscript read_once(
     std::vector<Setting> settings = front.settings;
     settings.insert(settings.end(), options.settings.begin(), options.settings.end());
     apply_settings(manuscript, settings, log);
+    manuscript.settings = front.settings;
     return manuscript;
 }
 

@@ -1,12 +1,15 @@
 // The way of a manuscript through this room: its reader, the settings, the copy desk.
 #include "base/utf8.h"
+#include "manuscript/apply_settings.h"
 #include "manuscript/codes.h"
 #include "manuscript/copy_desk.h"
+#include "manuscript/heading_ids.h"
 #include "manuscript/html_reader.h"
 #include "manuscript/lines.h"
 #include "manuscript/manuscript.h"
 #include "manuscript/markdown_reader.h"
 #include "manuscript/plain_text.h"
+#include "manuscript/reading_settings.h"
 
 #include <array>
 
@@ -36,10 +39,34 @@ std::string lower_case(std::string_view name) {
     return lower;
 }
 
+// One line a format: who reads it.
 Manuscript read_format(const Source& source, const ReadOptions& options, Diagnostics& log) {
-    if (options.format == Format::Markdown) return read_markdown(source, options, log);
-    if (options.format == Format::Html) return read_html(source, options, log);
+    switch (options.format) {
+    case Format::Markdown:
+        return read_markdown(source, options, log);
+    case Format::Html:
+        return read_html(source, options, log);
+    case Format::Docx:
+    case Format::Odt:
+    case Format::PlainText:
+        break;
+    }
     return read_plain_text(source, options, log);
+}
+
+// What is done to every manuscript once its reader is through.
+Manuscript hand_over(
+    Manuscript manuscript,
+    const Source& source,
+    const ReadOptions& options,
+    Diagnostics& log
+) {
+    const ReadOptions stated = settled(options, manuscript.settings, log);
+    if (utf8::trim(source.text().substr(byte_order_mark(source.text()))).empty())
+        log.warn(codes::empty_manuscript, {0, 0, 0}, "the manuscript is empty");
+    replace_control_characters(source, manuscript, log);
+    if (stated.copyedit == Copyedit::On) copy_edit(source, manuscript, log);
+    return manuscript;
 }
 
 }  // namespace
@@ -52,31 +79,29 @@ Format format_of(std::string_view file_name) {
 }
 
 Manuscript read(const Source& source, const ReadOptions& options, Diagnostics& log) {
+    Diagnostics ignored;  // told when everything that was stated is known
+    const ReadOptions stated = settled(options, {}, ignored);
     Diagnostics first;
     Manuscript manuscript =
-        finish(read_format(source, options, first), source, options, first);
+        hand_over(read_format(source, stated, first), source, options, first);
     // The number of an entry is known when all are made; a part of a page that the editor
     // refuses to leave out takes a second reading.
-    if (options.format == Format::Html && !options.refuse.empty())
-        if (const auto parts = refused_parts(manuscript, options.refuse); !parts.empty())
-            return finish(
-                read_html_with(parts, source, options, log), source, options, log
+    if (stated.format == Format::Html && !stated.refuse.empty())
+        if (const auto parts = refused_parts(manuscript, stated.refuse); !parts.empty())
+            return hand_over(
+                read_html_with(parts, source, stated, log), source, options, log
             );
     log.merge(std::move(first));
     return manuscript;
 }
 
 Manuscript finish(
-    Manuscript manuscript,
-    const Source& source,
-    const ReadOptions& options,
-    Diagnostics& log
+    Manuscript draft, const Source& source, const ReadOptions& options, Diagnostics& log
 ) {
-    if (utf8::trim(source.text().substr(byte_order_mark(source.text()))).empty())
-        log.warn(codes::empty_manuscript, {0, 0, 0}, "the manuscript is empty");
-    replace_control_characters(source, manuscript, log);
-    if (options.copyedit == Copyedit::On) copy_edit(source, manuscript, log);
-    return manuscript;
+    complete_title_block(draft.document);
+    apply_settings(draft, options.settings, log);
+    give_heading_ids(draft.document);
+    return hand_over(std::move(draft), source, options, log);
 }
 
 }  // namespace pam::manuscript

@@ -39,10 +39,14 @@ constexpr std::array keys{
     Key{"description", "description"},
     Key{"subject", "subject"},
     Key{"subjects", "subject"},
+    Key{"profile", "profile"},
+    Key{"provenance", "provenance"},
+    Key{"refuse", "refuse"},
+    Key{"accept", "accept"},
 };
 
 bool may_repeat(std::string_view key) {
-    return key == "author" || key == "subject";
+    return key == "author" || key == "subject" || key == "refuse" || key == "accept";
 }
 
 std::vector<std::string> hints_for(std::string_view written) {

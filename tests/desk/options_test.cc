@@ -51,6 +51,24 @@ TEST_CASE("outputs, settings, paper and copy-editing are taken", "[desk]") {
     CHECK(result.options->copyedit == manuscript::Copyedit::Off);
 }
 
+TEST_CASE("what is known of the reading is taken", "[desk]") {
+    const Parsed result = parsed(
+        {"a.txt",
+         "--encoding",
+         "Shift_JIS",
+         "--profile",
+         "gutenberg",
+         "--refuse",
+         "3,7",
+         "--accept=9,11-12"}
+    );
+    REQUIRE(result.options);
+    CHECK(result.options->encoding == "Shift_JIS");
+    CHECK(result.options->profile == manuscript::Profile::Gutenberg);
+    CHECK(result.options->refuse == std::vector<int>{3, 7});
+    CHECK(result.options->accept == std::vector<int>{9, 11, 12});
+}
+
 TEST_CASE("a typing error is answered with what was meant, and status 2", "[desk]") {
     const auto answer = [](std::vector<const char*> arguments, const char* meant) {
         const Parsed result = parsed(std::move(arguments));
@@ -64,6 +82,8 @@ TEST_CASE("a typing error is answered with what was meant, and status 2", "[desk
     answer({"essay.txt", "--set", "title"}, "--set title=");
     answer({"essay.txt", "--paper", "a55"}, "a55");
     answer({"essay.txt", "--to", "mobi"}, "mobi");
+    answer({"essay.txt", "--profile", "male"}, "male");
+    answer({"essay.txt", "--refuse", "all"}, "--refuse 3,7");
 }
 
 TEST_CASE("what a later version will have is said plainly", "[desk]") {

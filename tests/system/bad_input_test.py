@@ -41,11 +41,17 @@ class BadInput(program.Case):
     def test_a_binary_file_is_refused(self):
         with open(program.PROGRAM, "rb") as file:
             self.write("binary.txt", file.read(100_000))
-        self.assert_refused(self.build("binary.txt"), 3, "binary.txt", "[DK003]")
+        self.assert_refused(self.build("binary.txt"), 3, "binary.txt", "a program", "[MS101]")
 
     def test_invalid_text_is_told_by_line_column_and_byte(self):
         self.write("latin.txt", b"A title\n\nThe caf\xe9 is open.\n")
-        self.assert_refused(self.build("latin.txt"), 3, "latin.txt:3:8", "0xE9", "UTF-8", "[DK001]")
+        self.assert_refused(self.build("latin.txt"), 3, "latin.txt:3:8", "0xE9", "UTF-8", "[MS104]")
+
+    def test_a_style_sheet_that_is_not_utf_8_is_told_by_line_column_and_byte(self):
+        self.write("essay.txt")
+        self.write("own.css", b"/* caf\xe9 */\n")
+        run = self.build("essay.txt", "--style", "own.css")
+        self.assert_refused(run, 3, "own.css:1:7", "0xE9", "[DK001]")
 
     def test_text_in_utf_16_is_refused(self):
         self.write("wide.txt", program.MANUSCRIPT.encode("utf-16"))
