@@ -201,8 +201,8 @@ void Builder::word_item(NodeIndex i) {
         word_list_ = blocks_;
     }
     auto& list = *std::get_if<List>(&blocks_->back().value);
+    list.tight = list.tight && made.blocks.size() == 1;
     list.items.push_back(std::move(made));
-    list.tight = is_tight(list);
 }
 
 }  // namespace pam::manuscript::html

@@ -14,7 +14,7 @@ namespace {
 /// comes near.
 constexpr std::size_t deepest = 200;
 /// Start tags that get an element of their own.
-constexpr std::size_t most_elements = 500'000;
+constexpr std::size_t most_elements = 250'000;
 /// Of one kind of formatting at most three are opened again: the standard's Noah's Ark
 /// clause for elements without attributes.
 constexpr int most_reopened = 3;
@@ -283,7 +283,7 @@ private:
 
     // What a tag left out leaves of itself: the end of a line.
     void stand_in(Tag tag) {
-        if (is_block(tag)) put("<", "p");
+        if (is_block(tag) && elements_++ < most_elements + most_elements / 2) put("<", "p");
     }
 
     enum class Marked { Yes, No };

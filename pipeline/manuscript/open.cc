@@ -5,8 +5,8 @@
 #include "manuscript/codes.h"
 #include "manuscript/docx_reader.h"
 #include "manuscript/file_kind.h"
-#include "manuscript/manuscript.h"
 #include "manuscript/html_refusal.h"
+#include "manuscript/manuscript.h"
 #include "manuscript/odt_reader.h"
 
 #include <fmt/format.h>
@@ -114,10 +114,9 @@ Result<Opened> open_text(Bytes bytes, std::string_view file_name, Diagnostics&) 
     return opened;
 }
 
-// A page that only says why there is none is no manuscript.
 Result<Opened> open_page(Bytes bytes, std::string_view file_name, Diagnostics& log) {
     PAM_TRY(Opened opened, open_text(std::move(bytes), file_name, log));
-    if (auto error = html_refusal(opened.text)) return *error;
+    if (auto refused = html_refusal(opened.text)) return std::move(*refused);
     return opened;
 }
 
