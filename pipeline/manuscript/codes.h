@@ -42,9 +42,18 @@ inline constexpr const char* notes_as_typed = "MS063";  // brackets that the par
 inline constexpr const char* not_a_text = "MS100";        // bytes that no text has
 inline constexpr const char* not_a_manuscript = "MS101";  // a kind of file not read here
 inline constexpr const char* unlike_its_name = "MS102";   // the name says another kind
+inline constexpr const char* unknown_encoding = "MS103";  // --encoding names none
 inline constexpr const char* bytes_of_no_encoding =
     "MS104";  // bytes that the encoding does not know
 inline constexpr const char* setting_of_unknown_value = "MS105";  // provenance: sideways
+inline constexpr const char* encoding_contradicted =
+    "MS106";  // the bytes are not what was said of them
+inline constexpr const char* encoding_guessed = "MS107";  // two encodings fit nearly alike
+inline constexpr const char* replacement_character =
+    "MS108";                                      // U+FFFD: lost before it came here
+inline constexpr const char* mojibake = "MS109";  // UTF-8 that was read wrongly
+inline constexpr const char* direction_control = "MS110";  // turns the direction of writing
+inline constexpr const char* invisible_character = "MS111";  // shows nothing
 
 // ---- HTML: MS130 to MS159
 inline constexpr const char* set_apart = "MS130";  // a part of a page that is not its text
@@ -100,17 +109,16 @@ inline constexpr const char* dash = "MS204";            // two or three hyphens
 inline constexpr const char* spaced_hyphen = "MS205";   // a hyphen between blanks
 inline constexpr const char* hyphen_as_dash =
     "MS206";  // a hyphen in the place of a dash ("for peace-the year")
-inline constexpr const char* speech_dash = "MS207";    // a paragraph that begins a speech
-inline constexpr const char* space_at_dash = "MS208";  // a blank on one side of a dash
-inline constexpr const char* number_range = "MS209";   // 1914-18
-inline constexpr const char* minus_sign = "MS210";     // -5 degrees
-inline constexpr const char* ellipsis = "MS211";       // three points
-inline constexpr const char* split_hyphen = "MS212";   // petty- bourgeoisie
-inline constexpr const char* doubled_word = "MS213";   // the the
-inline constexpr const char* surplus_space = "MS214";  // a blank before a comma
-inline constexpr const char* missing_space = "MS215";  // no blank after a full stop
-inline constexpr const char* no_break_space =
-    "MS216";                                            // a blank that may not end a line
+inline constexpr const char* speech_dash = "MS207";     // a paragraph that begins a speech
+inline constexpr const char* space_at_dash = "MS208";   // a blank on one side of a dash
+inline constexpr const char* number_range = "MS209";    // 1914-18
+inline constexpr const char* minus_sign = "MS210";      // -5 degrees
+inline constexpr const char* ellipsis = "MS211";        // three points
+inline constexpr const char* split_hyphen = "MS212";    // petty- bourgeoisie
+inline constexpr const char* doubled_word = "MS213";    // the the
+inline constexpr const char* surplus_space = "MS214";   // a blank before a comma
+inline constexpr const char* missing_space = "MS215";   // no blank after a full stop
+inline constexpr const char* no_break_space = "MS216";  // a blank that may not end a line
 inline constexpr const char* french_space = "MS217";    // before ; : ! ? and in guillemets
 inline constexpr const char* copyright_sign = "MS218";  // (c)
 inline constexpr const char* no_such_entry =
@@ -137,9 +145,9 @@ inline constexpr const char* mark_without_partner =
 inline constexpr const char* profile_proposed =
     "MS273";                                          // the text looks as if a profile held
 inline constexpr const char* encoded_mail = "MS274";  // a mail's body as it is sent
-inline constexpr const char* page_separator = "MS285";     // the border of a scanned page
-inline constexpr const char* page_number = "MS286";        // a page's number alone
-inline constexpr const char* running_head = "MS287";       // words over page after page
-inline constexpr const char* signature_mark = "MS288";     // a printer's mark at the foot
+inline constexpr const char* page_separator = "MS285";  // the border of a scanned page
+inline constexpr const char* page_number = "MS286";     // a page's number alone
+inline constexpr const char* running_head = "MS287";    // words over page after page
+inline constexpr const char* signature_mark = "MS288";  // a printer's mark at the foot
 
 }  // namespace pam::codes

@@ -9,7 +9,6 @@
 
 #include <fmt/format.h>
 
-
 namespace pam::manuscript {
 
 namespace {
@@ -42,7 +41,13 @@ Edits controls_in(std::string_view text) {
     for (std::size_t i = 0; i < text.size();) {
         const utf8::Decoded next = utf8::decode(text, i);
         if (is_control(next.code_point))
-            edits.push_back({i, i + next.bytes, replacement, "control character", codes::control_character});
+            edits.push_back(
+                {i,
+                 i + next.bytes,
+                 replacement,
+                 "control character",
+                 codes::control_character}
+            );
         i += next.bytes;
     }
     return edits;

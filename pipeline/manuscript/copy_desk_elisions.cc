@@ -40,7 +40,8 @@ constexpr std::array elisions{
         "it",
         " l n m s t ndrangheta sto sta sti ste na nu no ntrallazzo ",
         " un ",
-        " po mo be di fa va sta da de a ne co su to vo ca l un qual dell all nell sull dall "
+        " po mo be di fa va sta da de a ne co su to vo ca l un qual dell all nell sull "
+        "dall "
         "c m t s v d quell quest bell buon sant gl "},
     Elisions{
         "fr",
@@ -113,11 +114,14 @@ bool loses_its_end(std::string_view flat, const Mark& mark) {
     if (lists(elisions_of(*mark.conventions)->trailing, word)) return true;
     if (word.size() < 4 || !word.ends_with("in")) return false;
     constexpr std::string_view whole =
-        " begin again basin cabin robin latin satin resin cousin raisin margin origin virgin "
+        " begin again basin cabin robin latin satin resin cousin raisin margin origin "
+        "virgin "
         "coffin muffin puffin violin berlin dublin franklin martin benjamin calvin darwin "
-        "stalin lenin putin merlin penguin dolphin pumpkin napkin bulletin vitamin within akin "
+        "stalin lenin putin merlin penguin dolphin pumpkin napkin bulletin vitamin within "
+        "akin "
         "twin grin skin spin thin chin shin robespierrin assassin insulin aspirin goblin "
-        "javelin kremlin lupin marlin moccasin odin paladin ruffian saladin urchin zeppelin "
+        "javelin kremlin lupin marlin moccasin odin paladin ruffian saladin urchin "
+        "zeppelin "
         "catkin bodkin manikin mannequin harlequin elfin dauphin ";
     constexpr std::string_view vowel_before = " goin doin bein seein tryin agreein undoin ";
     const bool after_vowel =

@@ -10,8 +10,8 @@ namespace pam::manuscript {
 namespace {
 
 bool is_opening_bracket(char32_t c) {
-    return std::u32string_view(U"([{</=\u201C\u2018\u201E\u201A\u00AB\u00BF\u00A1")
-        .find(c) != std::u32string_view::npos;
+    return std::u32string_view(U"([{</=\u201C\u2018\u201E\u201A\u00AB\u00BF\u00A1").find(c)
+           != std::u32string_view::npos;
 }
 
 bool has_low_marks(const Conventions& conventions) {
@@ -20,9 +20,9 @@ bool has_low_marks(const Conventions& conventions) {
 
 bool has_guillemets(const Conventions& conventions) {
     return std::any_of(
-        conventions.styles.begin(), conventions.styles.end(), [](const QuoteStyle& style) {
-            return style.outer.open.starts_with("«");
-        }
+        conventions.styles.begin(),
+        conventions.styles.end(),
+        [](const QuoteStyle& style) { return style.outer.open.starts_with("«"); }
     );
 }
 

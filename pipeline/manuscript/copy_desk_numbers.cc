@@ -52,7 +52,8 @@ bool are_years(std::string_view first, std::string_view last) {
 // "pp. 12-34", "Seiten 3-7": the word before says that a range follows.
 bool announces_range(std::string_view flat, std::size_t first) {
     constexpr std::string_view words =
-        " p pp pages page vol vols chapter chapters ch chs line lines ll verse verses vv no "
+        " p pp pages page vol vols chapter chapters ch chs line lines ll verse verses vv "
+        "no "
         "nos section sections sect §§ ages aged Seite Seiten S Bd Kap Nr Zeilen str strony "
         "стр с sid sidor kap blz ";
     std::size_t end = first;

@@ -26,7 +26,8 @@ bool is_digit_at(std::string_view flat, std::size_t at) {
 std::size_t inches_after(std::string_view flat, std::size_t end) {
     if (end < flat.size() && flat[end] == ' ') ++end;
     const std::size_t digits = end;
-    while (end - digits < 5 && (is_digit_at(flat, end) || (end < flat.size() && flat[end] == '.')))
+    while (end - digits < 5
+           && (is_digit_at(flat, end) || (end < flat.size() && flat[end] == '.')))
         ++end;
     return end > digits ? end : std::string_view::npos;
 }
@@ -128,9 +129,7 @@ private:
         opened_.push_back(opened);
         if (is_own(mark) || !style) return;
         const std::size_t end = spaced_end(mark, opened.pair);
-        edits_.push_back(
-            edit(mark.begin, end, opened.pair.open, rules::quotation_mark)
-        );
+        edits_.push_back(edit(mark.begin, end, opened.pair.open, rules::quotation_mark));
     }
 
     static const QuotePair&

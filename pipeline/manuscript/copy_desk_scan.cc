@@ -128,7 +128,8 @@ private:
             put(places_.points, at);
             return at + 1;
         case Stop:
-            put(flat_[at] == ',' && byte(at + 1) == ',' ? places_.quotes : places_.stops, at);
+            put(flat_[at] == ',' && byte(at + 1) == ',' ? places_.quotes : places_.stops,
+                at);
             return at + 1;
         case Pair:
             return pair(at);

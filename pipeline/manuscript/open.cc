@@ -1,17 +1,15 @@
 // From a file's bytes to a text that a reader can take. The kind of file is found from its
 // contents; the name only decides between plain text and Markdown, and is believed where
 // the contents agree.
-#include "base/utf8.h"
 #include "manuscript/codes.h"
 #include "manuscript/docx_reader.h"
+#include "manuscript/encoding.h"
 #include "manuscript/file_kind.h"
 #include "manuscript/html_refusal.h"
 #include "manuscript/manuscript.h"
 #include "manuscript/odt_reader.h"
 
 #include <fmt/format.h>
-
-#include <algorithm>
 
 namespace pam::manuscript {
 
@@ -68,85 +66,62 @@ void note_other_kind(std::string_view file_name, Format found, Diagnostics& log)
 
 // ---------------------------------------------------------------- texts
 
-// Control characters that stand in texts: TAB, LF, VT, FF, CR, and the end mark of old
-// systems (SUB).
-bool is_text_control(unsigned char c) {
-    return (c >= '\t' && c <= '\r') || c == 0x1A;
+// Named as a page or begun as one, it may say what its encoding is.
+Declares declares(Format format) {
+    return format == Format::Html ? Declares::Page : Declares::Nothing;
 }
 
-// No text holds U+0000; other controls may stray into one, but not many.
-bool looks_binary(std::string_view bytes) {
-    if (bytes.find('\0') != Bytes::npos) return true;
-    const std::string_view sample = bytes.substr(0, 1 << 16);
-    const auto odd = std::count_if(sample.begin(), sample.end(), [](char c) {
-        const auto byte = static_cast<unsigned char>(c);
-        return byte < 0x20 && !is_text_control(byte);
-    });
-    return static_cast<std::size_t>(odd) * 50 > sample.size();
-}
-
-Error not_utf8(std::string_view file_name, const Bytes& bytes, std::size_t at) {
-    const Source source(std::string(file_name), bytes.substr(0, at));
-    const Position where = source.position(static_cast<std::uint32_t>(at));
-    return {
-        codes::bytes_of_no_encoding,
-        fmt::format(
-            "{}:{}:{}: byte 0x{:02X} is not UTF-8",
-            file_name,
-            where.line,
-            where.column,
-            static_cast<unsigned char>(bytes[at])
-        ),
-        Span::none(),
-        {"save the text as UTF-8"}};
-}
-
-Result<Opened> open_text(Bytes bytes, std::string_view file_name, Diagnostics&) {
-    if (looks_binary(bytes))
-        return Error{
-            codes::not_a_text,
-            fmt::format("{} is not a text", file_name),
-            Span::none(),
-            {"save the text from its own program as plain text or Markdown"}};
-    if (const auto at = utf8::find_invalid(bytes)) return not_utf8(file_name, bytes, *at);
+Result<Opened> open_text(
+    Format format,
+    Bytes bytes,
+    std::string_view file_name,
+    std::string_view encoding,
+    Diagnostics& log
+) {
+    PAM_TRY(
+        Decoded decoded,
+        decode(std::move(bytes), file_name, encoding, declares(format), log)
+    );
     Opened opened;
-    opened.text = std::move(bytes);
+    opened.format = is_page(decoded.text) ? Format::Html : format;
+    opened.text = std::move(decoded.text);
+    opened.decoding = std::move(decoded.decoding);
+    if (opened.format != Format::Html) return opened;
+    // A page that only says why there is none is no manuscript.
+    if (auto error = html_refusal(opened.text)) return *error;
     return opened;
 }
 
-Result<Opened> open_page(Bytes bytes, std::string_view file_name, Diagnostics& log) {
-    PAM_TRY(Opened opened, open_text(std::move(bytes), file_name, log));
-    if (auto refused = html_refusal(opened.text)) return std::move(*refused);
-    return opened;
-}
-
-Result<Opened>
-open_as(Format format, Bytes bytes, std::string_view file_name, Diagnostics& log) {
+// One line a kind of file: who opens it.
+Result<Opened> open_as(
+    Format format,
+    Bytes bytes,
+    std::string_view file_name,
+    std::string_view encoding,
+    Diagnostics& log
+) {
     switch (format) {
     case Format::Docx:
         return open_docx(std::move(bytes), log);
     case Format::Odt:
         return open_odt(bytes, log);
     case Format::Html:
-        return open_page(std::move(bytes), file_name, log);
     case Format::Markdown:
     case Format::PlainText:
         break;
     }
-    return open_text(std::move(bytes), file_name, log);
+    return open_text(format, std::move(bytes), file_name, encoding, log);
 }
 
 }  // namespace
 
 Result<Opened>
 open(Bytes bytes, std::string_view file_name, std::string_view encoding, Diagnostics& log) {
-    static_cast<void>(encoding);
     const Recognised file = recognise(bytes);
     if (file.kind == FileKind::Strange) return not_read_here(file_name, file);
     const Format format = format_of_kind(file.kind, file_name);
-    PAM_TRY(Opened opened, open_as(format, std::move(bytes), file_name, log));
-    opened.format = format;
-    note_other_kind(file_name, format, log);
+    PAM_TRY(Opened opened, open_as(format, std::move(bytes), file_name, encoding, log));
+    note_other_kind(file_name, opened.format, log);
     return opened;
 }
 

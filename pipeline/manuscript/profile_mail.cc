@@ -9,8 +9,8 @@
 #include "manuscript/inline_marks.h"
 #include "manuscript/items.h"
 #include "manuscript/language_guess.h"
-#include "manuscript/plain_lists.h"
 #include "manuscript/mail_header.h"
+#include "manuscript/plain_lists.h"
 #include "manuscript/plain_text_document.h"
 #include "manuscript/shapes.h"
 
@@ -252,8 +252,9 @@ private:
     // Own words; `quotes` when a quotation follows them.
     void add_text(Blocks& built, std::size_t begin, std::size_t end, bool quotes) {
         Script script{source_, body_.lines, layout_, {}};
-        script.items = flowed_ ? flowed_items(begin, end)
-                               : cut_into_items(source_, body_.lines, layout_, {}, begin, end);
+        script.items = flowed_
+                           ? flowed_items(begin, end)
+                           : cut_into_items(source_, body_.lines, layout_, {}, begin, end);
         if (script.items.empty()) return;
         for (Item& item : script.items)
             if (item.kind == ItemKind::Heading) item.level = 1;

@@ -3,11 +3,13 @@
 #include "manuscript/apply_settings.h"
 #include "manuscript/codes.h"
 #include "manuscript/copy_desk.h"
+#include "manuscript/damage.h"
 #include "manuscript/heading_ids.h"
 #include "manuscript/html_reader.h"
 #include "manuscript/lines.h"
 #include "manuscript/manuscript.h"
 #include "manuscript/markdown_reader.h"
+#include "manuscript/mojibake.h"
 #include "manuscript/plain_furniture.h"
 #include "manuscript/plain_text.h"
 #include "manuscript/reading_settings.h"
@@ -67,7 +69,11 @@ Manuscript hand_over(
     if (manuscript.document.blocks.empty()
         && utf8::trim(source.text().substr(byte_order_mark(source.text()))).empty())
         log.warn(codes::empty_manuscript, {0, 0, 0}, "the manuscript is empty");
+    tell_encoding(stated.decoding, manuscript);
+    mend_odd_bytes(source, stated.decoding, manuscript, log);
+    mend_mojibake(source, manuscript, log);
     replace_control_characters(source, manuscript, log);
+    report_damage(source, stated.decoding, log);
     copy_edit(source, manuscript, stated, log);
     return manuscript;
 }

@@ -1,0 +1,13 @@
+// UTF-8 that was once read as an encoding of one byte a character: â€™ for ’, Ã© for é.
+// Two or three letters that no language puts together give themselves away, for taken back
+// to bytes they are well-formed UTF-8.
+#pragma once
+
+#include "manuscript/manuscript.h"
+
+namespace pam::manuscript {
+
+/// Mends it in the texts and in the metadata; each change is a ledger entry and is told.
+void mend_mojibake(const Source& source, Manuscript& manuscript, Diagnostics& log);
+
+}  // namespace pam::manuscript
