@@ -383,7 +383,7 @@ void ParagraphReader::write_asides() {
 }
 
 void ParagraphReader::finish() {
-    if (into_.in_contents) strip_page_number();
+    if (into_.in_contents || into_.kind == Kind::Contents) strip_page_number();
     into_.line.end = reading_.transcript.size();
     reading_.transcript.end_line();
     write_asides();

@@ -73,7 +73,7 @@ Bytes bytes_of(const Docx& file) {
         of_text += relationship("part-" + name, type_of(name), name + ".xml");
     }
     parts.emplace_back("word/_rels/document.xml.rels", relationships(of_text));
-    return zip_of(parts);
+    return zip_of(parts, Packing::Stored);
 }
 
 std::string DocxReading::dump() const {
