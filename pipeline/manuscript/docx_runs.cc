@@ -1,5 +1,6 @@
 // Runs: what their properties mean, and the characters and things in them.
 #include "base/utf8.h"
+#include "manuscript/codes.h"
 #include "manuscript/docx_paragraph.h"
 #include "manuscript/docx_symbols.h"
 
@@ -314,7 +315,7 @@ void ParagraphReader::put_set(Span span, int link) {
              "sign of the font " + run_.font,
              std::string(reading_.transcript.text(sign)),
              utf8::encode(shown),
-             ""}
+             codes::sign_shown}
         );
         from = at + bytes;
     }

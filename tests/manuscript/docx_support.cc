@@ -97,6 +97,13 @@ std::string DocxReading::ledger() const {
     return told;
 }
 
+std::string DocxReading::ledger_codes() const {
+    std::string told;
+    for (const LedgerEntry& entry : manuscript.ledger)
+        if (told.find(entry.code) == std::string::npos) told += entry.code + " ";
+    return told;
+}
+
 std::string DocxReading::inferences() const {
     std::string told;
     for (const Inference& one : manuscript.inferences)
