@@ -30,7 +30,7 @@ inline constexpr std::size_t office_entries = 16384;
 inline constexpr std::size_t office_part_bytes = std::size_t{64} << 20;
 inline constexpr std::size_t office_unpacked_bytes = std::size_t{192} << 20;
 inline constexpr std::size_t office_ratio = 250;
-inline constexpr std::size_t office_ratio_from = std::size_t{2} << 20;
+inline constexpr std::size_t office_ratio_from = std::size_t{16} << 20;
 /// What the tree of one part may take, and how deep it may be.
 inline constexpr std::size_t office_tree_bytes = std::size_t{128} << 20;
 inline constexpr std::size_t office_nesting = 10000;

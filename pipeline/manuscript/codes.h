@@ -93,6 +93,9 @@ inline constexpr const char* page_reference =
 inline constexpr const char* sign_unknown = "MS175";  // of a font of signs
 inline constexpr const char* index_marks_left = "MS176";
 inline constexpr const char* note_missing = "MS177";  // called but not there
+inline constexpr const char* sign_shown = "MS178";    // of a font of signs, as it looks
+inline constexpr const char* not_of_the_text =
+    "MS179";  // a placeholder, a page number, a note's own mark
 
 inline constexpr const char* office_words_set_aside =
     "MS185";  // deletions, comments, page headers: in the ledger, not in the book

@@ -136,7 +136,8 @@ std::string characters(pugi::xml_node node) {
     for (const pugi::xml_node part : node.children())
         if (part.type() == pugi::node_pcdata || part.type() == pugi::node_cdata)
             text += part.value();
-    if (attribute(node, "xml:space") == "preserve") return text;
+    // DrawingML keeps all blanks, the others only where they are told to.
+    if (is(node, "a:t") || attribute(node, "xml:space") == "preserve") return text;
     constexpr std::string_view blanks = " \t\r\n";
     const std::size_t begin = text.find_first_not_of(blanks);
     if (begin == std::string::npos) return {};

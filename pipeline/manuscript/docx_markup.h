@@ -32,8 +32,8 @@ namespace pam::manuscript::docx {
 /// Twentieths of a point: a bare number, or with a unit as strict files have it ("1.5cm").
 [[nodiscard]] std::optional<int> twips(std::string_view text);
 
-/// The element's own characters: its text and CDATA, not its children's. Without
-/// `xml:space="preserve"` blanks at the ends do not count.
+/// The element's own characters: its text and CDATA, not its children's. Outside drawings
+/// blanks at the ends count only with `xml:space="preserve"`.
 [[nodiscard]] std::string characters(pugi::xml_node node);
 
 /// What a reader takes of `mc:AlternateContent`: the first choice all of whose extensions

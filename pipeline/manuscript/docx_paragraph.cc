@@ -145,7 +145,9 @@ void ParagraphReader::read_insertion(
     const std::string_view words = reading_.transcript.text(whole);
     if (!around.fate.is_set() || utf8::trim(words).empty()) return;
     const Span place{begin, begin, 0};
-    reading_.ledger.push_back({0, place, rule, "", utf8::collapse_spaces(words), ""});
+    reading_.ledger.push_back(
+        {0, place, rule, "", utf8::collapse_spaces(words), code_of_rule(rule)}
+    );
     reading_.insertions.at(place);
 }
 

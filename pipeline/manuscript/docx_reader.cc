@@ -277,7 +277,7 @@ void Reader::tell() {
             codes::sign_unknown,
             all.first,
             fmt::format(
-                "{} of a font of signs have no known character",
+                "{} of a font of signs, with no known character",
                 counted(all.times, "sign", "signs")
             ),
             {"put the character itself in its place"}

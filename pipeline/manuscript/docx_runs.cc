@@ -1,5 +1,6 @@
 // Runs: what their properties mean, and the characters and things in them.
 #include "base/utf8.h"
+#include "manuscript/codes.h"
 #include "manuscript/docx_paragraph.h"
 #include "manuscript/docx_symbols.h"
 
@@ -314,7 +315,7 @@ void ParagraphReader::put_set(Span span, int link) {
              "sign of the font " + run_.font,
              std::string(reading_.transcript.text(sign)),
              utf8::encode(shown),
-             ""}
+             codes::sign_shown}
         );
         from = at + bytes;
     }
@@ -383,7 +384,7 @@ void ParagraphReader::write_asides() {
 }
 
 void ParagraphReader::finish() {
-    if (into_.in_contents) strip_page_number();
+    if (into_.in_contents || into_.kind == Kind::Contents) strip_page_number();
     into_.line.end = reading_.transcript.size();
     reading_.transcript.end_line();
     write_asides();

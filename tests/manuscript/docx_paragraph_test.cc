@@ -123,6 +123,25 @@ TEST_CASE("signs of a font of signs are shown as what they are", "[docx]") {
     );
 }
 
+TEST_CASE("each entry of the ledger has the code of its rule", "[docx]") {
+    const DocxReading reading = read_docx(
+        {para(
+             "",
+             r("a", "<w:vanish/>") + "<w:r><w:sym w:font=\"Symbol\" w:char=\"F061\"/></w:r>"
+                 + "<w:del>" + r("b") + "</w:del>"
+         ) + p("\xC2\xA0"),
+         {{"header1", p("h")}},
+         {}}
+    );
+    for (const char* code :
+         {codes::hidden_text_set_aside,
+          codes::sign_shown,
+          codes::tracked_changes_accepted,
+          codes::not_of_the_text,
+          codes::headers_set_aside})
+        CHECK(reading.ledger_codes().find(code) != std::string::npos);
+}
+
 TEST_CASE("a sign of an unknown font is told", "[docx]") {
     const DocxReading reading = read_docx(
         {"<w:p><w:r><w:sym w:font=\"Webdings\" w:char=\"F021\"/></w:r></w:p>", {}, {}}

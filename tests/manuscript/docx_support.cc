@@ -73,7 +73,7 @@ Bytes bytes_of(const Docx& file) {
         of_text += relationship("part-" + name, type_of(name), name + ".xml");
     }
     parts.emplace_back("word/_rels/document.xml.rels", relationships(of_text));
-    return zip_of(parts);
+    return zip_of(parts, Packing::Stored);
 }
 
 std::string DocxReading::dump() const {
@@ -94,6 +94,13 @@ std::string DocxReading::ledger() const {
     std::string told;
     for (const LedgerEntry& entry : manuscript.ledger)
         told += entry.rule + ": " + entry.before + " > " + entry.after + "\n";
+    return told;
+}
+
+std::string DocxReading::ledger_codes() const {
+    std::string told;
+    for (const LedgerEntry& entry : manuscript.ledger)
+        if (told.find(entry.code) == std::string::npos) told += entry.code + " ";
     return told;
 }
 

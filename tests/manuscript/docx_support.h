@@ -34,6 +34,8 @@ struct DocxReading {
     [[nodiscard]] bool has_code(const std::string& code) const;
     /// "rule: before > after", one line an entry.
     [[nodiscard]] std::string ledger() const;
+    /// The codes of the ledger's entries, each once, with a blank after it.
+    [[nodiscard]] std::string ledger_codes() const;
     [[nodiscard]] std::string inferences() const;
 };
 
