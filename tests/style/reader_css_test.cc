@@ -102,7 +102,7 @@ TEST_CASE("what belongs to paper, or is forbidden, stays out", "[reader]") {
 }
 
 TEST_CASE("left and right change places for a book from right to left", "[reader]") {
-    Sheet sheet("p { margin-left: 1em; border-right: 1pt solid; text-align: right; "
+    Sheet sheet("h2 { margin-left: 1em; border-right: 1pt solid; text-align: right; "
                 "padding: 0 1em 0 2em }");
     const std::string css = sheet.style.reader_css(style::Direction::RightToLeft);
     CHECK_THAT(css, Catch::Contains("margin-right: 1em"));
