@@ -12,6 +12,8 @@ inline constexpr std::size_t manuscript_bytes = std::size_t{64} << 20;
 inline constexpr std::size_t style_sheet_bytes = std::size_t{1} << 20;
 inline constexpr std::size_t image_bytes = std::size_t{64} << 20;
 inline constexpr std::size_t image_pixels = std::size_t{100} * 1000 * 1000;
+/// What one image may take when it is unpacked.
+inline constexpr std::size_t image_unpacked_bytes = std::size_t{128} * 1000 * 1000;
 inline constexpr std::size_t font_bytes = std::size_t{64} << 20;
 /// A finished file that is to be proven, and what a small EPUB may unpack to.
 inline constexpr std::size_t output_bytes = std::size_t{1} << 30;

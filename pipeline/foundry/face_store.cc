@@ -1,5 +1,7 @@
 #include "foundry/face_store.h"
 
+#include <hb.h>
+
 #include <algorithm>
 
 namespace pam::foundry {
@@ -88,6 +90,13 @@ bool is_invisible(char32_t c) {
            || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E)
            || (c >= 0x2060 && c <= 0x206F) || c == 0x3164 || (c >= 0xFE00 && c <= 0xFE0F)
            || c == 0xFEFF || (c >= 0xE0000 && c <= 0xE0FFF);
+}
+
+bool is_mark(char32_t c) {
+    const auto category = hb_unicode_general_category(hb_unicode_funcs_get_default(), c);
+    return category == HB_UNICODE_GENERAL_CATEGORY_NON_SPACING_MARK
+           || category == HB_UNICODE_GENERAL_CATEGORY_SPACING_MARK
+           || category == HB_UNICODE_GENERAL_CATEGORY_ENCLOSING_MARK;
 }
 
 }  // namespace pam::foundry

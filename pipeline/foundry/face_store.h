@@ -60,5 +60,7 @@ private:
 
 /// Characters that never show: joiners, bidi controls, soft hyphens, variation selectors.
 [[nodiscard]] bool is_invisible(char32_t c);
+/// Marks that stand on the character before them (general categories Mn, Mc, Me).
+[[nodiscard]] bool is_mark(char32_t c);
 
 }  // namespace pam::foundry

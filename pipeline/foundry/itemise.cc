@@ -37,13 +37,6 @@ bool is_unspecific(std::uint32_t script) {
            || script == HB_SCRIPT_UNKNOWN;
 }
 
-bool is_mark(char32_t c) {
-    const auto category = hb_unicode_general_category(hb_unicode_funcs_get_default(), c);
-    return category == HB_UNICODE_GENERAL_CATEGORY_NON_SPACING_MARK
-           || category == HB_UNICODE_GENERAL_CATEGORY_SPACING_MARK
-           || category == HB_UNICODE_GENERAL_CATEGORY_ENCLOSING_MARK;
-}
-
 Characters decode(std::string_view text) {
     Characters result;
     for (std::uint32_t at = 0; at < text.size();) {

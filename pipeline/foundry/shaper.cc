@@ -96,7 +96,22 @@ std::span<const WordBreak> Shaper::breaks(WordId word) const {
     return std::span(breaks_).subspan(words_[word].first_break, words_[word].break_count);
 }
 
+namespace {
+
+/// A mark would be set on the space before it, and go with it.
+Neighbours for_text(std::string_view text, Neighbours neighbours) {
+    if (text.empty() || static_cast<unsigned char>(text[0]) < 0x80) return neighbours;
+    const char32_t first = utf8::decode(text, 0).code_point;
+    if (!is_mark(first) && !is_invisible(first)) return neighbours;
+    return neighbours == Neighbours::Both          ? Neighbours::SpaceAfter
+           : neighbours == Neighbours::SpaceBefore ? Neighbours::None
+                                                   : neighbours;
+}
+
+}  // namespace
+
 WordId Shaper::word(TypeId type, std::string_view text, Neighbours neighbours) {
+    neighbours = for_text(text, neighbours);
     PAM_ASSERT(text.size() <= longest_word, "long words are given in pieces");
     const std::uint32_t hash = hash_of(type, text, neighbours);
     std::size_t at = hash & (slots_.size() - 1);

@@ -76,7 +76,7 @@ Row::points(const RowRules& rules, std::vector<std::size_t>& parted) {
     points_.clear();
     std::size_t first = 0;
     while (first < items_.size() && items_[first].kind == Kind::Space
-           && items_[first].width == 0)
+           && items_[first].folded)
         ++first;
     BreakPoint start;
     start.start = hang_left(first, rules) - rules.indent;
@@ -165,7 +165,7 @@ void Row::add_blank_point(
 
 void Row::add_end_point(const RowRules& rules) {
     std::size_t end = items_.size();
-    while (end > 0 && items_[end - 1].kind == Kind::Space)
+    while (end > 0 && items_[end - 1].kind == Kind::Space && items_[end - 1].breakable)
         --end;
     BreakPoint point;
     point.kind = BreakClass::Forced;

@@ -194,7 +194,7 @@ void Row::add_word(
         const foundry::Word& word = shaper_[item.word];
         item.width = fine(item, word.width) + tracking(item) * word.clusters;
         if (neighbours % 2 == 1 && !items_.empty() && items_.back().gives
-            && items_.back().width > 0) {
+            && !items_.back().folded) {
             items_.back().width = fine(item, word.space_before) + tracking(item);
             items_.back().give = items_.back().width;
         }
@@ -233,6 +233,7 @@ void Row::add_blank(
                                 foundry::Neighbours::None
                             )]
                         .width;
+        item.folded = folded;
         if (!folded) item.width = fine(item, units) + tracking(item);
         if (c == U'\t' && rules.keep_spaces) {
             std::size_t line = copy.text.rfind('\n', begin);

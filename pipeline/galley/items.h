@@ -19,6 +19,7 @@ struct Item {
     std::uint8_t level = 0;  // of UAX #9
     bool breakable = false;  // a space at which a line may end
     bool gives = false;      // a space that stretches and shrinks
+    bool folded = false;     // a space after another, which is not set
     bool parts = false;      // a line may end after it though no space follows
     std::uint32_t piece = 0;
     std::uint32_t begin = 0;  // bytes of the copy

@@ -74,7 +74,7 @@ void LineSetter::gather(const BreakPoint& from, const BreakPoint& to) {
     for (; at < to.item; ++at) {
         const Item& item = items[at];
         if (item.kind == Item::Kind::Forced
-            || (item.kind == Item::Kind::Space && item.width == 0))
+            || (item.kind == Item::Kind::Space && item.folded))
             continue;
         elements_.push_back({at, first_byte, item.end - item.begin});
         first_byte = 0;

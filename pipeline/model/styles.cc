@@ -93,7 +93,7 @@ public:
     ) {
         const std::vector<std::string> classes{"note"};
         ComputedStyle plain =
-            sheet_.compute({"li", classes, {}, &body, nullptr}, &body_style);
+            sheet_.compute({"li", classes, {}, &body, nullptr, {}}, &body_style);
         return direction == Direction::RightToLeft ? mirrored(std::move(plain)) : plain;
     }
 
@@ -113,7 +113,12 @@ private:
             if (child == nullptr) continue;
             const ElementView* previous = siblings.empty() ? nullptr : &siblings.back();
             siblings.push_back(
-                {child->tag, child->classes, child->id, &parent_view, previous}
+                {child->tag,
+                 child->classes,
+                 child->id,
+                 &parent_view,
+                 previous,
+                 child->language}
             );
             style(*child, siblings.back(), &inherited, direction);
         }
@@ -179,12 +184,20 @@ private:
 void apply_styles(TypesetModel& model, const style::StyleSheet& sheet) {
     StylePass pass(sheet);
     const ElementView body{
-        model.body.tag, model.body.classes, model.body.id, nullptr, nullptr};
+        model.body.tag,
+        model.body.classes,
+        model.body.id,
+        nullptr,
+        nullptr,
+        model.language};
     const Direction direction = model.direction;
     const ComputedStyle body_style = pass.style(model.body, body, nullptr, direction);
     for (Element& note : model.notes)
         pass.style(
-            note, {note.tag, note.classes, note.id, &body, nullptr}, &body_style, direction
+            note,
+            {note.tag, note.classes, note.id, &body, nullptr, {}},
+            &body_style,
+            direction
         );
     model.note_style = pass.note_base(body, body_style, direction);
     model.pages = sheet.pages(body_style);

@@ -1,5 +1,6 @@
 #include "press/content.h"
 
+#include "base/utf8.h"
 #include "press/codes.h"
 #include "press/operators.h"
 
@@ -42,6 +43,23 @@ std::string decimal(double value, int places) {
     return text == "-0" ? "0" : text;
 }
 
+/// A text string in hexadecimal, UTF-16BE with its mark (ISO 32000-1, 7.9.2.2).
+std::string utf16_string(std::string_view text) {
+    std::string hex = "<FEFF";
+    for (const char32_t c : utf8::to_utf32(text)) {
+        const auto code = static_cast<std::uint32_t>(c);
+        if (code < 0x10000)
+            hex += fmt::format("{:04X}", code);
+        else
+            hex += fmt::format(
+                "{:04X}{:04X}",
+                0xD800 + ((code - 0x10000) >> 10),
+                0xDC00 + ((code - 0x10000) & 0x3FF)
+            );
+    }
+    return hex + '>';
+}
+
 class ContentFinisher {
 public:
     ContentFinisher(const PageMarks& marks, const ContentSources& sources)
@@ -77,6 +95,7 @@ private:
     void open_span(std::string_view properties);
     void close();
     void place_image();
+    void tell_silent();
     void check_end();
 
     void copy(std::string_view operation) {
@@ -95,8 +114,11 @@ private:
     std::size_t leaves_ = 0;  // seen so far
     std::size_t numbers_ = 0;
     std::size_t images_ = 0;
+    std::size_t silent_ = 0;
     const ToUnicode* font_ = nullptr;
-    bool image_box_ = false;  // the ink chosen is that of image boxes
+    /// What the ink chosen is for.
+    enum class Box { None, Image, Silence };
+    Box box_ = Box::None;
 };
 
 void ContentFinisher::take(const Operation& operation) {
@@ -108,7 +130,7 @@ void ContentFinisher::take(const Operation& operation) {
     if (name == "rg") return choose_ink(operation, Inks::Use::Fill);
     if (name == "RG") return choose_ink(operation, Inks::Use::Stroke);
     if (name == "f" || name == "f*") return fill(operation);
-    if (image_box_ && name == "re") return;
+    if (box_ != Box::None && name == "re") return;
     // Cairo's only graphics state without transparency: opacity 1, which is the default.
     if (name == "gs" && operation.operands.size() == 1 && operation.operands[0] == "/a0")
         return;
@@ -126,8 +148,10 @@ void ContentFinisher::choose_ink(const Operation& operation, Inks::Use use) {
         number(operation.operands[0]),
         number(operation.operands[1]),
         number(operation.operands[2])};
-    image_box_ = Inks::is_image_box(written);
-    if (image_box_) return;
+    box_ = Inks::is_image_box(written) ? Box::Image
+           : Inks::is_silence(written) ? Box::Silence
+                                       : Box::None;
+    if (box_ != Box::None) return;
     const std::optional<Ink> ink = sources_.inks.find(written);
     if (!ink) return fail(fmt::format("\"{}\" is no ink of the palette", operation.whole));
     copy(sources_.inks.screen_operators(*ink, use));
@@ -160,7 +184,8 @@ void ContentFinisher::show(const Operation& operation) {
 }
 
 void ContentFinisher::fill(const Operation& operation) {
-    if (image_box_) return place_image();
+    if (box_ == Box::Image) return place_image();
+    if (box_ == Box::Silence) return tell_silent();
     copy(operation.whole);
 }
 
@@ -224,9 +249,19 @@ void ContentFinisher::place_image() {
     copy(fmt::format("q {}cm {} Do Q", matrix, artwork.name));
 }
 
+/// Marked content without any content: nothing is shown, but the text is there to be read.
+void ContentFinisher::tell_silent() {
+    if (silent_ == marks_.silent.size())
+        return fail("there is more silent text than was painted");
+    copy(fmt::format("/Span <</ActualText {}>> BDC", utf16_string(marks_.silent[silent_++]))
+    );
+    copy("EMC");
+}
+
 void ContentFinisher::check_end() {
     if (!open_.empty()) fail("marked content is open at the page's end");
-    if (leaves_ != marks_.leaves.size() || images_ != marks_.images.size())
+    if (leaves_ != marks_.leaves.size() || images_ != marks_.images.size()
+        || silent_ != marks_.silent.size())
         fail(fmt::format(
             "{} leaves and {} images were painted, {} and {} are there",
             marks_.leaves.size(),

@@ -89,6 +89,7 @@ Result<Faces> Faces::open(const std::vector<foundry::FontFile>& fonts) {
                 codes::font_refused,
                 fmt::format("face {} is not a font with outlines", id)};
         face.shape = shape_of(font->face.get());
+        face.outlines = font->face.get();
         face.cairo = to_cairo(std::move(font));
         if (face.cairo == nullptr)
             return Error{
@@ -117,6 +118,15 @@ const FaceShape& Faces::shape(foundry::FaceId face) const {
 
 bool Faces::has(foundry::FaceId face) const {
     return face < faces_.size() && faces_[face].cairo != nullptr;
+}
+
+bool Faces::has_ink(foundry::FaceId face, std::uint16_t glyph) const {
+    const auto [known, fresh] = ink_.try_emplace({face, glyph}, true);
+    if (!fresh || !has(face)) return known->second;
+    const FT_Face outlines = faces_[face].outlines;
+    if (FT_Load_Glyph(outlines, glyph, FT_LOAD_NO_SCALE) == 0)
+        known->second = outlines->glyph->outline.n_contours > 0;
+    return known->second;
 }
 
 std::vector<foundry::FontFile> opened_fonts(const foundry::Foundry& foundry) {

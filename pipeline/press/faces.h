@@ -37,16 +37,20 @@ public:
     scaled(foundry::FaceId face, Length size, int stretch);
     [[nodiscard]] const FaceShape& shape(foundry::FaceId face) const;
     [[nodiscard]] bool has(foundry::FaceId face) const;
+    /// Does the glyph leave a mark? A space does not, nor does a joiner that has a glyph.
+    [[nodiscard]] bool has_ink(foundry::FaceId face, std::uint16_t glyph) const;
 
 private:
     struct Face {
-        CairoFaceHandle cairo;
+        CairoFaceHandle cairo;  // owns `outlines`
+        FT_Face outlines = nullptr;
         FaceShape shape;
     };
     using ScaledKey = std::tuple<foundry::FaceId, std::int32_t, int>;
 
     std::vector<Face> faces_;
     std::map<ScaledKey, ScaledFontHandle> scaled_;
+    mutable std::map<std::pair<foundry::FaceId, std::uint16_t>, bool> ink_;
     FontOptionsHandle options_;
 };
 

@@ -10,6 +10,7 @@ namespace {
 
 constexpr long ink_mark = 500;        // red of every ink's stand-in, in thousandths
 constexpr long image_box_mark = 250;  // red of the image boxes
+constexpr long silence_mark = 125;    // red of text without a mark
 constexpr std::size_t steps = 1000;   // values of green and of blue
 
 long thousandths(double value) {
@@ -40,6 +41,14 @@ StandIn Inks::stand_in(Ink ink) {
 
 StandIn Inks::image_box() {
     return {image_box_mark / 1000.0, 0, 0};
+}
+
+StandIn Inks::silence() {
+    return {silence_mark / 1000.0, 0, 0};
+}
+
+bool Inks::is_silence(const StandIn& written) {
+    return thousandths(written.red) == silence_mark;
 }
 
 std::optional<Ink> Inks::find(const StandIn& written) const {

@@ -26,10 +26,13 @@ public:
     [[nodiscard]] static StandIn stand_in(Ink ink);
     /// Paints the boxes where images are to stand; the finisher puts the images there.
     [[nodiscard]] static StandIn image_box();
+    /// Paints the places of text that leaves no mark.
+    [[nodiscard]] static StandIn silence();
 
     /// The ink behind a colour that Cairo wrote.
     [[nodiscard]] std::optional<Ink> find(const StandIn& written) const;
     [[nodiscard]] static bool is_image_box(const StandIn& written);
+    [[nodiscard]] static bool is_silence(const StandIn& written);
 
     enum class Use { Fill, Stroke };
     /// The operators that choose the ink, for the screen: grey where it is grey, else RGB.

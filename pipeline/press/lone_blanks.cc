@@ -1,35 +1,23 @@
 #include "press/lone_blanks.h"
 
-#include "base/utf8.h"
-
 #include <algorithm>
 #include <optional>
 
 namespace pam::press {
 namespace {
 
-/// Blank to the eye, whatever its width: spaces, joiners, direction marks.
-bool leaves_no_mark(char32_t c) {
-    return utf8::is_blank(c) || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E)
-           || (c >= 0x2060 && c <= 0x2064) || c == 0xFEFF;
-}
-
-bool is_blank(const galley::Fragment& fragment) {
-    const std::string& text = fragment.run.text;
-    for (std::size_t at = 0; at < text.size();) {
-        const utf8::Decoded decoded = utf8::decode(text, at);
-        if (!leaves_no_mark(decoded.code_point)) return false;
-        at += decoded.bytes;
-    }
-    return !text.empty();
+/// Letters and figures of ASCII leave a mark in every face.
+bool surely_shows(const std::string& text) {
+    return !text.empty() && text[0] > ' ' && text[0] < '\x7F';
 }
 
 /// The fragment that takes in the blank one.
-std::optional<std::size_t>
-host_of(const std::vector<galley::Fragment>& fragments, std::size_t blank) {
+std::optional<std::size_t> host_of(
+    const std::vector<galley::Fragment>& fragments, std::size_t blank, const Faces& faces
+) {
     const auto fits = [&](std::size_t i) {
-        return fragments[i].matter == fragments[blank].matter && !is_blank(fragments[i])
-               && !fragments[i].run.glyphs.empty();
+        return fragments[i].matter == fragments[blank].matter
+               && !is_blank(fragments[i].run, faces) && !fragments[i].run.glyphs.empty();
     };
     for (std::size_t i = blank; i-- > 0;)
         if (fits(i)) return i;
@@ -73,8 +61,19 @@ void join(
 
 }  // namespace
 
-bool has_lone_blanks(const galley::SetLine& line) {
-    return std::any_of(line.fragments.begin(), line.fragments.end(), is_blank);
+bool is_blank(const foundry::GlyphRun& run, const Faces& faces) {
+    if (run.text.empty() || surely_shows(run.text)) return false;
+    return std::none_of(run.glyphs.begin(), run.glyphs.end(), [&](const auto& glyph) {
+        return faces.has_ink(run.face, glyph.id);
+    });
+}
+
+bool has_lone_blanks(const galley::SetLine& line, const Faces& faces) {
+    return std::any_of(
+        line.fragments.begin(),
+        line.fragments.end(),
+        [&](const galley::Fragment& fragment) { return is_blank(fragment.run, faces); }
+    );
 }
 
 std::vector<galley::Fragment>
@@ -85,8 +84,8 @@ blanks_joined(const std::vector<galley::Fragment>& fragments, const Faces& faces
     for (std::size_t step = 0; step < 2 * fragments.size(); ++step) {
         const bool forwards = step < fragments.size();
         const std::size_t i = forwards ? step : 2 * fragments.size() - 1 - step;
-        if (!is_blank(fragments[i])) continue;
-        const std::optional<std::size_t> host = host_of(fragments, i);
+        if (!is_blank(fragments[i].run, faces)) continue;
+        const std::optional<std::size_t> host = host_of(fragments, i, faces);
         if (!host || forwards != (*host < i)) continue;
         const std::uint16_t space = faces.has(fragments[*host].run.face)
                                         ? faces.shape(fragments[*host].run.face).space

@@ -1,6 +1,7 @@
 // Cairo paints nothing for text that leaves no mark, so a run of blanks alone (the space
 // between two faces) would be missing from the file's text. Such runs join a neighbour of
-// the same matter; each glyph stays where it was.
+// the same matter; each glyph stays where it was. Where there is none (a line of nothing
+// but a no-break space), the text is told without glyphs.
 #pragma once
 
 #include "galley/galley.h"
@@ -10,8 +11,11 @@
 
 namespace pam::press {
 
+/// Text none of whose glyphs leaves a mark: spaces of any kind, joiners, controls.
+[[nodiscard]] bool is_blank(const foundry::GlyphRun& run, const Faces& faces);
+
 /// Whether any fragment consists of blanks alone.
-[[nodiscard]] bool has_lone_blanks(const galley::SetLine& line);
+[[nodiscard]] bool has_lone_blanks(const galley::SetLine& line, const Faces& faces);
 
 /// The fragments with lone blanks joined to the nearest fragment of the same matter before
 /// them, else after them, set with that one's own space. Blanks without such a neighbour

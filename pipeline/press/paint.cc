@@ -74,6 +74,8 @@ public:
     void strokes(Leaf leaf, Point origin, const galley::Fragment& fragment, Length width);
     void fill(Leaf leaf, style::Color color, const Box& box);
     void image(Leaf leaf, const page::PlacedImage& image);
+    /// Text that leaves no mark: a box says where it is to be told.
+    void silence(Leaf leaf, Point origin, const std::string& text);
     /// Ends the open leaf, if there is one: what comes next opens another.
     void leave();
     [[nodiscard]] Result<Painted> finish();
@@ -209,6 +211,13 @@ void Pen::image(Leaf leaf, const page::PlacedImage& image) {
     painted_.pages.back().images.push_back(image);
 }
 
+void Pen::silence(Leaf leaf, Point origin, const std::string& text) {
+    enter(leaf);
+    choose(Inks::silence());
+    fill_box({origin.x.points(), origin.y.points(), 1, 1});
+    painted_.pages.back().silent.push_back(text);
+}
+
 Result<Painted> Pen::finish() {
     const cairo_status_t drawn = cairo_status(cairo_.get());
     cairo_surface_finish(surface_.get());
@@ -228,13 +237,17 @@ void paint_fragments(
     Pen& pen,
     const page::PlacedLine& placed,
     const std::vector<galley::Fragment>& fragments,
-    BlockNumber block
+    BlockNumber block,
+    const Faces& faces
 ) {
     for (const galley::Fragment& fragment : fragments) {
         const Leaf leaf{kind_of(fragment.matter, placed.layer), block};
         const Point origin{
             placed.baseline.x + fragment.x, placed.baseline.y - fragment.rise};
-        pen.glyphs(leaf, origin, fragment);
+        if (is_blank(fragment.run, faces))
+            pen.silence(leaf, origin, fragment.run.text);
+        else
+            pen.glyphs(leaf, origin, fragment);
         if (!fragment.underline && !fragment.strike) continue;
         const bool last = &fragment == &fragments.back();
         pen.strokes(
@@ -250,9 +263,10 @@ void paint_line(
     // Each folio and running head is an artifact of its own, so that it can be told from
     // its neighbour.
     if (placed.layer == page::Layer::Furniture) pen.leave();
-    if (!has_lone_blanks(*placed.line))
-        return paint_fragments(pen, placed, placed.line->fragments, block);
-    paint_fragments(pen, placed, blanks_joined(placed.line->fragments, faces), block);
+    const std::vector<galley::Fragment>& fragments = placed.line->fragments;
+    if (!has_lone_blanks(*placed.line, faces))
+        return paint_fragments(pen, placed, fragments, block, faces);
+    paint_fragments(pen, placed, blanks_joined(fragments, faces), block, faces);
 }
 
 void paint_item(

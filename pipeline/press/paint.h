@@ -10,6 +10,7 @@
 #include "press/ink.h"
 #include "press/leaf.h"
 
+#include <string>
 #include <vector>
 
 namespace pam::press {
@@ -18,6 +19,7 @@ namespace pam::press {
 struct PageMarks {
     std::vector<Leaf> leaves;
     std::vector<page::PlacedImage> images;
+    std::vector<std::string> silent;  // texts without a mark, told by a box in their place
 };
 
 struct Painted {

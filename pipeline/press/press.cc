@@ -3,6 +3,7 @@
 #include "press/drawing_fonts.h"
 #include "press/faces.h"
 #include "press/finisher.h"
+#include "press/lean_fonts.h"
 #include "press/paint.h"
 
 namespace pam::press {
@@ -13,7 +14,8 @@ Result<Bytes> print(
     const foundry::Foundry& foundry,
     const PdfOptions& options
 ) {
-    PAM_TRY(Faces faces, Faces::open(opened_fonts(foundry)));
+    const LeanFonts fonts = lean_fonts(foundry, paged);
+    PAM_TRY(Faces faces, Faces::open(fonts.files));
     PAM_TRY(const Painted painted, paint(paged, faces));
     DrawingFonts drawing_fonts(foundry.faces());
     return finish(painted, paged, model, options, drawing_fonts);

@@ -107,7 +107,8 @@ bool is_safe(const Selector& selector) {
                 compound.tests.begin(),
                 compound.tests.end(),
                 [](const Simple& test) {
-                    return !test.negated && test.kind != Simple::Kind::FirstChild;
+                    return !test.negated && test.kind != Simple::Kind::FirstChild
+                           && test.kind != Simple::Kind::Language;
                 }
             );
         }

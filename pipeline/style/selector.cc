@@ -19,8 +19,8 @@ using Kind = Token::Kind;
 constexpr std::size_t most_compounds = 12;
 constexpr std::size_t most_tests = 12;
 
-constexpr std::array<std::string_view, 5> pseudo_names{
-    "first-child", "root", "not", "before", "after"};
+constexpr std::array<std::string_view, 6> pseudo_names{
+    "first-child", "root", "not", "lang", "before", "after"};
 
 class Parser {
 public:
@@ -178,6 +178,7 @@ private:
         const Token& token = cursor_.peek();
         const std::string name = lower(token.text);
         if (token.is(Kind::Function) && name == "not") return negation(into);
+        if (token.is(Kind::Function) && name == "lang") return language(into);
         if (token.is(Kind::Ident) && name == "root") {
             into.tests.push_back({Simple::Kind::Root, false, {}});
         } else if (token.is(Kind::Ident) && name == "first-child") {
@@ -197,13 +198,38 @@ private:
     void unknown_pseudo(const Token& token, const std::string& name) {
         auto hints = report_.did_you_mean(name, pseudo_names);
         if (hints.empty())
-            hints.push_back("known are :first-child, :root, :not(), ::before and ::after");
+            hints.push_back(
+                "known are :first-child, :root, :not(), :lang(), ::before and ::after"
+            );
         report_.error(
             codes::unknown_pseudo,
             span_of(token, cursor_.source()),
             fmt::format("`:{}` is not known", describe(token)),
             std::move(hints)
         );
+    }
+
+    /// :lang( ) around tags, with commas between.
+    bool language(Compound& into) {
+        Parser inside(cursor_.take_block(), report_);
+        Simple test{Simple::Kind::Language, false, {}};
+        do {
+            inside.cursor_.skip_space();
+            const bool tag =
+                inside.cursor_.at(Kind::Ident) || inside.cursor_.at(Kind::String);
+            if (!tag) {
+                inside.fail(":lang() takes language tags such as ja or zh-Hant");
+                return false;
+            }
+            test.name += (test.name.empty() ? "" : ",") + lower(inside.cursor_.take().text);
+            inside.cursor_.skip_space();
+        } while (inside.cursor_.take_if(Kind::Comma));
+        if (!inside.cursor_.at_end()) {
+            inside.fail(":lang() takes language tags such as ja or zh-Hant");
+            return false;
+        }
+        into.tests.push_back(std::move(test));
+        return true;
     }
 
     /// :not( ) around one simple test.
@@ -229,6 +255,25 @@ private:
     Reporter& report_;
 };
 
+std::string_view language_of(const ElementView& element) {
+    for (const ElementView* at = &element; at != nullptr; at = at->parent)
+        if (!at->language.empty()) return at->language;
+    return {};
+}
+
+/// Is one of the tags, parted by commas, the language or a prefix of it (RFC 4647 3.3.1)?
+bool is_in_languages(std::string_view tags, std::string_view language) {
+    const std::string own = lower(language);
+    for (std::size_t begin = 0; begin <= tags.size();) {
+        const std::size_t end = std::min(tags.find(',', begin), tags.size());
+        const std::string_view tag = tags.substr(begin, end - begin);
+        if (own.starts_with(tag) && (own.size() == tag.size() || own[tag.size()] == '-'))
+            return true;
+        begin = end + 1;
+    }
+    return false;
+}
+
 bool passes(const Simple& test, const ElementView& element) {
     switch (test.kind) {
     case Simple::Kind::Universal:
@@ -246,6 +291,8 @@ bool passes(const Simple& test, const ElementView& element) {
         return element.parent == nullptr;
     case Simple::Kind::FirstChild:
         return element.previous == nullptr;
+    case Simple::Kind::Language:
+        return is_in_languages(test.name, language_of(element));
     }
     return false;
 }
@@ -306,6 +353,9 @@ void append(std::string& text, const Simple& test) {
         break;
     case Simple::Kind::FirstChild:
         text += ":first-child";
+        break;
+    case Simple::Kind::Language:
+        text += ":lang(" + test.name + ')';
         break;
     }
     if (test.negated) text += ')';

@@ -14,10 +14,18 @@ namespace pam::style {
 
 /// One test of an element. `negated` stands for :not().
 struct Simple {
-    enum class Kind : std::uint8_t { Universal, Type, Class, Id, Root, FirstChild };
+    enum class Kind : std::uint8_t {
+        Universal,
+        Type,
+        Class,
+        Id,
+        Root,
+        FirstChild,
+        Language
+    };
     Kind kind = Kind::Universal;
     bool negated = false;
-    std::string name;
+    std::string name;  // Language: tags, lower case, commas between
 };
 
 /// How a compound is tied to the one before it.

@@ -22,6 +22,7 @@ struct ElementView {
     std::string_view id;
     const ElementView* parent = nullptr;
     const ElementView* previous = nullptr;
+    std::string_view language = {};  // BCP 47; empty: as the parent
 };
 
 /// Which of the two outputs a rule is for: `@media print` is the page, `@media screen` the

@@ -216,3 +216,16 @@ TEST_CASE("a language without patterns is told once", "[foundry]") {
     REQUIRE(log.entries.size() == 1);
     CHECK(log.entries[0].code == codes::patterns_missing);
 }
+
+TEST_CASE(
+    "a mark after a space is the word's own, and the space keeps its width", "[foundry]"
+) {
+    Foundry foundry = open_foundry();
+    Shaper& shaper = foundry.shaper();
+    const TypeId type = type_in(foundry, styled("DejaVu Serif"));
+    const WordId word = shaper.word(type, "\u0301a", Neighbours::Both);
+    CHECK(shaper.glyphs(word).size() >= 2);
+    CHECK(shaper.glyphs(word)[0].cluster == 0);
+    CHECK(shaper[word].space_before == shaper.space(shaper.type(type).face).advance);
+    CHECK(shaper.word(type, "\u0301a", Neighbours::SpaceAfter) == word);
+}

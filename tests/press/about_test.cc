@@ -29,6 +29,7 @@ TEST_CASE("document information and XMP say the same", "[press]") {
     pages.model.metadata.authors[0].value = "Ada Lovelace";
     pages.model.metadata.authors[1].value = "Karl K\u00F6nig";
     pages.model.language = "en-GB";
+    pages.model.direction = style::Direction::RightToLeft;
     PdfOptions options;
     options.date = 1769860800;
     const Opened file = opened(pages, options);
@@ -40,6 +41,9 @@ TEST_CASE("document information and XMP say the same", "[press]") {
     CHECK(info.getKey("/CreationDate").getStringValue() == "D:20260131120000Z");
     CHECK(file.root().getKey("/Lang").getUTF8Value() == "en-GB");
     CHECK(file.root().getKey("/ViewerPreferences").getKey("/DisplayDocTitle").getBoolValue()
+    );
+    CHECK(
+        file.root().getKey("/ViewerPreferences").getKey("/Direction").getName() == "/R2L"
     );
     const auto data = file.root().getKey("/Metadata").getRawStreamData();
     const std::string xmp(

@@ -60,11 +60,26 @@ TEST_CASE("blanks join the words of their own matter, in their order", "[press]"
     CHECK(joined[4].run.glyphs[0].id == faces->shape(1).space);
 }
 
-TEST_CASE("a line of blanks alone is left as it is", "[press]") {
+TEST_CASE("a line of blanks alone is told without glyphs", "[press]") {
     if (!have_fonts()) return;
-    galley::SetLine blank = line(" ");
-    CHECK(press::has_lone_blanks(blank));
+    galley::SetLine blank = line("\u00A0");
     const auto faces = press::Faces::open(fonts());
-    CHECK(press::blanks_joined(blank.fragments, *faces)[0].run.text == " ");
-    CHECK_FALSE(press::has_lone_blanks(line("a b ")));
+    REQUIRE(faces);
+    CHECK(press::has_lone_blanks(blank, *faces));
+    CHECK_FALSE(press::has_lone_blanks(line("a b "), *faces));
+    Pages pages;
+    pages.add_line(std::move(blank), 60);
+    CHECK(
+        opened(pages).content().find("/Span <</ActualText <FEFF00A0>>> BDC\nEMC")
+        != std::string::npos
+    );
+}
+
+TEST_CASE("a character without a mark is blank, whatever it is called", "[press]") {
+    if (!have_fonts()) return;
+    const auto faces = press::Faces::open(fonts());
+    REQUIRE(faces);
+    CHECK(press::is_blank(shaped("\u2009"), *faces));
+    CHECK(press::is_blank(shaped(" \u061C "), *faces));
+    CHECK_FALSE(press::is_blank(shaped("\u2014"), *faces));
 }

@@ -54,6 +54,24 @@ TEST_CASE("selectors look up and back", "[selector]") {
     CHECK_FALSE(matches(".extract > div > p", ".extract div div p"));
 }
 
+TEST_CASE(
+    "a language is matched by its tag or a prefix of it, and inherited", "[selector]"
+) {
+    const Sheet sheet("p:lang(ja, zh-Hant) { color: blue } p:lang(eng) { color: red }");
+    const auto color = [&](std::string_view body, std::string_view own) {
+        const ElementView root{"body", {}, {}, nullptr, nullptr, body};
+        const ElementView p{"p", {}, {}, &root, nullptr, own};
+        return sheet.style.compute(p, nullptr).color;
+    };
+    CHECK(color("ja", "") == blue);
+    CHECK(color("en", "ja-JP") == blue);
+    CHECK(color("zh-hant-TW", "") == blue);
+    CHECK_FALSE(color("zh-Hans", "") == blue);
+    CHECK_FALSE(color("ja", "en") == blue);
+    CHECK_FALSE(color("en", "") == red);
+    CHECK_FALSE(color("", "") == blue);
+}
+
 TEST_CASE("the more specific rule wins, then the later one", "[cascade]") {
     CHECK(Sheet("p { color: red } p { color: blue }").of("p").color == blue);
     CHECK(Sheet(".first { color: blue } p { color: red }").of("p.first").color == blue);

@@ -101,11 +101,23 @@ TEST_CASE("what belongs to paper, or is forbidden, stays out", "[reader]") {
     CHECK(css("h2 { margin-top: -1em }").empty());
 }
 
+TEST_CASE("left and right change places for a book from right to left", "[reader]") {
+    Sheet sheet("h2 { margin-left: 1em; border-right: 1pt solid; text-align: right; "
+                "padding: 0 1em 0 2em }");
+    const std::string css = sheet.style.reader_css(style::Direction::RightToLeft);
+    CHECK_THAT(css, Catch::Contains("margin-right: 1em"));
+    CHECK_THAT(css, Catch::Contains("border-left-width: 1px"));
+    CHECK_THAT(css, Catch::Contains("text-align: left"));
+    CHECK_THAT(css, Catch::Contains("padding-left: 1em"));
+    CHECK_THAT(css, !Catch::Contains("margin-left"));
+}
+
 TEST_CASE("selectors that old readers do not know take only themselves along", "[reader]") {
     CHECK(
         css("p:first-child, h2 + p, p:not(.first), h3 { text-indent: 0 }")
         == "h3 {\n  text-indent: 0;\n}\n"
     );
+    CHECK(css("p:lang(ja) { text-indent: 0 }").empty());
     CHECK(css(":root h2 { text-indent: 0 }") == "html h2 {\n  text-indent: 0;\n}\n");
     CHECK(
         css("div > p.first { text-indent: 0 }") == "div > p.first {\n  text-indent: 0;\n}\n"
