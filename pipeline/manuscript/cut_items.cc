@@ -6,6 +6,7 @@
 #include "manuscript/items.h"
 #include "manuscript/letter_words.h"
 #include "manuscript/list_marks.h"
+#include "manuscript/plain_tables.h"
 #include "manuscript/plain_verse.h"
 #include "manuscript/shapes.h"
 
@@ -154,6 +155,14 @@ private:
             return cut_lines(at + 1, last);
         }
         const Grain grain = grain_of(source_, lines_, first, last);
+        const bool prose = grain == Grain::Filled || grain == Grain::Broken;
+        const Columns columns = columns_of(source_, lines_, first, last, prose);
+        if (columns != Columns::None)
+            return void(
+                add(columns == Columns::Clear ? ItemKind::Table : ItemKind::LineGroup,
+                    first,
+                    last)
+            );
         const bool meant = grain == Grain::Verse || is_meant_block(first, last);
         if (meant && (grain == Grain::Verse || grain == Grain::Unsure))
             return void(add(ItemKind::LineGroup, first, last));

@@ -13,6 +13,7 @@
 #include "manuscript/plain_furniture.h"
 #include "manuscript/plain_letters.h"
 #include "manuscript/plain_lists.h"
+#include "manuscript/plain_quotations.h"
 #include "manuscript/plain_spacing.h"
 #include "manuscript/plain_text_document.h"
 #include "manuscript/plain_verse.h"
@@ -158,6 +159,7 @@ Manuscript read_plain_text(
     find_letters(script, body, manuscript.inferences);
     find_correspondence(script, body, manuscript.inferences);
     find_lists(script, body);
+    find_quotations(script, body, manuscript.inferences);
     tell_headings(script, manuscript.inferences);
     manuscript.document.blocks = blocks_of(script, manuscript.consumed);
 
