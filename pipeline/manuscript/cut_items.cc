@@ -6,6 +6,7 @@
 #include "manuscript/items.h"
 #include "manuscript/letter_words.h"
 #include "manuscript/list_marks.h"
+#include "manuscript/plain_breaks.h"
 #include "manuscript/plain_tables.h"
 #include "manuscript/plain_verse.h"
 #include "manuscript/shapes.h"
@@ -80,8 +81,7 @@ private:
         std::size_t plain = first;
         for (std::size_t at = first; at < last; ++at) {
             const std::size_t heading = heading_end(at, first, last);
-            const bool pause =
-                heading == at && is_break_line(text(at)) && stands_alone(at, first, last);
+            const bool pause = heading == at && is_pause(at) && stands_alone(at, first, last);
             if (heading == at && !pause) continue;
             cut_lines(plain, at);
             if (pause)
@@ -92,6 +92,10 @@ private:
             at = plain - 1;
         }
         cut_lines(plain, last);
+    }
+
+    [[nodiscard]] bool is_pause(std::size_t at) const {
+        return is_break_line(text(at)) || is_ornament_line(text(at));
     }
 
     // A rule inside a block of short lines is one of its lines; in a block of its own it is
