@@ -81,7 +81,8 @@ private:
         std::size_t plain = first;
         for (std::size_t at = first; at < last; ++at) {
             const std::size_t heading = heading_end(at, first, last);
-            const bool pause = heading == at && is_pause(at) && stands_alone(at, first, last);
+            const bool pause =
+                heading == at && is_pause(at) && stands_alone(at, first, last);
             if (heading == at && !pause) continue;
             cut_lines(plain, at);
             if (pause)

@@ -153,7 +153,8 @@ TEST_CASE("a scene break may be any ornament", "[plain]") {
     }
     for (const std::string words : {"o", "000", "...", "<p>", "-1-"}) {
         INFO(words);
-        const Reading reading = read_literally("He went.\n\n" + words + "\n\nShe stayed.\n");
+        const Reading reading =
+            read_literally("He went.\n\n" + words + "\n\nShe stayed.\n");
         CHECK(reading.dump().find("section-break") == std::string::npos);
     }
 }
