@@ -331,8 +331,10 @@ private:
     // "[She moves the lamp." goes on until the bracket closes.
     [[nodiscard]] bool leaves_bracket_open(std::size_t line) const {
         const std::string_view words = text(line);
-        const std::size_t last = words.find_last_of("[]");
-        if (last == std::string_view::npos || words[last] != '[') return false;
+        const std::size_t open = words.rfind('[');
+        if (open == std::string_view::npos
+            || words.find(']', open) != std::string_view::npos)
+            return false;
         for (std::size_t at = line + 1;
              at < lines_.size() && at < line + 6 && !lines_[at].blank();
              ++at) {

@@ -33,6 +33,11 @@ bool is_ring(char32_t c) {
 
 bool is_ornament_line(std::string_view line) {
     if (line.empty() || line.size() > 100) return false;
+    // Words begin with letters.
+    const char first = line[0];
+    if ((first >= 'a' && first <= 'z' && first != 'o')
+        || (first >= 'A' && first <= 'Z' && first != 'O'))
+        return false;
     std::size_t flowers = 0;
     std::size_t rings = 0;
     std::size_t letters = 0;
