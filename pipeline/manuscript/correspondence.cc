@@ -19,19 +19,38 @@ struct Marks {
     bool closes_last = false;
 };
 
+struct Pair {
+    std::string_view opening;
+    std::string_view closing;
+};
+constexpr std::array<Pair, 5> pairs{
+    {{"\"", "\""},
+     {"\xE2\x80\x9C", "\xE2\x80\x9D"},  // “ ”
+     {"\xE2\x80\x9E", "\xE2\x80\x9C"},  // „ “
+     {"\xC2\xAB", "\xC2\xBB"},          // « »
+     {"\xC2\xBB", "\xC2\xAB"}}};        // » «
+
 Marks marks_of(std::string_view text) {
     Marks marks;
-    int straight = 0;
-    int curly = 0;
-    for (std::size_t at = text.find_first_of("\"\xE2"); at != std::string_view::npos;
-         at = text.find_first_of("\"\xE2", at + 1)) {
-        if (text[at] == '"') ++straight;
-        if (text.substr(at, 3) == "\xE2\x80\x9C") ++curly;
-        if (text.substr(at, 3) == "\xE2\x80\x9D") --curly;
+    for (const Pair& pair : pairs) {
+        if (!text.starts_with(pair.opening)) continue;
+        int open = 0;
+        for (std::size_t at = text.find_first_of("\"\xE2\xC2");
+             at != std::string_view::npos;
+             at = text.find_first_of("\"\xE2\xC2", at + 1)) {
+            const std::string_view rest = text.substr(at);
+            if (pair.opening == pair.closing)
+                open += rest.starts_with(pair.opening);
+            else
+                open += rest.starts_with(pair.opening)   ? 1
+                        : rest.starts_with(pair.closing) ? -1
+                                                         : 0;
+        }
+        marks.opens_first = true;
+        marks.left_open = pair.opening == pair.closing ? open % 2 != 0 : open > 0;
+        marks.closes_last = text.ends_with(pair.closing);
+        return marks;
     }
-    marks.opens_first = text.starts_with('"') || text.starts_with("\xE2\x80\x9C");
-    marks.left_open = straight % 2 != 0 || curly > 0;
-    marks.closes_last = text.ends_with('"') || text.ends_with("\xE2\x80\x9D");
     return marks;
 }
 
@@ -130,10 +149,28 @@ private:
         bool at_head = true;
         for (std::size_t i = begin_; i < items_.size(); ++i) {
             const bool few = bracketed <= 3;
-            if (is_bracketed(i) && (speaks_as_editor(words(i)) || (at_head && few)))
-                divide(i, i + 1, DivisionKind::EditorNote, "editor's note");
+            const std::size_t end = is_bracketed(i) ? i + 1 : bracket_end(i);
+            if (end > i && (speaks_as_editor(words(i)) || (at_head && few))) {
+                divide(i, end, DivisionKind::EditorNote, "editor's note");
+                i = end - 1;
+            }
             at_head = at_head && !script_.is_body(items_[i]);
         }
+    }
+
+    // One past the paragraph that closes the bracket which opens this one, or `i`.
+    [[nodiscard]] std::size_t bracket_end(std::size_t i) const {
+        constexpr std::size_t longest = 12;
+        if (!is_plain(i) || !text(i).starts_with('[') || text(i).find(']') != npos)
+            return i;
+        for (std::size_t at = i + 1; at < items_.size() && at < i + longest; ++at) {
+            if (!is_plain(at)) return i;
+            const std::string_view whole = text(at);
+            const std::size_t bracket = whole.find_first_of("[]");
+            if (bracket == npos) continue;
+            return bracket + 1 == whole.size() && whole.back() == ']' ? at + 1 : i;
+        }
+        return i;
     }
 
     // ------------------------------------------------ quotations over several paragraphs
@@ -308,6 +345,7 @@ private:
         return end;
     }
 
+    static constexpr std::size_t npos = std::string_view::npos;
     Script& script_;
     Items& items_;
     std::size_t begin_;

@@ -7,6 +7,8 @@
 #include "manuscript/items.h"
 #include "manuscript/letter_words.h"
 #include "manuscript/list_marks.h"
+#include "manuscript/plain_breaks.h"
+#include "manuscript/plain_tables.h"
 #include "manuscript/plain_verse.h"
 #include "manuscript/shapes.h"
 
@@ -87,7 +89,7 @@ private:
         for (std::size_t at = first; at < last; ++at) {
             const std::size_t heading = heading_end(at, first, last);
             const bool pause =
-                heading == at && is_break_line(text(at)) && stands_alone(at, first, last);
+                heading == at && is_pause(at) && stands_alone(at, first, last);
             if (heading == at && !pause) continue;
             cut_lines(plain, at);
             if (pause)
@@ -98,6 +100,10 @@ private:
             at = plain - 1;
         }
         cut_lines(plain, last);
+    }
+
+    [[nodiscard]] bool is_pause(std::size_t at) const {
+        return is_break_line(text(at)) || is_ornament_line(text(at));
     }
 
     // A rule inside a block of short lines is one of its lines; in a block of its own it is
@@ -161,6 +167,14 @@ private:
             return cut_lines(at + 1, last);
         }
         const Grain grain = grain_of(source_, lines_, first, last);
+        const bool prose = grain == Grain::Filled || grain == Grain::Broken;
+        const Columns columns = columns_of(source_, lines_, first, last, prose);
+        if (columns != Columns::None)
+            return void(
+                add(columns == Columns::Clear ? ItemKind::Table : ItemKind::LineGroup,
+                    first,
+                    last)
+            );
         const bool meant = grain == Grain::Verse || is_meant_block(first, last);
         if (meant && (grain == Grain::Verse || grain == Grain::Unsure))
             return void(add(ItemKind::LineGroup, first, last));
@@ -324,8 +338,10 @@ private:
     // "[She moves the lamp." goes on until the bracket closes.
     [[nodiscard]] bool leaves_bracket_open(std::size_t line) const {
         const std::string_view words = text(line);
-        const std::size_t last = words.find_last_of("[]");
-        if (last == std::string_view::npos || words[last] != '[') return false;
+        const std::size_t open = words.rfind('[');
+        if (open == std::string_view::npos
+            || words.find(']', open) != std::string_view::npos)
+            return false;
         for (std::size_t at = line + 1;
              at < lines_.size() && at < line + 6 && !lines_[at].blank();
              ++at) {

@@ -80,7 +80,8 @@ private:
         if (const int by_words = rank_by_words(script_, item); by_words != no_heading)
             return by_words;
         if (is_promised(item)) return rank_chapter;
-        if (item.kind == ItemKind::Break || item.kind == ItemKind::Speech)
+        if (item.kind == ItemKind::Break || item.kind == ItemKind::Speech
+            || item.kind == ItemKind::Table)
             return no_heading;
         if (script_.line_count(item) > 3 || script_.span(item).size() > 160)
             return no_heading;

@@ -22,6 +22,7 @@ enum class ItemKind {
     Break,      // a scene-break line
     Heading,    // its lines run on, or are kept where `own_lines`
     Speech,     // a speaker's line and what is said
+    Table,      // rows of clear columns
 };
 
 struct Item {

@@ -188,7 +188,8 @@ private:
     }
 
     [[nodiscard]] bool is_entry(std::size_t i) const {
-        const Item& item = items_[i];
+        Item item = items_[i];
+        if (item.kind == ItemKind::Table) item.kind = ItemKind::LineGroup;
         if (!is_said(item) || opens_part(script_, item)) return false;
         const std::string words = script_.words(item);
         if (has_word_of(first_word(words), " scene scenes time place setting ")
@@ -208,6 +209,7 @@ private:
     void mark(std::size_t title, std::size_t end) {
         items_[title].kind = ItemKind::Heading;
         for (std::size_t i = title + 1; i < end; ++i) {
+            items_[i].kind = ItemKind::LineGroup;
             items_[i].division = DivisionKind::Personae;
             items_[i].group = static_cast<int>(title) + 1;
         }

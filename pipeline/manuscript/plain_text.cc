@@ -18,6 +18,7 @@
 #include "manuscript/plain_letters.h"
 #include "manuscript/plain_lists.h"
 #include "manuscript/plain_notes.h"
+#include "manuscript/plain_quotations.h"
 #include "manuscript/plain_spacing.h"
 #include "manuscript/plain_text_document.h"
 #include "manuscript/plain_verse.h"
@@ -187,6 +188,7 @@ Manuscript read_plain_text(
     find_correspondence(script, body, manuscript.inferences);
     find_lists(script, body);
     mark_endings(script, body, manuscript.inferences);
+    find_quotations(script, body, manuscript.inferences);
     tell_headings(script, manuscript.inferences);
     manuscript.document.blocks = blocks_of(script, manuscript.consumed);
     join_title_page(manuscript.document.blocks);

@@ -6,6 +6,7 @@
 #include "manuscript/list_marks.h"
 #include "manuscript/plain_directions.h"
 #include "manuscript/plain_drama.h"
+#include "manuscript/plain_tables.h"
 #include "manuscript/plain_verse.h"
 
 #include <algorithm>
@@ -109,6 +110,10 @@ private:
             return put(blocks, heading(item));
         case ItemKind::Speech:
             return put(blocks, speech(item));
+        case ItemKind::Table:
+            return put(
+                blocks, table_of(script_.source, script_.lines, item.first, item.last)
+            );
         }
     }
 

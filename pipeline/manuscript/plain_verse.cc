@@ -90,7 +90,9 @@ bool is_verse(const Shape& shape) {
     // In prose a line begins with a capital in mid-sentence one time in eight, in German
     // one in three: four times without fail are verse, however full its lines are.
     const bool all_high = shape.high + shape.turned == shape.ends;
-    if (all_high && shape.high >= 4 && shape.joins >= 1) return true;
+    if (all_high
+        && ((shape.turned > 0 && shape.high > 0) || (shape.high >= 4 && shape.joins >= 1)))
+        return true;
     if (shape.small == 0 && shape.capitals == shape.joins)
         return shape.joins >= 4 || (shape.joins >= 3 && shape.loose > 0)
                || (shape.joins >= 2 && shape.loose > 0 && ragged);

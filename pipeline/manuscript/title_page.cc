@@ -4,6 +4,7 @@
 #include "manuscript/folded.h"
 #include "manuscript/heading_words.h"
 #include "manuscript/headings.h"
+#include "manuscript/plain_masthead.h"
 #include "manuscript/shapes.h"
 
 #include <algorithm>
@@ -142,7 +143,8 @@ private:
                     return i;
             }
         for (std::size_t i = first_; i < end_; ++i) {
-            if (is_masthead(i)) continue;
+            const bool dated = i > first_ && is_date_line(words(i));
+            if (is_masthead(i) || dated || is_issue_line(words(i))) continue;
             return is_title(i) ? i : end_;
         }
         return end_;
@@ -151,11 +153,13 @@ private:
     // An organisation's name above the title: a later line of the head can be the title.
     [[nodiscard]] bool is_masthead(std::size_t i) const {
         const std::string line = words(i);
-        const bool names_body = is_organisation(line) || named_in_notice(line);
-        if (!names_body || line.size() > 80 || i + 1 >= end_) return false;
+        if (line.size() > 80 || i + 1 >= end_) return false;
+        const bool names_body = is_organisation(line) || named_in_notice(line)
+                                || names_publisher(script_, i, end_);
+        if (!names_body) return false;
         for (std::size_t next = i + 1; next < end_; ++next) {
             const std::string other = words(next);
-            if (is_date_line(other) || byline_name(other)) continue;
+            if (is_date_line(other) || byline_name(other) || is_issue_line(other)) continue;
             return is_title(next);
         }
         return false;

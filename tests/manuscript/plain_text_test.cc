@@ -128,6 +128,37 @@ TEST_CASE("a scene break keeps its mark", "[plain]") {
     CHECK(reading.manuscript.consumed.empty());
 }
 
+TEST_CASE("a scene break may be any ornament", "[plain]") {
+    for (const std::string mark :
+         {"***",
+          "* * * * *",
+          "*",
+          "#",
+          "# # #",
+          "~~~",
+          "-----",
+          "= = =",
+          "+ + +",
+          "\xE2\x81\x82",
+          "\xE2\x9D\xA6",
+          "\xC2\xA7 \xC2\xA7 \xC2\xA7",
+          "oOo",
+          "--o0o--",
+          "<><><>",
+          "\xE2\x80\x94\xE2\x80\x94\xE2\x80\x94"}) {
+        INFO(mark);
+        const Reading reading =
+            read_literally("He went.\n\n          " + mark + "\n\nShe stayed.\n");
+        CHECK(reading.dump().find("section-break \"" + mark + "\"") != std::string::npos);
+    }
+    for (const std::string words : {"o", "000", "...", "<p>", "-1-"}) {
+        INFO(words);
+        const Reading reading =
+            read_literally("He went.\n\n" + words + "\n\nShe stayed.\n");
+        CHECK(reading.dump().find("section-break") == std::string::npos);
+    }
+}
+
 TEST_CASE("a list keeps its marks and hangs its entries together", "[plain]") {
     const Reading reading = read_literally(
         wrapped_paragraph
