@@ -54,17 +54,16 @@ inline constexpr const char* dash = "MS204";            // two or three hyphens
 inline constexpr const char* spaced_hyphen = "MS205";   // a hyphen between blanks
 inline constexpr const char* hyphen_as_dash =
     "MS206";  // a hyphen in the place of a dash ("for peace-the year")
-inline constexpr const char* speech_dash = "MS207";    // a paragraph that begins a speech
-inline constexpr const char* space_at_dash = "MS208";  // a blank on one side of a dash
-inline constexpr const char* number_range = "MS209";   // 1914-18
-inline constexpr const char* minus_sign = "MS210";     // -5 degrees
-inline constexpr const char* ellipsis = "MS211";       // three points
-inline constexpr const char* split_hyphen = "MS212";   // petty- bourgeoisie
-inline constexpr const char* doubled_word = "MS213";   // the the
-inline constexpr const char* surplus_space = "MS214";  // a blank before a comma
-inline constexpr const char* missing_space = "MS215";  // no blank after a full stop
-inline constexpr const char* no_break_space =
-    "MS216";                                            // a blank that may not end a line
+inline constexpr const char* speech_dash = "MS207";     // a paragraph that begins a speech
+inline constexpr const char* space_at_dash = "MS208";   // a blank on one side of a dash
+inline constexpr const char* number_range = "MS209";    // 1914-18
+inline constexpr const char* minus_sign = "MS210";      // -5 degrees
+inline constexpr const char* ellipsis = "MS211";        // three points
+inline constexpr const char* split_hyphen = "MS212";    // petty- bourgeoisie
+inline constexpr const char* doubled_word = "MS213";    // the the
+inline constexpr const char* surplus_space = "MS214";   // a blank before a comma
+inline constexpr const char* missing_space = "MS215";   // no blank after a full stop
+inline constexpr const char* no_break_space = "MS216";  // a blank that may not end a line
 inline constexpr const char* french_space = "MS217";    // before ; : ! ? and in guillemets
 inline constexpr const char* copyright_sign = "MS218";  // (c)
 inline constexpr const char* no_such_entry =

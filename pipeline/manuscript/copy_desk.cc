@@ -105,7 +105,12 @@ private:
 // Reads the document and finds what to change; changes nothing but generated text.
 class Desk {
 public:
-    Desk(const Source& source, Document& document, const ReadOptions& options, Diagnostics& log)
+    Desk(
+        const Source& source,
+        Document& document,
+        const ReadOptions& options,
+        Diagnostics& log
+    )
         : source_(source)
         , document_(document)
         , log_(log)
@@ -153,7 +158,8 @@ private:
         constexpr std::size_t short_enough = 4096;
         const std::size_t marks = places_.quotes.size() + places_.hyphens.size()
                                   + places_.points.size() + places_.gaps.size();
-        if (passage.flat.size() < short_enough || marks < passage.flat.size() / 3) return true;
+        if (passage.flat.size() < short_enough || marks < passage.flat.size() / 3)
+            return true;
         log_.note(
             codes::no_prose,
             place_in_source(passage, 0),
@@ -186,7 +192,8 @@ private:
         const std::size_t end = edit.end - piece.begin;
         if (piece.text->span.is_none()) {
             if (edit.standing == Standing::Applied)
-                made.push_back({begin, end, edit.after, edit.rule, edit.code, edit.standing});
+                made.push_back({begin, end, edit.after, edit.rule, edit.code, edit.standing}
+                );
             return;
         }
         const Span place = source_span(*piece.text, begin, end);
@@ -265,8 +272,7 @@ void copy_edit(
 ) {
     if (options.copyedit == Copyedit::Off)
         return settle_ledger({}, manuscript, options, log);
-    Findings findings =
-        Desk(source, manuscript.document, options, log).read();
+    Findings findings = Desk(source, manuscript.document, options, log).read();
     const TitleEchoes echoes(manuscript.document);
     settle_ledger(std::move(findings), manuscript, options, log);
     echoes.follow(manuscript.document);

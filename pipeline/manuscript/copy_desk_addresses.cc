@@ -87,11 +87,13 @@ bool is_unix_path(std::string_view word) {
 bool is_file_or_host(std::string_view word) {
     const std::size_t point = word.rfind('.');
     if (point == std::string_view::npos || point == 0) return false;
-    constexpr std::string_view endings =
-        " txt md rst tex html htm xhtml xml json yaml yml toml csv tsv pdf ps doc docx odt rtf "
-        "epub mobi png jpg jpeg gif svg webp tif tiff bmp ico mp3 mp4 wav ogg avi mov mkv zip "
-        "tar gz bz2 xz rar c cc cpp h hpp rs go py js ts css sh java rb pl php exe dll so bat "
-        "ini cfg conf log com org net edu gov info ";
+    constexpr std::string_view endings = " txt md rst tex html htm xhtml xml json yaml yml "
+                                         "toml csv tsv pdf ps doc docx odt rtf "
+                                         "epub mobi png jpg jpeg gif svg webp tif tiff bmp "
+                                         "ico mp3 mp4 wav ogg avi mov mkv zip "
+                                         "tar gz bz2 xz rar c cc cpp h hpp rs go py js ts "
+                                         "css sh java rb pl php exe dll so bat "
+                                         "ini cfg conf log com org net edu gov info ";
     const std::string_view ending = word.substr(point + 1);
     return ending.size() <= 5 && lists(endings, ending)
            && is_address_letter(before(word, point));
@@ -124,16 +126,19 @@ bool is_number_of_a_book(std::string_view word) {
 
 bool is_time(std::string_view word) {
     return word.size() >= 4 && word.size() <= 11
-           && std::all_of(word.begin(), word.end(), [](char c) {
-                  return (c >= '0' && c <= '9') || c == ':' || c == '-';
-              })
+           && std::all_of(
+               word.begin(),
+               word.end(),
+               [](char c) { return (c >= '0' && c <= '9') || c == ':' || c == '-'; }
+           )
            && word.find('-') != std::string_view::npos
            && std::count(word.begin(), word.end(), ':') == 2;
 }
 
 bool is_address(std::string_view word) {
     if (word.find("://") != std::string_view::npos || word.starts_with("www.")) return true;
-    if (word.starts_with('#') && word.size() > 1) return utf8::is_letter(at_or_end(word, 1));
+    if (word.starts_with('#') && word.size() > 1)
+        return utf8::is_letter(at_or_end(word, 1));
     if (word.starts_with("mailto:") || word.starts_with("urn:")) return true;
     return is_mail(word) || has_backslash(word) || is_unix_path(word)
            || is_file_or_host(word) || is_identifier(word) || is_number_of_a_book(word)

@@ -21,11 +21,13 @@ bool sentence_end(char32_t c) {
 }
 
 bool closes(char32_t c) {
-    return std::u32string_view(U",;:!?.)]}\u201D\u2019\u00BB\"'").find(c) != std::u32string_view::npos;
+    return std::u32string_view(U",;:!?.)]}\u201D\u2019\u00BB\"'").find(c)
+           != std::u32string_view::npos;
 }
 
 bool opens(char32_t c) {
-    return std::u32string_view(U"([{\u201C\u2018\u201E\u00AB").find(c) != std::u32string_view::npos;
+    return std::u32string_view(U"([{\u201C\u2018\u201E\u00AB").find(c)
+           != std::u32string_view::npos;
 }
 
 // Marks that make a run of hyphens something other than a dash: "<!--", "-->", "|--",
@@ -59,8 +61,7 @@ private:
     [[nodiscard]] char32_t left_of(std::size_t at) const { return before(flat_, at); }
     [[nodiscard]] char32_t right_of(std::size_t at) const { return at_or_end(flat_, at); }
 
-    void
-    put(std::size_t begin, std::size_t end, std::string_view after, const Rule& rule) {
+    void put(std::size_t begin, std::size_t end, std::string_view after, const Rule& rule) {
         edits_.push_back(edit(begin, end, after, rule));
     }
 
@@ -81,7 +82,8 @@ private:
             && name.find("--") == std::string_view::npos)
             return true;
         constexpr std::string_view names =
-            " help version verbose quiet output input force all list recursive config debug "
+            " help version verbose quiet output input force all list recursive config "
+            "debug "
             "dir file format json install update upgrade global save init no-color color ";
         constexpr std::string_view verbs =
             " option options flag flags switch argument pass passing run running use using "
@@ -110,7 +112,8 @@ private:
         if (begin < 4 || flat_[begin - 2] != ' ') return false;
         const std::size_t title = flat_[begin - 3] == '.' ? begin - 3 : begin - 2;
         return lists(
-            " Mr Mrs Miss Ms Dr Sir Lord Lady Count Countess Madame Monsieur Captain Colonel "
+            " Mr Mrs Miss Ms Dr Sir Lord Lady Count Countess Madame Monsieur Captain "
+            "Colonel "
             "Herr Frau M Mme ",
             word_before(flat_, title)
         );
@@ -119,7 +122,8 @@ private:
     // "G--d", "d--n": letters left out of a word, in every language a closed dash.
     [[nodiscard]] bool cuts_word(std::size_t begin, std::size_t end) const {
         const std::string_view left = word_before(flat_, begin);
-        if (left.empty() || left.size() > 2 || !utf8::is_letter(right_of(end))) return false;
+        if (left.empty() || left.size() > 2 || !utf8::is_letter(right_of(end)))
+            return false;
         std::size_t stop = end;
         while (stop < flat_.size() && stop - end < 4 && utf8::is_letter(right_of(stop)))
             stop += utf8::decode(flat_, stop).bytes;
@@ -137,7 +141,9 @@ private:
         if (cuts_word(begin, end)) return put(begin, end, em_dash, rules::em_dash);
         switch (spacing(conventions)) {
         case DashSpacing::Closed:
-            return put(closed_left(begin, end), closed_right(begin, end), em_dash, rules::em_dash);
+            return put(
+                closed_left(begin, end), closed_right(begin, end), em_dash, rules::em_dash
+            );
         case DashSpacing::Spaced:
             return put_spaced(begin, end, conventions, rule_of(dash_of(conventions)));
         case DashSpacing::AsTyped:

@@ -10,10 +10,14 @@ namespace {
 
 // Words that English rightly says twice.
 constexpr std::string_view doubled_in_english =
-    " had that is so no yes very never ever many much long far well there here now then come "
-    "go ha he ho hee hi bye tut hush please dear hear ay aye nay oh ah eh la ta ya do did it "
-    "her you what who which in on up by again too more old big little poor good bad fine all "
-    "right left knock click tick drip pom boom bang chop blah yada poo boo goo coo choo wee "
+    " had that is so no yes very never ever many much long far well there here now then "
+    "come "
+    "go ha he ho hee hi bye tut hush please dear hear ay aye nay oh ah eh la ta ya do did "
+    "it "
+    "her you what who which in on up by again too more old big little poor good bad fine "
+    "all "
+    "right left knock click tick drip pom boom bang chop blah yada poo boo goo coo choo "
+    "wee "
     "night day out down round over pretty ding dong bow wow fifty cha can ";
 
 // Elsewhere only small words, of which one is surely too many.
@@ -22,10 +26,14 @@ struct SmallWords {
     std::string_view words;
 };
 constexpr std::array small_words{
-    SmallWords{"de", " und oder aber dass mit von zu auf für ist wird eine einen einem auch "
-                     "nicht durch bei nach aus den des dem "},
-    SmallWords{"fr", " le la les de des du et ou un une est dans par pour sur avec ne pas que "
-                     "qui au aux ce cette il elle "},
+    SmallWords{
+        "de",
+        " und oder aber dass mit von zu auf für ist wird eine einen einem auch "
+        "nicht durch bei nach aus den des dem "},
+    SmallWords{
+        "fr",
+        " le la les de des du et ou un une est dans par pour sur avec ne pas que "
+        "qui au aux ce cette il elle "},
     SmallWords{"es", " el la los las de del y o un una en con por para que se es al lo "},
     SmallWords{"it", " il lo la i gli le di del della e o un una in con per che si è al "},
     SmallWords{"pt", " o a os as de do da e ou um uma em no na com por para que se é "},

@@ -34,8 +34,8 @@ std::size_t three_from(const Run& run) {
     if (run.count == 3) return 0;
     // "... ." closes the ellipsis with a full stop; every other four begin with the full
     // stop.
-    const bool close_first = run.points[2] == run.points[0] + 2
-                             && run.points[3] > run.points[2] + 1;
+    const bool close_first =
+        run.points[2] == run.points[0] + 2 && run.points[3] > run.points[2] + 1;
     return close_first ? 0 : 1;
 }
 
@@ -53,8 +53,7 @@ void mend_run(std::string_view flat, const Run& run, Edits& edits) {
                              && run.points[1] > run.points[0] + 1;
     // " . . . ." is an ellipsis and the full stop after it.
     if (spaced_lead)
-        return edits.push_back(
-            edit(run.points[0], run.points[3] + 1, "….", rules::ellipsis)
+        return edits.push_back(edit(run.points[0], run.points[3] + 1, "….", rules::ellipsis)
         );
     edits.push_back(
         edit(run.points[first], run.points[first + 2] + 1, ellipsis, rules::ellipsis)
@@ -68,7 +67,8 @@ void mend_ellipses(const Copy& copy, Edits& edits) {
     std::size_t done = 0;
     for (const std::size_t at : copy.places.points) {
         if (at < done || at + 2 >= flat.size()) continue;
-        const bool run = flat[at + 1] == '.' || (flat[at + 1] == ' ' && flat[at + 2] == '.');
+        const bool run =
+            flat[at + 1] == '.' || (flat[at + 1] == ' ' && flat[at + 2] == '.');
         if (!run) continue;
         const Run points = run_of_points(flat, at);
         mend_run(flat, points, edits);

@@ -15,7 +15,8 @@ bool opens_after(char32_t c) {
 }
 
 bool closes_before(char32_t c) {
-    return c == 0 || utf8::is_blank(c) || std::u32string_view(U",;:!?.)]}").find(c) != std::u32string_view::npos;
+    return c == 0 || utf8::is_blank(c)
+           || std::u32string_view(U",;:!?.)]}").find(c) != std::u32string_view::npos;
 }
 
 // Backticks that open quotations outnumber pairs of backticks, which are code.
@@ -24,9 +25,9 @@ bool quotes_with_backticks(std::string_view text) {
     std::size_t closers = 0;
     for (std::size_t at = text.find('`'); at != std::string_view::npos;
          at = text.find('`', at + 1)) {
-        const bool word_before =
-            at > 0 && !opens_after(static_cast<unsigned char>(text[at - 1]))
-            && text[at - 1] != '`';
+        const bool word_before = at > 0
+                                 && !opens_after(static_cast<unsigned char>(text[at - 1]))
+                                 && text[at - 1] != '`';
         const bool word_after = at + 1 < text.size() && text[at + 1] != '`'
                                 && !closes_before(static_cast<unsigned char>(text[at + 1]));
         if (!word_before && word_after) ++openers;
@@ -41,7 +42,7 @@ public:
     Study(const Source& source, Habits& habits) : source_(source), habits_(habits) {}
 
     void read(const Passage& passage) {
-        scan(passage.flat, places_);
+        scan(passage.flat, places_, Look::Marks);
         const std::string_view flat = passage.flat;
         for (const std::size_t at : places_.quotes)
             read_quote(flat, at);
@@ -75,9 +76,8 @@ private:
     }
 
     // Guillemets may have a blank inside.
-    static bool opens(
-        std::string_view flat, std::size_t after, char32_t left, std::string_view mark
-    ) {
+    static bool
+    opens(std::string_view flat, std::size_t after, char32_t left, std::string_view mark) {
         if (!opens_after(left)) return false;
         return mark == "«" || !closes_before(at_or_end(flat, after));
     }

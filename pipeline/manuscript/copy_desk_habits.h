@@ -13,13 +13,13 @@
 namespace pam::manuscript {
 
 struct Habits {
-    bool backticks = false;       // the manuscript quotes `so'
-    bool single_first = false;    // quotations stand in single marks, quoted ones in double
-    int spaced_hyphens = 0;       // hyphens that stand for dashes beyond doubt
-    int em_closed = 0;            // typed dashes: word—word
-    int em_spaced = 0;            // word — word
-    int en_spaced = 0;            // word – word
-    int speech_hyphens = 0;       // paragraphs that begin with a hyphen or two
+    bool backticks = false;     // the manuscript quotes `so'
+    bool single_first = false;  // quotations stand in single marks, quoted ones in double
+    int spaced_hyphens = 0;     // hyphens that stand for dashes beyond doubt
+    int em_closed = 0;          // typed dashes: word—word
+    int em_spaced = 0;          // word — word
+    int en_spaced = 0;          // word – word
+    int speech_hyphens = 0;     // paragraphs that begin with a hyphen or two
     SplitWords words;
 
     /// How often typographic marks open a quotation, by the mark.
@@ -28,7 +28,15 @@ struct Habits {
         int count = 0;
     };
     std::array<Opener, 9> openers{
-        {{"„", 0}, {"“", 0}, {"”", 0}, {"«", 0}, {"»", 0}, {"‘", 0}, {"‚", 0}, {"‹", 0}, {"›", 0}}};
+        {{"„", 0},
+         {"“", 0},
+         {"”", 0},
+         {"«", 0},
+         {"»", 0},
+         {"‘", 0},
+         {"‚", 0},
+         {"‹", 0},
+         {"›", 0}}};
 
     /// The way of quoting that the author already uses, else the house's own for the
     /// language; null where there is none.

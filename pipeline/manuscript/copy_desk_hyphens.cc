@@ -9,6 +9,7 @@
 #include "manuscript/copy_desk_words.h"
 
 #include <algorithm>
+#include <array>
 
 namespace pam::manuscript {
 
@@ -17,7 +18,8 @@ namespace {
 // Small words that can follow a suspended hyphen or a badly typed dash, hardly ever the
 // rest of a word.
 constexpr std::string_view small_words =
-    " a ad al als an and as at aut az bis but by bzw che com con da das de der des die e ein "
+    " a ad al als an and as at aut az bis but by bzw che com con da das de der des die e "
+    "ein "
     "el else en et even except för for from he i if il in is it jako la le les lub med mit "
     "nebo ni noch nor not o och od oder of og on or oraz ou per plus rather resp she so "
     "som sowie than that the then these they this those through to u und up versus vs was "
@@ -32,9 +34,9 @@ constexpr std::string_view hyphenated_before_words =
     " all anti co cross high low mid multi post pre pro semi so ";
 
 // Small words before which a hyphen without spaces is a dash ("in all this-the end").
-constexpr std::string_view dash_words =
-    " the it this that these those we they he she which is was are but and or not if because "
-    "through who when where there here ";
+constexpr std::string_view dash_words = " the it this that these those we they he she "
+                                        "which is was are but and or not if because "
+                                        "through who when where there here ";
 // What is hyphenated with one of these all the same.
 constexpr std::string_view compounds_of_dash_words =
     " break-through drive-through fall-through follow-through go-through march-through "
@@ -74,7 +76,8 @@ bool is_split(std::string_view flat, std::size_t at) {
 bool is_suspended_chain(std::string_view flat, std::size_t end) {
     while (end < flat.size() && flat[end] == '-' && is_split(flat, end)) {
         const std::size_t next = word_end(flat, end + 2);
-        if (lists(small_words, lower_case(flat.substr(end + 2, next - end - 2)))) return true;
+        if (lists(small_words, lower_case(flat.substr(end + 2, next - end - 2))))
+            return true;
         end = next;
     }
     return false;
@@ -160,6 +163,7 @@ void SplitWords::count_word(std::string_view word) {
 // One word between gaps: itself, its hyphenated pairs, its parts. A part at a split is
 // none.
 void SplitWords::count_token(std::string_view token, bool& after_split) {
+    if (token.empty()) return;
     const bool split_after = token.size() > 1 && token.back() == '-';
     std::size_t previous = std::string_view::npos;
     for (std::size_t begin = 0; begin <= token.size();) {
@@ -176,24 +180,54 @@ void SplitWords::count_token(std::string_view token, bool& after_split) {
     after_split = split_after;
 }
 
-void SplitWords::count(std::string_view flat) {
-    bool after_split = false;
-    std::size_t begin = std::string_view::npos;
-    for (std::size_t at = 0; at <= flat.size();) {
-        const auto byte = at < flat.size() ? static_cast<unsigned char>(flat[at]) : ' ';
+namespace {
+
+// Bytes of words and their hyphens; those beyond ASCII need a closer look.
+constexpr std::array<std::uint8_t, 256> make_inside() {
+    std::array<std::uint8_t, 256> inside{};
+    for (std::size_t c = 'a'; c <= 'z'; ++c)
+        inside[c] = inside[c - 'a' + 'A'] = 1;
+    inside['-'] = 1;
+    for (std::size_t c = 0x80; c < 256; ++c)
+        inside[c] = 2;
+    return inside;
+}
+constexpr std::array<std::uint8_t, 256> inside_word = make_inside();
+
+struct Token {
+    std::size_t end = 0;  // where it begins when there is none
+    bool hyphen = false;
+};
+
+Token token_at(std::string_view flat, std::size_t at) {
+    Token token{at};
+    while (token.end < flat.size()) {
+        const auto byte = static_cast<unsigned char>(flat[token.end]);
+        if (inside_word[byte] == 0) break;
+        token.hyphen |= byte == '-';
         std::size_t bytes = 1;
-        bool inside = byte == '-' || ((byte | 0x20) >= 'a' && (byte | 0x20) <= 'z');
         if (byte >= 0x80) {
-            const utf8::Decoded next = utf8::decode(flat, at);
-            inside = utf8::is_letter(next.code_point);
+            const utf8::Decoded next = utf8::decode(flat, token.end);
+            if (!utf8::is_letter(next.code_point)) break;
             bytes = next.bytes;
         }
-        if (inside && begin == std::string_view::npos) begin = at;
-        if (!inside && begin != std::string_view::npos) {
-            count_token(flat.substr(begin, at - begin), after_split);
-            begin = std::string_view::npos;
-        }
-        at += bytes;
+        token.end += bytes;
+    }
+    return token;
+}
+
+}  // namespace
+
+void SplitWords::count(std::string_view flat) {
+    bool after_split = false;
+    for (std::size_t at = 0; at < flat.size();) {
+        const Token token = token_at(flat, at);
+        const std::string_view word = flat.substr(at, token.end - at);
+        if (token.hyphen || after_split)
+            count_token(word, after_split);
+        else
+            count_word(word);
+        at = token.end + 1;
     }
 }
 
@@ -280,7 +314,8 @@ bool is_compound_by_shape(
            || lists(hyphenated_before_words, parts.left);
 }
 
-SplitVerdict by_list(const SplitHyphen& split, const Parts& parts, const SplitWords& words) {
+SplitVerdict
+by_list(const SplitHyphen& split, const Parts& parts, const SplitWords& words) {
     const auto is_word = [&](const std::string& part) {
         return words.listed(part) || words.times(part) > 0;
     };
@@ -318,8 +353,7 @@ verdict_on(std::string_view flat, const SplitHyphen& split, const SplitWords& wo
     const SplitVerdict told = evidence_on(flat, split, words);
     if (told.sure || split.small) return told;
     const Parts parts = parts_of(flat, split);
-    if (is_compound_by_shape(flat, split, parts)
-        || lists(always_hyphenated, parts.left))
+    if (is_compound_by_shape(flat, split, parts) || lists(always_hyphenated, parts.left))
         return {SplitOutcome::KeepHyphen, true};
     const bool right_is_word = words.times(parts.right) > 0 || words.listed(parts.right);
     if (lists(hyphenated_before_words, parts.left) && right_is_word
@@ -333,8 +367,7 @@ verdict_on(std::string_view flat, const SplitHyphen& split, const SplitWords& wo
 void mend_split_hyphens(const Copy& copy, const Source& source, Edits& edits) {
     if (copy.habits.words.empty()) return;
     const std::string_view flat = copy.flat();
-    for (const SplitHyphen& split :
-         find_split_hyphens(copy.passage, copy.places, source)) {
+    for (const SplitHyphen& split : find_split_hyphens(copy.passage, copy.places, source)) {
         const SplitVerdict verdict = verdict_on(flat, split, copy.habits.words);
         if (verdict.outcome == SplitOutcome::Leave) continue;
         std::string after(flat.substr(split.begin, split.hyphen - split.begin));

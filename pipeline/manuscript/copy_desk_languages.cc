@@ -137,9 +137,11 @@ char lower(char c) {
 
 bool same(std::string_view tag, std::string_view known) {
     return std::equal(
-        tag.begin(), tag.end(), known.begin(), known.end(), [](char a, char b) {
-            return lower(a) == b;
-        }
+        tag.begin(),
+        tag.end(),
+        known.begin(),
+        known.end(),
+        [](char a, char b) { return lower(a) == b; }
     );
 }
 

@@ -10,8 +10,8 @@ namespace pam::manuscript {
 namespace {
 
 bool is_opening_bracket(char32_t c) {
-    return std::u32string_view(U"([{</=\u201C\u2018\u201E\u201A\u00AB\u00BF\u00A1")
-        .find(c) != std::u32string_view::npos;
+    return std::u32string_view(U"([{</=\u201C\u2018\u201E\u201A\u00AB\u00BF\u00A1").find(c)
+           != std::u32string_view::npos;
 }
 
 bool has_low_marks(const Conventions& conventions) {
@@ -20,9 +20,9 @@ bool has_low_marks(const Conventions& conventions) {
 
 bool has_guillemets(const Conventions& conventions) {
     return std::any_of(
-        conventions.styles.begin(), conventions.styles.end(), [](const QuoteStyle& style) {
-            return style.outer.open.starts_with("«");
-        }
+        conventions.styles.begin(),
+        conventions.styles.end(),
+        [](const QuoteStyle& style) { return style.outer.open.starts_with("«"); }
     );
 }
 
@@ -103,11 +103,14 @@ private:
         put(at, 3, third <= 0x9B || third >= 0xB9 ? Typed::CurlySingle : Typed::Curly);
     }
 
-    // `''` is a double mark only beside another pair of ticks; else it is a single mark
-    // and an apostrophe.
+    // `''` is a double mark only beside another pair of ticks or of commas; else it is a
+    // single mark and an apostrophe.
     void part_lone_ticks() {
         const auto ticks = [](const Mark& mark) { return mark.typed == Typed::TwoTicks; };
-        if (std::count_if(marks_.begin(), marks_.end(), ticks) != 1) return;
+        const auto low = [](const Mark& mark) { return mark.typed == Typed::LowDouble; };
+        if (std::count_if(marks_.begin(), marks_.end(), ticks) != 1
+            || std::any_of(marks_.begin(), marks_.end(), low))
+            return;
         const auto lone = std::find_if(marks_.begin(), marks_.end(), ticks);
         if (flat_[lone->begin] == '`') {
             lone->typed = Typed::Acute;

@@ -138,11 +138,11 @@ private:
             before(flat_, mark.begin) == mark.left && mark.next == mark.right;
         if (alone && utf8::is_word(mark.left) && utf8::is_word(mark.right))
             return Side::Inside;
-        const bool after = opens_after(mark.left)
-                           || (is_dash(mark.left) && !closes_before(mark.right));
-        if (!after) return utf8::is_word(mark.right) && !utf8::is_word(mark.left)
-                               ? Side::Either
-                               : Side::Closes;
+        const bool after =
+            opens_after(mark.left) || (is_dash(mark.left) && !closes_before(mark.right));
+        if (!after)
+            return utf8::is_word(mark.right) && !utf8::is_word(mark.left) ? Side::Either
+                                                                          : Side::Closes;
         return closes_before(mark.right) ? Side::Either : Side::Opens;
     }
 
@@ -261,9 +261,11 @@ private:
         const std::uint32_t next = next_edge(i);
         const bool closer = next != nowhere && side_of(marks_[next]) != Side::Opens;
         if (elision == Elision::Perhaps) {
-            const bool quotation =
-                closer && !open_[region_[i]]
-                && !(is_weak(next) && may_lose_its_end(flat_, marks_[next]));
+            const bool closed =
+                closer && !(is_weak(next) && may_lose_its_end(flat_, marks_[next]));
+            const bool begins =
+                habits_.single_first && utf8::is_upper(marks_[i].right) && is_introduced(i);
+            const bool quotation = !open_[region_[i]] && (closed || begins);
             return set(i, quotation ? Meaning::OpenSingle : Meaning::Apostrophe);
         }
         set(i, closer || is_introduced(i) ? Meaning::OpenSingle : Meaning::Apostrophe);
@@ -289,13 +291,11 @@ private:
     // A mark after a word or a stop: it closes a quotation or stands for lost letters.
     void trail(std::size_t i) {
         const bool open = open_[region_[i]];
-        if (!is_weak(static_cast<std::uint32_t>(i)))
-            return set(i, Meaning::CloseSingle);
+        if (!is_weak(static_cast<std::uint32_t>(i))) return set(i, Meaning::CloseSingle);
         if (!open) return set(i, Meaning::Apostrophe);
         // "the boys' own": a lost letter or a possessive, where another mark closes.
         const std::uint32_t next = next_edge(i);
-        const bool closed_later =
-            next != nowhere && side_of(marks_[next]) == Side::Closes;
+        const bool closed_later = next != nowhere && side_of(marks_[next]) == Side::Closes;
         const bool apostrophe = closed_later && may_lose_its_end(flat_, marks_[i]);
         set(i, apostrophe ? Meaning::Apostrophe : Meaning::CloseSingle);
     }

@@ -13,14 +13,14 @@ namespace pam::manuscript {
 /// What a mark is typed as. Typographic marks are the author's own and stay; they are here
 /// to be matched with.
 enum class Typed : std::uint8_t {
-    Double,    // "
-    Single,    // '
-    Backtick,  // `
-    TwoTicks,  // `` or ''
-    LowDouble, // ,,
-    Angles,    // << or >>
-    Acute,     // an accent in an apostrophe's place
-    Curly,     // a double typographic mark
+    Double,     // "
+    Single,     // '
+    Backtick,   // `
+    TwoTicks,   // `` or ''
+    LowDouble,  // ,,
+    Angles,     // << or >>
+    Acute,      // an accent in an apostrophe's place
+    Curly,      // a double typographic mark
     CurlySingle
 };
 
@@ -40,9 +40,9 @@ struct Mark {
     std::size_t end = 0;
     Typed typed = Typed::Double;
     Meaning meaning = Meaning::AsTyped;
-    char32_t left = 0;   // the character before the marks that stand together here
-    char32_t right = 0;  // the one after them
-    char32_t next = 0;   // the one right after this mark, mark or not
+    char32_t left = 0;        // the character before the marks that stand together here
+    char32_t right = 0;       // the one after them
+    char32_t next = 0;        // the one right after this mark, mark or not
     std::uint32_t level = 0;  // how many double quotations it stands in
     const Conventions* conventions = nullptr;
 };

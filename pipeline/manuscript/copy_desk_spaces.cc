@@ -19,7 +19,8 @@ bool is_one_of(std::u32string_view set, char32_t c) {
 }
 
 bool closes(char32_t c) {
-    return c == 0 || utf8::is_blank(c) || is_one_of(U",;:!?.)]}\"'\u201D\u2019\u00BB\u2026", c);
+    return c == 0 || utf8::is_blank(c)
+           || is_one_of(U",;:!?.)]}\"'\u201D\u2019\u00BB\u2026", c);
 }
 
 class Spaces {
@@ -53,8 +54,7 @@ private:
         return at < flat_.size() ? flat_[at] : '\0';
     }
 
-    void
-    put(std::size_t begin, std::size_t end, std::string_view after, const Rule& rule) {
+    void put(std::size_t begin, std::size_t end, std::string_view after, const Rule& rule) {
         edits_.push_back(edit(begin, end, after, rule));
     }
 
@@ -79,7 +79,8 @@ private:
             return put(at - 1, at + 1, std::string(gap) + mark, rules::french_space);
         }
         const bool wants = french || mark == ':';
-        const bool after_word = utf8::is_word(left) || is_one_of(U")]\"\u00BB\u201D%", left);
+        const bool after_word =
+            utf8::is_word(left) || is_one_of(U")]\"\u00BB\u201D%", left);
         if (wants && after_word)
             put(at, at + 1, std::string(gap) + mark, rules::french_space);
     }
@@ -138,7 +139,8 @@ private:
         const char right = byte(at + 1);
         if ((right == ')' || right == ']') && at > 4) {
             const char32_t inside = left_of(at);
-            const bool text = utf8::is_letter(inside) || is_one_of(U".!?\u201D\u2019", inside);
+            const bool text =
+                utf8::is_letter(inside) || is_one_of(U".!?\u201D\u2019", inside);
             if (text && closes(right_of(at + 2)) && opened_before(at, right))
                 put(at, at + 2, std::string(1, right), rules::space_before_mark);
         }
@@ -181,14 +183,15 @@ private:
     }
 
     static bool is_capitals(std::string_view word) {
-        return word.size() > 1 && utf8::is_upper(utf8::decode_before(word, word.size()).code_point);
+        return word.size() > 1
+               && utf8::is_upper(utf8::decode_before(word, word.size()).code_point);
     }
 
     // "(c) 1998", "Copyright (c) by".
     void copyright(std::size_t at) {
         if (flat_[at] != '(') return;
-        const bool year = byte(at + 3) == ' '
-                          && utf8::is_digit(static_cast<unsigned char>(byte(at + 4)));
+        const bool year =
+            byte(at + 3) == ' ' && utf8::is_digit(static_cast<unsigned char>(byte(at + 4)));
         const bool said = at >= 10 && lower_case(flat_.substr(at - 10, 10)) == "copyright ";
         if (year || said) put(at, at + 3, "©", rules::copyright_sign);
     }

@@ -19,22 +19,28 @@ constexpr std::string_view bare_titles = " Mr Mrs Ms Dr Mme Mlle Mgr MM Me ";
 
 // Before a number.
 constexpr std::string_view references =
-    " p pp pg vol vols no nos No Nos ch chap sect sec fig figs art arts par para cf l ll n nn "
-    "v vv bk ed col pl tab eq ca c Nr Bd S Kap Abb Abs Art Tab Anm Jg H Z t chap vol str nr "
+    " p pp pg s ss vol vols no nos No Nos ch chap sect sec fig figs art arts par para cf l "
+    "ll n nn "
+    "v vv bk ed col pl tab eq ca c Nr Bd S Kap Abb Abs Art Tab Anm Jg H Z t chap vol str "
+    "nr "
     "poz rozdz ryc стр гл рис с т sid kap blz hfst fol Abt pág págs núm cap pag cap ";
 
 // After a number.
 constexpr std::string_view units =
-    " km m cm mm µm μm nm kg g mg µg t l ml cl hl dl ha s ms min h Hz kHz MHz GHz W kW MW GW "
-    "kWh V kV mV A mA K N J kJ cal kcal mol Pa hPa kPa bar dB B kB MB GB TB kbit Mbit ft yd "
+    " km m cm mm µm μm nm kg g mg µg t l ml cl hl dl ha s ms min h Hz kHz MHz GHz W kW MW "
+    "GW "
+    "kWh V kV mV A mA K N J kJ cal kcal mol Pa hPa kPa bar dB B kB MB GB TB kbit Mbit ft "
+    "yd "
     "mi mph kph lb lbs oz hp rpm AM PM am pm BC AD BCE CE EUR USD GBP CHF DM kr zł ff f pp "
     "г гг км кг м руб коп тыс млн млрд грн св ";
 
 constexpr std::string_view months =
-    " January February March April May June July August September October November December "
+    " January February March April May June July August September October November "
+    "December "
     "Januar Februar März Mai Juni Juli Oktober Dezember Jänner "
     "janvier février mars avril mai juin juillet août septembre octobre novembre décembre "
-    "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre "
+    "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre "
+    "diciembre "
     "gennaio febbraio aprile maggio giugno luglio settembre ottobre novembre dicembre "
     "janeiro fevereiro março maio junho julho setembro outubro dezembro "
     "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października "
@@ -45,18 +51,19 @@ constexpr std::string_view months =
 
 // A sentence that begins so did not follow an initial.
 constexpr std::string_view sentence_starters =
-    " The This That These Those There They Then Thus He She It We You His Her Its Our Their My "
-    "In On At By For From To Of If When While Where What Who Why How And But Or Nor Not No Yes "
-    "So As An All Some Many Most Such Yet Still Now After Before Since Until Although Though "
-    "Because However Moreover Der Die Das Er Sie Es Wir Und Aber Le La Les Il Elle Nous Mais "
+    " The This That These Those There They Then Thus He She It We You His Her Its Our "
+    "Their My "
+    "In On At By For From To Of If When While Where What Who Why How And But Or Nor Not No "
+    "Yes "
+    "So As An All Some Many Most Such Yet Still Now After Before Since Until Although "
+    "Though "
+    "Because However Moreover Der Die Das Er Sie Es Wir Und Aber Le La Les Il Elle Nous "
+    "Mais "
     "El Los Las Pero ";
 
 class Ties {
 public:
-    Ties(const Copy& copy, Edits& edits)
-        : copy_(copy)
-        , flat_(copy.flat())
-        , edits_(edits) {}
+    Ties(const Copy& copy, Edits& edits) : copy_(copy), flat_(copy.flat()), edits_(edits) {}
 
     void tie() {
         for (const std::size_t at : copy_.places.gaps)
@@ -150,7 +157,8 @@ private:
         std::size_t begin = end;
         while (begin > 0 && is_digit(begin - 1))
             --begin;
-        const bool day = end > begin && end - begin <= 2 && !utf8::is_word(before(flat_, begin));
+        const bool day =
+            end > begin && end - begin <= 2 && !utf8::is_word(before(flat_, begin));
         if (!day) return false;
         if (flat_.substr(at + 1, 3) == "de ") {
             const std::string_view month = word_after(flat_, at + 4, 24);

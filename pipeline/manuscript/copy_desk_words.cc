@@ -5,8 +5,7 @@
 
 namespace pam::manuscript {
 
-std::string_view
-word_before(std::string_view flat, std::size_t at, std::size_t longest) {
+std::string_view word_before(std::string_view flat, std::size_t at, std::size_t longest) {
     std::size_t begin = at;
     while (begin > 0 && at - begin < longest && utf8::is_letter(before(flat, begin)))
         begin -= utf8::decode_before(flat, begin).bytes;

@@ -133,9 +133,10 @@ private:
 const Piece* Passage::piece_at(std::size_t at) const {
     if (at >= flat.size()) return nullptr;
     const auto after = std::upper_bound(
-        pieces.begin(), pieces.end(), at, [](std::size_t offset, const Piece& piece) {
-            return offset < piece.begin;
-        }
+        pieces.begin(),
+        pieces.end(),
+        at,
+        [](std::size_t offset, const Piece& piece) { return offset < piece.begin; }
     );
     return after == pieces.begin() ? nullptr : &*std::prev(after);
 }

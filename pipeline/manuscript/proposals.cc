@@ -22,7 +22,8 @@ bool stands_before(const LedgerEntry& a, const LedgerEntry& b) {
 }
 
 template<typename Value>
-std::vector<Value> in_order(std::vector<Value>& values, const std::vector<std::uint32_t>& order) {
+std::vector<Value>
+in_order(std::vector<Value>& values, const std::vector<std::uint32_t>& order) {
     std::vector<Value> sorted;
     sorted.reserve(values.size());
     for (const std::uint32_t i : order)
@@ -51,7 +52,9 @@ public:
             std::vector<std::uint32_t> order(entries_.size());
             std::iota(order.begin(), order.end(), 0);
             std::stable_sort(
-                order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+                order.begin(),
+                order.end(),
+                [&](std::uint32_t a, std::uint32_t b) {
                     return stands_before(entries_[a], entries_[b]);
                 }
             );
@@ -95,7 +98,9 @@ public:
         }
         if (!put_back_.empty())
             std::stable_sort(
-                made.begin(), made.end(), [&](std::uint32_t a, std::uint32_t b) {
+                made.begin(),
+                made.end(),
+                [&](std::uint32_t a, std::uint32_t b) {
                     if (places_[a].text != places_[b].text)
                         return std::less<>{}(places_[a].text, places_[b].text);
                     return places_[a].begin < places_[b].begin;
@@ -117,7 +122,8 @@ private:
     // The desk's own changes are made where they hold; other makers' were made before and
     // are undone where they do not.
     [[nodiscard]] bool holds(std::uint32_t i) const {
-        return entries_[i].standing == (is_put_back(i) ? Standing::Refused : Standing::Applied);
+        return entries_[i].standing
+               == (is_put_back(i) ? Standing::Refused : Standing::Applied);
     }
 
     [[nodiscard]] bool is_put_back(std::uint32_t i) const {
@@ -180,7 +186,9 @@ private:
 
     void look_for_entries(Text& text) {
         const auto first = std::partition_point(
-            wanted_back_.begin(), wanted_back_.end(), [&](std::uint32_t i) {
+            wanted_back_.begin(),
+            wanted_back_.end(),
+            [&](std::uint32_t i) {
                 const Span span = entries_[i].span;
                 return span.source != text.span.source ? span.source < text.span.source
                                                        : span.begin < text.span.begin;
@@ -216,9 +224,15 @@ private:
 
     // Control characters cannot stand in any output.
     static bool may_stand(const std::string& typed) {
-        return std::none_of(typed.begin(), typed.end(), [](char c) {
-            return static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t' && c != '\r';
-        }) && typed.find('\x7F') == std::string::npos;
+        return std::none_of(
+                   typed.begin(),
+                   typed.end(),
+                   [](char c) {
+                       return static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t'
+                              && c != '\r';
+                   }
+               )
+               && typed.find('\x7F') == std::string::npos;
     }
 
     Manuscript& manuscript_;
@@ -226,17 +240,14 @@ private:
     std::vector<TextPlace> places_;
     std::vector<std::uint32_t> position_;     // by order of finding, where that is another
     std::vector<std::uint32_t> wanted_back_;  // ascending: refused numbers are
-    std::vector<std::uint32_t> put_back_;  // ascending
+    std::vector<std::uint32_t> put_back_;     // ascending
     Diagnostics& log_;
 };
 
 }  // namespace
 
 void settle_ledger(
-    Findings findings,
-    Manuscript& manuscript,
-    const ReadOptions& options,
-    Diagnostics& log
+    Findings findings, Manuscript& manuscript, const ReadOptions& options, Diagnostics& log
 ) {
     Settlement settlement(std::move(findings), manuscript, log);
     settlement.number();

@@ -26,10 +26,7 @@ struct Findings {
 /// `refuse` and `accept` and makes the changes that hold. Numbers that name no entry, and
 /// entries that cannot be put back, are diagnostics.
 void settle_ledger(
-    Findings findings,
-    Manuscript& manuscript,
-    const ReadOptions& options,
-    Diagnostics& log
+    Findings findings, Manuscript& manuscript, const ReadOptions& options, Diagnostics& log
 );
 
 }  // namespace pam::manuscript
