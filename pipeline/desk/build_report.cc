@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 
 namespace pam::desk {
@@ -60,6 +61,27 @@ std::string inferences_told(const Job& job, const Reporter& reporter) {
     return text;
 }
 
+std::size_t count_of(
+    const std::vector<manuscript::LedgerEntry>& ledger, manuscript::Standing standing
+) {
+    const auto found = std::count_if(ledger.begin(), ledger.end(), [&](const auto& entry) {
+        return entry.standing == standing;
+    });
+    return static_cast<std::size_t>(found);
+}
+
+std::string changes_told(const std::vector<manuscript::LedgerEntry>& ledger) {
+    const std::size_t changes = count_of(ledger, manuscript::Standing::Applied);
+    const std::size_t proposals = count_of(ledger, manuscript::Standing::Proposed);
+    std::string text = fmt::format(
+        "{} change{} by the copy desk", thousands(changes), changes == 1 ? "" : "s"
+    );
+    if (proposals > 0)
+        text +=
+            fmt::format(", {} proposal{}", thousands(proposals), proposals == 1 ? "" : "s");
+    return text;
+}
+
 std::string proof_line(const Job& job, const fs::path& file) {
     const Products& products = job.outcome.products;
     const std::string kind = file.extension().string();
@@ -76,10 +98,7 @@ std::string proof_line(const Job& job, const fs::path& file) {
             products.pages,
             thousands(products.pdf->report.words)
         );
-    const std::size_t changes = job.bench.manuscript.ledger.size();
-    return fmt::format(
-        "{} change{} by the copy desk", thousands(changes), changes == 1 ? "" : "s"
-    );
+    return changes_told(job.bench.manuscript.ledger);
 }
 
 std::string timing_table(const Timings& timings) {
@@ -148,7 +167,9 @@ void write_outputs(JsonWriter& json, const Job& job) {
     for (const OutputFile& file : job.outcome.files)
         json.value(file.path.string());
     json.end_array();
-    json.key("changes").value(job.bench.manuscript.ledger.size());
+    const auto& ledger = job.bench.manuscript.ledger;
+    json.key("changes").value(count_of(ledger, manuscript::Standing::Applied));
+    json.key("proposals").value(count_of(ledger, manuscript::Standing::Proposed));
     if (products.epub) json.key("epub_words").value(products.epub->report.words);
     if (products.pdf)
         json.key("pdf_words")

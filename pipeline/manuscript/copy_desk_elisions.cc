@@ -24,9 +24,10 @@ constexpr std::array elisions{
         "en",
         " tis tisn't tain't twas twasn't twere tweren't twill twould twouldn't twixt tween "
         "twon't em neath til till nuff gainst s d t ll re ve m n fraid ceptin ee ud "
-        "un uns ow ere's ud've em's zackly spect sblood swounds sdeath zounds pon ope ",
+        "un uns ow ere's ud've em's zackly spect specially mong mongst balmed sblood "
+        "swounds sdeath pon ope ",
         " cause bout round cos coz cuz er im course ere e stead cept nother fore oss ouse "
-        "orse ome ead and ard old orrible ",
+        "orse ome ead and ard old orrible way most top tend ",
         " o th an ol wi mo t d fo ha tha lil yo n m gi ev i ne oth ye ca lo "},
     Elisions{
         "de",
@@ -104,7 +105,9 @@ Elision leading_elision(std::string_view flat, const Mark& mark) {
     const Elisions* row = elisions_of(*mark.conventions);
     if (!row) return Elision::None;
     const std::string word = elided_word(flat, mark.end);
-    if (lists(row->leading, word)) return Elision::Sure;
+    // 's and 'd follow their word; 'S' is a letter that is spoken of.
+    const bool letter = word.size() == 1 && utf8::is_upper(mark.right);
+    if (!letter && lists(row->leading, word)) return Elision::Sure;
     return lists(row->perhaps, word) ? Elision::Perhaps : Elision::None;
 }
 

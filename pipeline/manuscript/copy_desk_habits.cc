@@ -42,7 +42,7 @@ public:
     Study(const Source& source, Habits& habits) : source_(source), habits_(habits) {}
 
     void read(const Passage& passage) {
-        scan(passage.flat, places_);
+        scan(passage.flat, places_, Look::Marks);
         const std::string_view flat = passage.flat;
         for (const std::size_t at : places_.quotes)
             read_quote(flat, at);

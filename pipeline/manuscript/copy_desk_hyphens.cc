@@ -9,6 +9,7 @@
 #include "manuscript/copy_desk_words.h"
 
 #include <algorithm>
+#include <array>
 
 namespace pam::manuscript {
 
@@ -162,6 +163,7 @@ void SplitWords::count_word(std::string_view word) {
 // One word between gaps: itself, its hyphenated pairs, its parts. A part at a split is
 // none.
 void SplitWords::count_token(std::string_view token, bool& after_split) {
+    if (token.empty()) return;
     const bool split_after = token.size() > 1 && token.back() == '-';
     std::size_t previous = std::string_view::npos;
     for (std::size_t begin = 0; begin <= token.size();) {
@@ -178,24 +180,54 @@ void SplitWords::count_token(std::string_view token, bool& after_split) {
     after_split = split_after;
 }
 
-void SplitWords::count(std::string_view flat) {
-    bool after_split = false;
-    std::size_t begin = std::string_view::npos;
-    for (std::size_t at = 0; at <= flat.size();) {
-        const auto byte = at < flat.size() ? static_cast<unsigned char>(flat[at]) : ' ';
+namespace {
+
+// Bytes of words and their hyphens; those beyond ASCII need a closer look.
+constexpr std::array<std::uint8_t, 256> make_inside() {
+    std::array<std::uint8_t, 256> inside{};
+    for (std::size_t c = 'a'; c <= 'z'; ++c)
+        inside[c] = inside[c - 'a' + 'A'] = 1;
+    inside['-'] = 1;
+    for (std::size_t c = 0x80; c < 256; ++c)
+        inside[c] = 2;
+    return inside;
+}
+constexpr std::array<std::uint8_t, 256> inside_word = make_inside();
+
+struct Token {
+    std::size_t end = 0;  // where it begins when there is none
+    bool hyphen = false;
+};
+
+Token token_at(std::string_view flat, std::size_t at) {
+    Token token{at};
+    while (token.end < flat.size()) {
+        const auto byte = static_cast<unsigned char>(flat[token.end]);
+        if (inside_word[byte] == 0) break;
+        token.hyphen |= byte == '-';
         std::size_t bytes = 1;
-        bool inside = byte == '-' || ((byte | 0x20) >= 'a' && (byte | 0x20) <= 'z');
         if (byte >= 0x80) {
-            const utf8::Decoded next = utf8::decode(flat, at);
-            inside = utf8::is_letter(next.code_point);
+            const utf8::Decoded next = utf8::decode(flat, token.end);
+            if (!utf8::is_letter(next.code_point)) break;
             bytes = next.bytes;
         }
-        if (inside && begin == std::string_view::npos) begin = at;
-        if (!inside && begin != std::string_view::npos) {
-            count_token(flat.substr(begin, at - begin), after_split);
-            begin = std::string_view::npos;
-        }
-        at += bytes;
+        token.end += bytes;
+    }
+    return token;
+}
+
+}  // namespace
+
+void SplitWords::count(std::string_view flat) {
+    bool after_split = false;
+    for (std::size_t at = 0; at < flat.size();) {
+        const Token token = token_at(flat, at);
+        const std::string_view word = flat.substr(at, token.end - at);
+        if (token.hyphen || after_split)
+            count_token(word, after_split);
+        else
+            count_word(word);
+        at = token.end + 1;
     }
 }
 

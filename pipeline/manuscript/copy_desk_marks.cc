@@ -103,11 +103,14 @@ private:
         put(at, 3, third <= 0x9B || third >= 0xB9 ? Typed::CurlySingle : Typed::Curly);
     }
 
-    // `''` is a double mark only beside another pair of ticks; else it is a single mark
-    // and an apostrophe.
+    // `''` is a double mark only beside another pair of ticks or of commas; else it is a
+    // single mark and an apostrophe.
     void part_lone_ticks() {
         const auto ticks = [](const Mark& mark) { return mark.typed == Typed::TwoTicks; };
-        if (std::count_if(marks_.begin(), marks_.end(), ticks) != 1) return;
+        const auto low = [](const Mark& mark) { return mark.typed == Typed::LowDouble; };
+        if (std::count_if(marks_.begin(), marks_.end(), ticks) != 1
+            || std::any_of(marks_.begin(), marks_.end(), low))
+            return;
         const auto lone = std::find_if(marks_.begin(), marks_.end(), ticks);
         if (flat_[lone->begin] == '`') {
             lone->typed = Typed::Acute;

@@ -55,7 +55,7 @@ bool announces_range(std::string_view flat, std::size_t first) {
         " p pp pages page vol vols chapter chapters ch chs line lines ll verse verses vv "
         "no "
         "nos section sections sect §§ ages aged Seite Seiten S Bd Kap Nr Zeilen str strony "
-        "стр с sid sidor kap blz ";
+        "стр с sid sidor kap blz s ss ";
     std::size_t end = first;
     if (end > 0 && flat[end - 1] == ' ') --end;
     if (end > 0 && flat[end - 1] == '.') --end;
@@ -65,6 +65,16 @@ bool announces_range(std::string_view flat, std::size_t first) {
 // "Gen. 3:16-18".
 bool is_verse_range(std::string_view flat, std::size_t first) {
     return first >= 2 && flat[first - 1] == ':' && is_digit_at(flat, first - 2);
+}
+
+// "5 - 3 = 2": the equals sign says what the hyphen is.
+bool is_difference(std::string_view flat, std::size_t at) {
+    if (at < 2 || flat[at - 1] != ' ' || !is_digit_at(flat, at - 2)) return false;
+    std::size_t end = at + 1;
+    if (end >= flat.size() || flat[end] != ' ') return false;
+    ++end;
+    const std::size_t digits = digits_after(flat, end).size();
+    return digits > 0 && flat.substr(end + digits, 2) == " =";
 }
 
 enum class Range { None, Doubtful, Sure };
@@ -124,9 +134,10 @@ void mend_range(const Copy& copy, std::size_t begin, std::size_t end, Edits& edi
     ));
 }
 
-// "-5 °C", "-12 %", and a number that is all a cell holds.
+// "-5 °C", "-12 %", "5 - 3 = 2", and a number that is all a cell holds.
 bool is_minus(const Copy& copy, std::size_t at) {
     const std::string_view flat = copy.flat();
+    if (is_difference(flat, at)) return true;
     if (!is_digit_at(flat, at + 1)) return false;
     const char32_t left = before(flat, at);
     if (left != 0 && left != '(' && !utf8::is_blank(left)) return false;

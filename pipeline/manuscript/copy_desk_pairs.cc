@@ -261,9 +261,11 @@ private:
         const std::uint32_t next = next_edge(i);
         const bool closer = next != nowhere && side_of(marks_[next]) != Side::Opens;
         if (elision == Elision::Perhaps) {
-            const bool quotation =
-                closer && !open_[region_[i]]
-                && !(is_weak(next) && may_lose_its_end(flat_, marks_[next]));
+            const bool closed =
+                closer && !(is_weak(next) && may_lose_its_end(flat_, marks_[next]));
+            const bool begins =
+                habits_.single_first && utf8::is_upper(marks_[i].right) && is_introduced(i);
+            const bool quotation = !open_[region_[i]] && (closed || begins);
             return set(i, quotation ? Meaning::OpenSingle : Meaning::Apostrophe);
         }
         set(i, closer || is_introduced(i) ? Meaning::OpenSingle : Meaning::Apostrophe);

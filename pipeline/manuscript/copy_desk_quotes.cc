@@ -40,12 +40,31 @@ char32_t before_number(std::string_view flat, std::size_t at) {
     return before(flat, at);
 }
 
+// The second of "6' x 4'".
+bool measure_precedes(std::string_view flat, std::size_t at) {
+    while (at > 0 && (is_digit_at(flat, at - 1) || flat[at - 1] == '.'))
+        --at;
+    const std::string_view head = flat.substr(0, at);
+    return head.ends_with("' x ") || head.ends_with("' by ") || head.ends_with("\" x ")
+           || head.ends_with("\" by ");
+}
+
 // "x 4", "by", "long": only measures are followed so.
 bool measure_follows(std::string_view flat, std::size_t end) {
     std::string_view rest = flat.substr(std::min(end, flat.size()), 8);
     if (rest.starts_with(' ')) rest.remove_prefix(1);
-    constexpr std::array<std::string_view, 10> measures{
-        "x ", "by ", "long", "wide", "high", "tall", "deep", "thick", "square", "×"};
+    constexpr std::array<std::string_view, 11> measures{
+        "x ",
+        "by ",
+        "long",
+        "wide",
+        "high",
+        "tall",
+        "deep",
+        "thick",
+        "square",
+        "of arc",
+        "×"};
     return std::any_of(measures.begin(), measures.end(), [&](std::string_view word) {
         return rest.starts_with(word);
     });
@@ -61,7 +80,9 @@ void settle_measures(std::string_view flat, Marks& marks) {
         const bool inches = i + 1 < marks.size() && marks[i + 1].typed == Typed::Double
                             && marks[i + 1].begin == inches_after(flat, mark.end);
         if (inches) marks[i + 1].meaning = Meaning::DoublePrime;
-        if (inches || arc || measure_follows(flat, mark.end)) mark.meaning = Meaning::Prime;
+        if (inches || arc || measure_follows(flat, mark.end)
+            || measure_precedes(flat, mark.begin))
+            mark.meaning = Meaning::Prime;
     }
 }
 

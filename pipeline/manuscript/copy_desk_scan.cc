@@ -1,46 +1,40 @@
-// A table tells which bytes may matter; all others cost one look-up each. Blanks are too
-// frequent to be handed on, so they are judged here by their neighbours.
+// 64 bytes at a time become two words of 64 bits, one for what may be a mark and one for
+// blanks, so that the bytes between cost no branch. Blanks are too frequent to be handed
+// on: they are judged here by their neighbours.
 #include "manuscript/copy_desk_scan.h"
 
+#include "manuscript/byte_vector.h"
+
+#include <algorithm>
 #include <array>
+#include <bit>
 
 namespace pam::manuscript {
 
 namespace {
 
-enum Class : std::uint8_t {
-    Nothing,
-    Blank,
-    LineEnd,
-    Quote,
-    Hyphen,
-    Point,
-    Stop,
-    Pair,     // < and >: guillemets when doubled
-    Bracket,  // ( may begin "(c)"
-    TwoBytes,
-    ThreeBytes
+constexpr std::size_t block = 64;
+
+struct Found {
+    std::uint64_t marks = 0;
+    std::uint64_t blanks = 0;
 };
 
-constexpr std::array<std::uint8_t, 256> make_classes() {
-    std::array<std::uint8_t, 256> classes{};
-    const auto set = [&](const char* bytes, Class kind) {
-        for (; *bytes; ++bytes)
-            classes[static_cast<unsigned char>(*bytes)] = kind;
-    };
-    set(" ", Blank);
-    set("\n", LineEnd);
-    set("\"'`", Quote);
-    set("-", Hyphen);
-    set(".", Point);
-    set(",;:!?", Stop);
-    set("<>", Pair);
-    set("(", Bracket);
-    classes[0xC2] = TwoBytes;
-    classes[0xE2] = ThreeBytes;
-    return classes;
+// The marks lie close together in ASCII, with few others among them. Backticks and the
+// lead bytes of U+00A7, guillemets and typographic marks stand apart.
+Found look_at(const char* bytes) {
+    Found found;
+    for (unsigned i = 0; i < block; i += 16) {
+        const ByteVector c = load_bytes(bytes + i);
+        const auto marks = ByteVector(
+            (c - '!' <= '/' - '!') | (c - ':' <= '?' - ':') | (c == '`') | (c == 0xC2)
+            | (c == 0xE2)
+        );
+        found.marks |= bits_of(marks) << i;
+        found.blanks |= bits_of(ByteVector((c == ' ') | (c == '\n'))) << i;
+    }
+    return found;
 }
-constexpr std::array<std::uint8_t, 256> classes = make_classes();
 
 // What makes the blank beside it worth a second look.
 constexpr std::array<bool, 256> make_beside(const char* bytes) {
@@ -65,19 +59,29 @@ class Scanner {
 public:
     Scanner(std::string_view flat, Places& places) : flat_(flat), places_(places) {}
 
-    void run() {
-        const std::size_t size = flat_.size();
-        for (std::size_t at = 0; at < size;) {
-            const std::uint8_t kind = classes[static_cast<unsigned char>(flat_[at])];
-            if (kind == Nothing) {
-                ++at;
-                continue;
-            }
-            at = kind == Blank ? blank(at) : mark(at, kind);
-        }
+    void run(Look look) {
+        std::size_t at = 0;
+        for (; at + block <= flat_.size(); at += block)
+            visit(at, look_at(flat_.data() + at), look);
+        std::array<char, block> rest{};
+        std::copy(
+            flat_.begin() + static_cast<std::ptrdiff_t>(at), flat_.end(), rest.begin()
+        );
+        visit(at, look_at(rest.data()), look);
     }
 
 private:
+    void visit(std::size_t at, const Found& found, Look look) {
+        for (std::uint64_t marks = found.marks; marks != 0; marks &= marks - 1) {
+            const std::size_t place =
+                at + static_cast<std::size_t>(std::countr_zero(marks));
+            if (place >= free_from_) free_from_ = mark(place);
+        }
+        if (look == Look::Marks) return;
+        for (std::uint64_t blanks = found.blanks; blanks != 0; blanks &= blanks - 1)
+            blank(at + static_cast<std::size_t>(std::countr_zero(blanks)));
+    }
+
     static void put(Offsets& list, std::size_t at) {
         list.push_back(static_cast<std::uint32_t>(at));
     }
@@ -86,22 +90,26 @@ private:
         return at < flat_.size() ? static_cast<unsigned char>(flat_[at]) : 0;
     }
 
-    std::size_t blank(std::size_t at) {
+    // Nearly every blank is nothing but a blank: one branch tells.
+    void blank(std::size_t at) {
+        const unsigned char first = byte(word_);
         const unsigned char right = byte(at + 1);
-        if ((at > 0 && before_gap[byte(at - 1)]) || after_gap[right] || follows_title(at))
-            put(places_.gaps, at);
+        const unsigned char left = at > 0 ? byte(at - 1) : 0;
         // A word said twice: the first letters nearly always differ. The second may begin
         // with a small letter where the first began with a capital.
-        const unsigned char first = byte(word_);
-        if ((first == right || (first ^ right) == 0x20) && is_ascii_letter(flat_[word_]))
-            compare_words(at);
+        const bool same = ((first ^ right) & 0xDF) == 0;
+        const bool title = (first == 'M') | (first == 'D');
+        if (same | title | before_gap[left] | after_gap[right] | (flat_[at] == '\n'))
+            look_at_blank(at, same, title && at - word_ <= 4);
         word_ = at + 1;
-        return at + 1;
     }
 
-    // "Mr", "Dr", "Mme": a short word with the capital that such titles have.
-    [[nodiscard]] bool follows_title(std::size_t at) const {
-        return at - word_ <= 4 && (byte(word_) == 'M' || byte(word_) == 'D');
+    // `title`: "Mr", "Dr", "Mme" stand before a name.
+    void look_at_blank(std::size_t at, bool same, bool title) {
+        if (flat_[at] == '\n') return;
+        if (title || (at > 0 && before_gap[byte(at - 1)]) || after_gap[byte(at + 1)])
+            put(places_.gaps, at);
+        if (same && is_ascii_letter(flat_[word_])) compare_words(at);
     }
 
     void compare_words(std::size_t gap) {
@@ -114,32 +122,40 @@ private:
         put(places_.doubled, second);
     }
 
-    std::size_t mark(std::size_t at, std::uint8_t kind) {
-        switch (kind) {
-        case LineEnd:
-            word_ = at + 1;
-            return at + 1;
-        case Quote:
+    // Treats the mark and returns the place from which the next may stand.
+    std::size_t mark(std::size_t at) {
+        switch (byte(at)) {
+        case '"':
+        case '\'':
+        case '`':
             put(places_.quotes, at);
             return at + 1;
-        case Hyphen:
+        case '-':
             return run_of(at, '-', places_.hyphens);
-        case Point:
+        case '.':
             put(places_.points, at);
             return at + 1;
-        case Stop:
-            put(flat_[at] == ',' && byte(at + 1) == ',' ? places_.quotes : places_.stops,
-                at);
+        case ',':
+            put(byte(at + 1) == ',' ? places_.quotes : places_.stops, at);
             return at + 1;
-        case Pair:
+        case ';':
+        case ':':
+        case '!':
+        case '?':
+            put(places_.stops, at);
+            return at + 1;
+        case '<':
+        case '>':
             return pair(at);
-        case Bracket:
+        case '(':
             if (byte(at + 2) == ')' && (byte(at + 1) | 0x20) == 'c') put(places_.signs, at);
             return at + 1;
-        case TwoBytes:
+        case 0xC2:
             return two_bytes(at);
-        default:
+        case 0xE2:
             return three_bytes(at);
+        default:
+            return at + 1;
         }
     }
 
@@ -176,7 +192,8 @@ private:
 
     std::string_view flat_;
     Places& places_;
-    std::size_t word_ = 0;  // where the word before the next blank begins
+    std::size_t word_ = 0;       // where the word before the next blank begins
+    std::size_t free_from_ = 0;  // bytes before are part of a mark that has been treated
 };
 
 }  // namespace
@@ -192,9 +209,9 @@ void Places::clear() {
         list->clear();
 }
 
-void scan(std::string_view flat, Places& places) {
+void scan(std::string_view flat, Places& places, Look look) {
     places.clear();
-    Scanner(flat, places).run();
+    Scanner(flat, places).run(look);
 }
 
 }  // namespace pam::manuscript

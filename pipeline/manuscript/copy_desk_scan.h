@@ -24,7 +24,9 @@ struct Places {
     void clear();
 };
 
-/// Fills `places`, which keeps its storage from one passage to the next.
-void scan(std::string_view flat, Places& places);
+/// Fills `places`, which keeps its storage from one passage to the next. Marks: without
+/// what only blanks tell (gaps, doubled words).
+enum class Look { Everything, Marks };
+void scan(std::string_view flat, Places& places, Look look = Look::Everything);
 
 }  // namespace pam::manuscript

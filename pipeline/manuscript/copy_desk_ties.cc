@@ -19,8 +19,8 @@ constexpr std::string_view bare_titles = " Mr Mrs Ms Dr Mme Mlle Mgr MM Me ";
 
 // Before a number.
 constexpr std::string_view references =
-    " p pp pg vol vols no nos No Nos ch chap sect sec fig figs art arts par para cf l ll n "
-    "nn "
+    " p pp pg s ss vol vols no nos No Nos ch chap sect sec fig figs art arts par para cf l "
+    "ll n nn "
     "v vv bk ed col pl tab eq ca c Nr Bd S Kap Abb Abs Art Tab Anm Jg H Z t chap vol str "
     "nr "
     "poz rozdz ryc стр гл рис с т sid kap blz hfst fol Abt pág págs núm cap pag cap ";

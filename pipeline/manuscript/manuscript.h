@@ -197,8 +197,9 @@ struct Account {
 };
 [[nodiscard]] Account balance(const Source& source, const Manuscript& manuscript);
 
-/// The ledger as people read it: number, line:column, rule, before → after, and the
-/// account's figures.
+/// The ledger as people read it: the account's figures, what was inferred, how often each
+/// rule was at work, then each entry with number, line:column, rule, code and its words
+/// before → after, the proposals apart.
 [[nodiscard]] std::string
 ledger_text(const Source& source, const Manuscript& manuscript, const Account& account);
 [[nodiscard]] std::string
