@@ -36,7 +36,17 @@ inline constexpr const char* nested_too_deep =
     "MS061";  // nesting beyond the limit is set flat
 inline constexpr const char* front_matter_as_text =
     "MS062";                                            // a fenced block that sets no fact
-inline constexpr const char* notes_as_typed = "MS063";  // brackets that the parser loses
+inline constexpr const char* call_without_note = "MS064";  // "[^1]" and no such note
+inline constexpr const char* unknown_container = "MS065";  // a word after colons
+inline constexpr const char* container_not_closed =
+    "MS066";  // colons that open and never close
+inline constexpr const char* attribute_without_effect =
+    "MS067";                                           // a class or key that means nothing
+inline constexpr const char* repeated_id = "MS068";    // two things with one id
+inline constexpr const char* entity = "MS069";         // a character written by its name
+inline constexpr const char* comment = "MS070";        // the author's words to themselves
+inline constexpr const char* too_many_references =
+    "MS071";  // targets copied beyond all measure
 
 // ---- opening files: encodings, containers, damage: MS100 to MS129
 

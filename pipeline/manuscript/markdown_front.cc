@@ -17,7 +17,7 @@ bool is_fence(std::string_view line, std::string_view mark) {
 }
 
 // Number of the closing line; 0 where no front matter stands.
-std::size_t closing_line(std::string_view text, const std::vector<Line>& lines) {
+std::size_t closing_line(std::string_view text, const std::vector<Stretch>& lines) {
     const auto content = [&](std::size_t i) {
         return text.substr(lines[i].begin, lines[i].end - lines[i].begin);
     };
@@ -29,7 +29,7 @@ std::size_t closing_line(std::string_view text, const std::vector<Line>& lines) 
     return 0;
 }
 
-void consume_lines(FrontMatter& front, const std::vector<Line>& lines, std::size_t last) {
+void consume_lines(FrontMatter& front, const std::vector<Stretch>& lines, std::size_t last) {
     for (std::size_t i = 0; i <= last; ++i)
         if (lines[i].begin < lines[i].end)
             front.consumed.push_back(
@@ -51,7 +51,12 @@ FrontMatter read_front_matter(const Source& source, Diagnostics& log) {
         front.consumed.push_back({{at, at + 3, 0}, "byte order mark"});
         front.end += byte_order.size();
     }
-    const std::vector<Line> lines = split_lines(text, front.end);
+    // Most manuscripts have none, and then their lines are of no interest here.
+    if (text.substr(front.end, 3) != "---") return front;
+    std::vector<Stretch> lines;
+    LineReader reader(text, front.end);
+    while (const auto line = reader.next())
+        lines.push_back(*line);
     const std::size_t last = closing_line(text, lines);
     if (last == 0) return front;
     const auto begin = static_cast<std::uint32_t>(lines[1].begin);

@@ -2,7 +2,8 @@
 
 #include "base/utf8.h"
 #include "document/walk.h"
-#include "manuscript/markdown_scan.h"
+#include "manuscript/markdown_divisions.h"
+#include "manuscript/markdown_texts.h"
 
 #include <algorithm>
 #include <array>
@@ -51,22 +52,6 @@ std::optional<std::pair<Label, std::size_t>> label_of(Heading& heading) {
     for (const Label& label : labels)
         if (label.word == word) return std::pair{label, colon + 2};
     return std::nullopt;
-}
-
-/// The text without its first `count` bytes.
-Text cut_front(const Text& text, std::size_t count) {
-    Text rest;
-    rest.text = text.text.substr(count);
-    rest.span = {source_offset(text, count), text.span.end, text.span.source};
-    if (text.splices.empty()) return rest;
-    rest.splices.push_back({0, rest.span.begin});
-    for (const Splice& splice : text.splices)
-        if (splice.text_offset > count)
-            rest.splices.push_back(
-                {splice.text_offset - static_cast<std::uint32_t>(count),
-                 splice.source_offset}
-            );
-    return rest;
 }
 
 class FrontFinder {
@@ -133,7 +118,7 @@ private:
             [](const Consumed& one, std::uint32_t begin) { return one.span.begin < begin; }
         );
         consumed.insert(place, {label, "label"});
-        text = cut_front(text, length);
+        text = part_of(text, length, text.text.size());
         if (text.text.empty()) heading.inlines.erase(heading.inlines.begin());
     }
 
@@ -209,24 +194,6 @@ private:
 
 // ---------------------------------------------------------------- quotations
 
-std::string words_of(const Block& block) {
-    const auto* paragraph = std::get_if<Paragraph>(&block.value);
-    return paragraph == nullptr ? std::string() : plain_text(paragraph->inlines);
-}
-
-bool is_short(const std::string& words) {
-    return !words.empty() && utf8::count(words) <= 60;
-}
-
-bool begins_with_dash(std::string_view words) {
-    return words.starts_with("\xE2\x80\x94") || words.starts_with("\xE2\x80\x93")
-           || words.starts_with("--");
-}
-
-void set_role(Block& block, Role role) {
-    if (auto* paragraph = std::get_if<Paragraph>(&block.value)) paragraph->role = role;
-}
-
 // The short line below a poem: "JOHN HENRY MACKAY." or "-- J. H. Mackay".
 bool names_poet(const std::string& words) {
     if (!is_short(words)) return false;
@@ -237,16 +204,6 @@ bool names_poet(const std::string& words) {
         capitals = capitals && !utf8::is_lower(c);
     }
     return letters >= 4 && (capitals || begins_with_dash(words));
-}
-
-// "Dear friends," at the head, "Yours," and a name at the end.
-bool is_letter(const Blocks& blocks) {
-    if (blocks.size() < 4) return false;
-    const std::string first = words_of(blocks.front());
-    const std::string closing = words_of(blocks[blocks.size() - 2]);
-    const std::string name = words_of(blocks.back());
-    return is_short(first) && (first.ends_with(',') || first.ends_with(':'))
-           && is_short(closing) && closing.ends_with(',') && is_short(name);
 }
 
 class DivisionFinder {
@@ -274,7 +231,7 @@ private:
     void judge(Division& division, bool after_heading) {
         Blocks& blocks = division.blocks;
         if (blocks.empty()) return;
-        if (is_letter(blocks)) {
+        if (reads_like_letter(blocks)) {
             set_role(blocks.front(), Role::Salutation);
             set_role(blocks[blocks.size() - 2], Role::Valediction);
             set_role(blocks.back(), Role::Signature);
