@@ -66,7 +66,12 @@ block_tags(std::string_view text, const InlineCut& cut) {
     std::vector<BlockTag> tags;
     std::vector<std::string> open;
     int groups = 0;
+    std::size_t at = 0;
     for (const Token& token : cut.tokens) {
+        // A bracket that begins no tag is a slip.
+        if (text.substr(at, token.begin - at).find('<') != std::string_view::npos)
+            return std::nullopt;
+        at = token.end;
         groups += token.kind == TokenKind::Open;
         groups -= token.kind == TokenKind::Close;
         if (token.kind != TokenKind::Html) continue;
@@ -85,7 +90,8 @@ block_tags(std::string_view text, const InlineCut& cut) {
         }
         tags.push_back(std::move(*found));
     }
-    if (!open.empty()) return std::nullopt;
+    const bool slip = text.substr(at).find('<') != std::string_view::npos;
+    if (!open.empty() || slip) return std::nullopt;
     return tags;
 }
 

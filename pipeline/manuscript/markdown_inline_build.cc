@@ -18,6 +18,10 @@ std::uint32_t offset(std::size_t at) {
     return static_cast<std::uint32_t>(at);
 }
 
+std::string_view text_of(const Passage& passage, Stretch stretch) {
+    return std::string_view(passage.text).substr(stretch.begin, stretch.end - stretch.begin);
+}
+
 Inline wrapped(const Group& group, Inlines words, Span span) {
     switch (group.kind) {
     case GroupKind::Emphasis:
@@ -221,14 +225,7 @@ void InlineBuilder::group(Walk& walk, Inlines& made, const Token& token, std::si
     walk.at = group.close.end;
     walk.maker.after_word();
     if (group.kind == GroupKind::Image) return image(walk, made, group, std::move(words));
-    record_.consume(passage, group.open.begin, group.open.end, group.rule);
-    record_.consume(
-        passage,
-        group.close.begin,
-        group.close.end,
-        group.kind == GroupKind::Link && group.close.end - group.close.begin > 1 ? "link target"
-                                                                                 : group.rule
-    );
+    consume_marks(passage, group);
     if (group.kind == GroupKind::Note) return note(walk, made, group, std::move(words));
     const Span span = place(passage, {group.open.begin, group.close.end});
     if (!group.id.empty()) made.push_back({Anchor{group.id, span}});
@@ -242,6 +239,15 @@ void InlineBuilder::group(Walk& walk, Inlines& made, const Token& token, std::si
         return;
     }
     std::move(words.begin(), words.end(), std::back_inserter(made));
+}
+
+void InlineBuilder::consume_marks(const Passage& passage, const Group& group) {
+    record_.consume(passage, group.open.begin, group.open.end, group.rule);
+    const std::uint32_t mark = group.close.begin + 1;
+    if (group.target.empty() || text_of(passage, group.close).front() != ']')
+        return record_.consume(passage, group.close.begin, group.close.end, group.rule);
+    record_.consume(passage, group.close.begin, mark, group.rule);
+    record_.consume(passage, mark, group.close.end, "link target");
 }
 
 std::size_t InlineBuilder::call(std::size_t note) {

@@ -63,6 +63,7 @@ private:
     void flush(Walk& walk, document::Inlines& made);
     void whole(Walk& walk, document::Inlines& made, const Token& token);
     void group(Walk& walk, document::Inlines& made, const Token& token, std::size_t depth);
+    void consume_marks(const Passage& passage, const Group& group);
     void note(Walk& walk, document::Inlines& made, const Group& group, document::Inlines words);
     void image(Walk& walk, document::Inlines& made, const Group& group, document::Inlines words);
     void entity(Walk& walk, const Token& token);

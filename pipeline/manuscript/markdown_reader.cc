@@ -1,6 +1,7 @@
 #include "manuscript/markdown_reader.h"
 
 #include "manuscript/apply_settings.h"
+#include "manuscript/markdown_bare_links.h"
 #include "manuscript/markdown_blocks.h"
 #include "manuscript/markdown_build.h"
 #include "manuscript/markdown_front.h"
@@ -19,6 +20,7 @@ read_markdown(const Source& source, const ReadOptions& options, Diagnostics& log
     record.consumed = front.consumed;
     const Tree tree = parse_blocks(source.text(), front.end, record);
     Manuscript manuscript = build(source.text(), tree, record, log);
+    link_bare_addresses(manuscript.document);
     infer_front(manuscript);
     infer_divisions(manuscript);
     give_ids_and_mend_links(manuscript.document, log);
