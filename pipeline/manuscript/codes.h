@@ -47,6 +47,7 @@ inline constexpr const char* entity = "MS069";         // a character written by
 inline constexpr const char* comment = "MS070";        // the author's words to themselves
 inline constexpr const char* too_many_references =
     "MS071";  // targets copied beyond all measure
+inline constexpr const char* task_box = "MS072";  // "[x]" set as a box
 
 // ---- opening files: encodings, containers, damage: MS100 to MS129
 

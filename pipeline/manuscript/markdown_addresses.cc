@@ -119,10 +119,11 @@ std::size_t without_sentence_marks(std::string_view text, std::size_t begin, std
     return end;
 }
 
+// These stand in no address (RFC 3986), but notes and code may follow one at once.
 std::size_t address_end(std::string_view text, std::size_t begin, std::size_t host) {
     std::size_t end = host;
-    while (end < text.size() && !is_white(text[end]) && text[end] != '<'
-           && static_cast<unsigned char>(text[end]) > ' ')
+    while (end < text.size() && static_cast<unsigned char>(text[end]) > ' '
+           && !is_one_of(text[end], "<>\"{}|\\^`[]"))
         ++end;
     return without_sentence_marks(text, begin, end);
 }

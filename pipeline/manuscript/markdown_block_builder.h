@@ -45,6 +45,8 @@ private:
     void list(document::Blocks& made, std::uint32_t i);
     std::uint32_t definition_list(document::Blocks& made, std::uint32_t i);
     void terms(document::List& list, std::uint32_t paragraph);
+    [[nodiscard]] Stretch task_box(const Block& item) const;
+    [[nodiscard]] document::Text box_text(Stretch box);
     [[nodiscard]] bool counts_on(const Block& list);
     [[nodiscard]] bool is_tight(const Block& list) const;
 
@@ -91,6 +93,8 @@ private:
     std::set<std::uint32_t> captions_;             // paragraphs that tables took
     std::map<std::uint32_t, std::uint32_t> html_;  // lone tags: the opening block's partner
     std::map<std::uint32_t, std::size_t> kept_places_;  // definitions that may be text
+    std::set<std::uint32_t> boxes_;  // of tasks, where they begin
+    std::size_t depth_ = 0;
     document::Inlines anchors_;  // that wait for the next words
 };
 

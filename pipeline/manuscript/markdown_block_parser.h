@@ -59,6 +59,7 @@ private:
     [[nodiscard]] Start end_of_container();
     [[nodiscard]] Start definition();
     [[nodiscard]] Start table();
+    [[nodiscard]] Block& begin_table(Block& paragraph, Stretch head);
     [[nodiscard]] Start caption();
     [[nodiscard]] bool too_deep(std::size_t at);
     [[nodiscard]] bool is_term(const Block& block) const;

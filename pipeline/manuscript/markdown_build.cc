@@ -18,6 +18,7 @@ using namespace document;
 
 /// References may copy as much as the text is long, and this much in any case.
 constexpr std::size_t free_copies = 100'000;
+constexpr std::uint32_t task_box_size = 4;  // with the blank behind it
 
 // A destination that cannot be mistaken for a word of a sentence.
 bool looks_like_url(std::string_view destination) {
@@ -86,8 +87,10 @@ void BlockBuilder::collect_labels() {
 
 Blocks BlockBuilder::children(std::uint32_t parent) {
     Blocks made;
+    ++depth_;
     pair_html(parent);
     build_range(made, tree_.blocks[parent].first_child, no_block);
+    --depth_;
     return made;
 }
 
@@ -140,7 +143,8 @@ std::uint32_t BlockBuilder::build_block(Blocks& made, std::uint32_t i) {
 Passage BlockBuilder::passage_of(const Block& block) const {
     Passage passage;
     for (std::uint32_t k = 0; k < block.line_count; ++k) {
-        const Line& line = tree_.lines[block.first_line + k];
+        Line line = tree_.lines[block.first_line + k];
+        if (k == 0 && boxes_.contains(line.begin)) line.begin += task_box_size;
         passage.add_line(text(line), line.begin);
     }
     // Blanks at the end are no line break.
@@ -329,6 +333,7 @@ void BlockBuilder::code_block(Blocks& made, const Block& block) {
     std::string language = unescaped(text(block.words), labels_.entities);
     if (const auto attributes = scan_attributes(language, 0))
         language = attributes->classes.empty() ? std::string() : attributes->classes.front();
+    language.resize(std::min(language.find_first_of(" \t"), language.size()));
     made.push_back({CodeBlock{maker.finish(), std::move(language), place(block.place)}});
 }
 

@@ -126,7 +126,7 @@ void BlockBuilder::container_title(
     passage.add_line(text({begin, end}), begin);
     const Span span = place({begin, end});
     Inlines words = inlines_.build(passage, Reading::Markdown);
-    made.push_back({Paragraph{Role::Body, {{Strong{std::move(words), span}}}, span}});
+    add_paragraph(made, {{Strong{std::move(words), span}}}, span);
 }
 
 void BlockBuilder::consume_fences(const Block& block, const Opening& opening) {

@@ -1,5 +1,6 @@
 // HTML blocks. Those that hold only paragraphs, quotations, headings, rules, comments and
 // what Markdown knows within words are read; all others stand as they were typed.
+#include "base/limits.h"
 #include "document/walk.h"
 #include "manuscript/markdown_block_builder.h"
 #include "manuscript/markdown_scan.h"
@@ -116,7 +117,7 @@ void BlockBuilder::pair_html(std::uint32_t parent) {
         const auto tag = block_tag(passage.text, token);
         if (!tag || tag->frame == Frame::Rule || tag->frame == Frame::Heading) continue;
         if (!tag->tag.closing) {
-            open.emplace_back(tag->tag.name, i);
+            if (depth_ + open.size() < limits::nesting) open.emplace_back(tag->tag.name, i);
             continue;
         }
         const auto partner =
@@ -142,14 +143,12 @@ std::uint32_t BlockBuilder::html_block(Blocks& made, std::uint32_t i) {
         record_.consume(passage, 0, passage.text.size(), "HTML tag");
     }
     const bool quote = text(tree_.lines[block.first_line]).find("quote") != std::string_view::npos;
-    if (!quote) {
-        build_range(made, block.next, last);
-        return last;
-    }
+    ++depth_;
     Division division{DivisionKind::Extract, {}, place(block.place)};
     division.span = joined(division.span, place(tree_.blocks[last].place));
-    build_range(division.blocks, block.next, last);
-    made.push_back({std::move(division)});
+    build_range(quote ? division.blocks : made, block.next, last);
+    if (quote) made.push_back({std::move(division)});
+    --depth_;
     return last;
 }
 

@@ -1,6 +1,7 @@
 // Lists, and definitions of terms.
 #include "manuscript/codes.h"
 #include "manuscript/markdown_block_builder.h"
+#include "manuscript/markdown_scan.h"
 
 #include <cstdlib>
 
@@ -60,10 +61,36 @@ void BlockBuilder::list(Blocks& made, std::uint32_t i) {
             item.marker = {std::string(text(one.words)), place(one.words), {}};
         else
             record_.consume(one.words.begin, one.words.end, "list mark");
+        if (const Stretch box = task_box(one); !box.empty())
+            item.marker = box_text(box);
         item.blocks = children(k);
         list.items.push_back(std::move(item));
     }
     made.push_back({std::move(list)});
+}
+
+// "[ ]" or "[x]" at the front of an item's first paragraph.
+Stretch BlockBuilder::task_box(const Block& item) const {
+    if (item.first_child == no_block) return {};
+    const Block& first = tree_.blocks[item.first_child];
+    if (first.kind != Kind::Paragraph || first.line_count == 0) return {};
+    const Line& line = tree_.lines[first.first_line];
+    const std::string_view words = text(line);
+    const bool box = words.size() > 4 && words[0] == '[' && words[2] == ']'
+                     && std::string_view(" xX").find(words[1]) != std::string_view::npos
+                     && is_blank_char(words[3]);
+    return box ? Stretch{line.begin, line.begin + 3} : Stretch{};
+}
+
+// The box of a task is set as a box, and the ledger says so.
+Text BlockBuilder::box_text(Stretch box) {
+    const std::string typed(text(box));
+    const std::string shown = typed == "[ ]" ? "\xE2\x98\x90" : "\xE2\x98\x91";
+    record_.ledger.push_back(
+        {0, place(box), "task box", typed, shown, codes::task_box, Standing::Applied}
+    );
+    boxes_.insert(box.begin);
+    return {shown, place(box), {{0, box.begin}}};
 }
 
 // Each line of the paragraph is a term; the last of them has the definitions.

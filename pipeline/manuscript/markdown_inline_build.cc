@@ -205,8 +205,9 @@ Text InlineBuilder::code(const Walk& walk, const Token& token) {
     }
     TextMaker maker(record_.source);
     for (std::size_t i = begin; i < end;) {
-        const std::size_t stop = std::min(passage.text.find('\n', i), end);
-        maker.put(std::string_view(passage.text).substr(i, stop - i), passage, i);
+        const std::string_view left = std::string_view(passage.text).substr(i, end - i);
+        const std::size_t stop = i + std::min(left.find('\n'), left.size());
+        maker.put(left.substr(0, stop - i), passage, i);
         if (stop < end) maker.put(" ", passage.source(stop), passage.source(stop) + 1);
         i = stop + 1;
     }
@@ -400,7 +401,7 @@ void InlineBuilder::warn_html(Span span) {
     log_.warn(
         codes::raw_html,
         span,
-        "HTML is not read here; it is printed as it was typed",
+        "this HTML is not understood; it is printed as it was typed",
         {"use Markdown's own marks, or write \\< for a bracket that is only a bracket"}
     );
 }

@@ -84,14 +84,37 @@ void TextMaker::put_space(std::uint32_t begin, std::uint32_t end) {
     after_space_ = true;
 }
 
+namespace {
+
+// Bytes from `at` on that fold to themselves: no white space but single spaces.
+std::size_t unfolded(std::string_view bytes, std::size_t at, bool after_space) {
+    std::size_t i = at;
+    for (; i < bytes.size(); ++i) {
+        const auto byte = static_cast<unsigned char>(bytes[i]);
+        if (byte > ' ' && byte < 0xC2) {
+            after_space = false;
+            continue;
+        }
+        if (byte == ' ' ? after_space : byte >= '\t' && byte <= '\r') break;
+        // Only these begin white space beyond ASCII.
+        const bool may_be_space = byte == 0xC2 || (byte >= 0xE1 && byte <= 0xE3);
+        if (may_be_space && utf8::is_space(utf8::decode(bytes, i).code_point)) break;
+        after_space = byte == ' ';
+    }
+    return i - at;
+}
+
+}  // namespace
+
 void TextMaker::put_folded(std::string_view bytes, const Passage& passage, std::size_t at) {
     for (std::size_t i = 0; i < bytes.size();) {
-        std::size_t stop = i;
-        while (stop < bytes.size() && !utf8::is_space(utf8::decode(bytes, stop).code_point))
-            stop += utf8::decode(bytes, stop).bytes;
-        put(bytes.substr(i, stop - i), passage, at + i);
-        i = stop;
-        if (i >= bytes.size()) break;
+        const std::size_t length = unfolded(bytes, i, after_space_);
+        if (length > 0) {
+            put(bytes.substr(i, length), passage, at + i);
+            i += length;
+            after_space_ = bytes[i - 1] == ' ';
+            continue;
+        }
         const std::uint32_t space = passage.source(at + i);
         const auto width = static_cast<std::uint32_t>(utf8::decode(bytes, i).bytes);
         put_space(space, space + width);

@@ -13,6 +13,20 @@ namespace pam::manuscript {
 
 using namespace markdown;
 
+namespace {
+
+std::optional<std::string> stated_title(const std::vector<Setting>& settings) {
+    const Setting* strongest = nullptr;
+    for (const Setting& setting : settings)
+        if (setting.key == "title"
+            && (strongest == nullptr || setting.origin >= strongest->origin))
+            strongest = &setting;
+    if (strongest == nullptr) return std::nullopt;
+    return strongest->value;
+}
+
+}  // namespace
+
 Manuscript
 read_markdown(const Source& source, const ReadOptions& options, Diagnostics& log) {
     const FrontMatter front = read_front_matter(source, log);
@@ -21,11 +35,11 @@ read_markdown(const Source& source, const ReadOptions& options, Diagnostics& log
     const Tree tree = parse_blocks(source.text(), front.end, record);
     Manuscript manuscript = build(source.text(), tree, record, log);
     link_bare_addresses(manuscript.document);
-    infer_front(manuscript);
-    infer_divisions(manuscript);
-    give_ids_and_mend_links(manuscript.document, log);
     std::vector<Setting> settings = front.settings;
     settings.insert(settings.end(), options.settings.begin(), options.settings.end());
+    infer_front(manuscript, stated_title(settings));
+    infer_divisions(manuscript);
+    give_ids_and_mend_links(manuscript.document, log);
     apply_settings(manuscript, settings, log);
     return manuscript;
 }

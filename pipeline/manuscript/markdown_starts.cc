@@ -323,23 +323,30 @@ BlockParser::Start BlockParser::table() {
     if (rest.find('|') == std::string_view::npos
         && words.find('|') == std::string_view::npos)
         return Start::None;
-    const Line head_line = tree_.lines.back();
-    tree_.lines.pop_back();
-    --paragraph.line_count;
-    if (paragraph.line_count > 0)
-        paragraph.place.end =
-            std::max(paragraph.place.begin, last_line(paragraph).end);
-    else
-        paragraph.place.end = paragraph.place.begin;
-    close_top();
-    Block& block = add(Kind::Table, head.begin);
+    Block& block = begin_table(paragraph, head);
     block.number = static_cast<int>(columns);
     block.words = cursor_.trimmed();
-    block.first_line = place(tree_.lines.size());
-    block.line_count = 1;
-    tree_.lines.push_back(head_line);
     consume_line(block, "table rule");
     return Start::LineUsed;
+}
+
+// The paragraph's last line is the table's head; those before it stay a paragraph.
+Block& BlockParser::begin_table(Block& paragraph, Stretch head) {
+    if (paragraph.line_count == 1) {
+        paragraph.kind = Kind::Table;
+        opened_ = true;
+        return paragraph;
+    }
+    const Line line = tree_.lines.back();
+    tree_.lines.pop_back();
+    --paragraph.line_count;
+    paragraph.place.end = std::max(paragraph.place.begin, last_line(paragraph).end);
+    close_top();
+    Block& block = add(Kind::Table, head.begin);
+    block.first_line = place(tree_.lines.size());
+    block.line_count = 1;
+    tree_.lines.push_back(line);
+    return block;
 }
 
 // A caption may follow the last row at once: it has no pipe.

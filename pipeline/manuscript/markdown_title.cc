@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "document/walk.h"
+#include "manuscript/folded.h"
 #include "manuscript/markdown_divisions.h"
 #include "manuscript/markdown_texts.h"
 
@@ -56,8 +57,9 @@ std::optional<std::pair<Label, std::size_t>> label_of(Heading& heading) {
 
 class FrontFinder {
 public:
-    explicit FrontFinder(Manuscript& manuscript)
+    FrontFinder(Manuscript& manuscript, const std::optional<std::string>& stated)
         : manuscript_(manuscript)
+        , stated_(stated)
         , blocks_(manuscript.document.blocks) {}
 
     void run() {
@@ -129,7 +131,14 @@ private:
         });
         Heading* heading = at_front<Heading>();
         if (heading == nullptr || heading->level != 1 || tops != 1) return false;
-        state("title", plain_text(heading->inlines), heading->span);
+        const std::string words = plain_text(heading->inlines);
+        // Where the title is stated and says something else, the heading is a heading.
+        if (stated_ && words_key(*stated_) != words_key(words)) return false;
+        state("title", words, heading->span);
+        if (!heading->id.empty())
+            heading->inlines.insert(
+                heading->inlines.begin(), Inline{Anchor{heading->id, heading->span}}
+            );
         add_line(Role::Title, std::move(heading->inlines), heading->span);
         return true;
     }
@@ -186,6 +195,7 @@ private:
     }
 
     Manuscript& manuscript_;
+    const std::optional<std::string>& stated_;
     Blocks& blocks_;
     Blocks lines_;
     Span span_ = Span::none();
@@ -253,8 +263,8 @@ private:
 
 }  // namespace
 
-void infer_front(Manuscript& manuscript) {
-    FrontFinder(manuscript).run();
+void infer_front(Manuscript& manuscript, const std::optional<std::string>& stated_title) {
+    FrontFinder(manuscript, stated_title).run();
 }
 
 void infer_divisions(Manuscript& manuscript) {

@@ -78,7 +78,7 @@ void part_group(Lines& lines, Group& group) {
     Lines parts = lines_of(std::move(group.children), false);
     for (std::size_t i = 0; i < parts.size(); ++i) {
         if (i > 0) lines.emplace_back();
-        if (parts[i].empty()) continue;
+        if (parts[i].empty() && parts.size() > 1) continue;
         Group part = group;
         part.children = std::move(parts[i]);
         lines.back().push_back({std::move(part)});

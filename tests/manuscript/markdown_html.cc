@@ -116,6 +116,7 @@ private:
             match(
                 block.value,
                 [&](const Paragraph& x) { paragraph(x, tight); },
+                [&](const Verse& x) { verse(x, tight); },
                 [&](const auto& x) { one(x); }
             );
     }
@@ -145,14 +146,14 @@ private:
         out_ += "</blockquote>";
     }
 
-    void one(const Verse& verse) {
+    void verse(const Verse& verse, bool tight) {
         for (const Stanza& stanza : verse.stanzas) {
-            out_ += "<p>";
+            if (!tight) out_ += "<p>";
             for (std::size_t i = 0; i < stanza.lines.size(); ++i) {
                 if (i > 0) out_ += "<br />";
                 inlines(stanza.lines[i].inlines);
             }
-            out_ += "</p>";
+            if (!tight) out_ += "</p>";
         }
     }
 
@@ -279,7 +280,10 @@ std::string normal_html(std::string_view html) {
     static const std::regex bold("<(/?)b( [^>]*)?>");
     static const std::regex division("</?div( [^>]*)?>", std::regex::icase);
     static const std::regex white("[ \\n\\t\\f\\v\\r]+");
-    static const std::regex over_lines("</em><br ?/><em>");
+    static const std::regex over_lines("</(em|strong)><br ?/><\\1>");
+    static const std::regex break_last("(<br ?/>)((</(a|em|strong)>)+)");
+    static const std::regex break_first("((<(a|em|strong)( [^>]*)?>)+)(<br ?/>)");
+    static const std::regex empty_lines("(<(p|li|blockquote)>|<br ?/>)(<br ?/>)+");
     static const std::regex beside_blocks(
         " ?(</?(p|h[1-6]|blockquote|ul|ol|li|pre|hr|br|table|tr|td|th|thead|tbody)"
         "( [^>]*)?/?>) ?"
@@ -292,7 +296,10 @@ std::string normal_html(std::string_view html) {
     text = std::regex_replace(text, division, " ");
     text = std::regex_replace(text, white, " ");
     text = std::regex_replace(text, beside_blocks, "$1");
+    text = std::regex_replace(text, break_last, "$2$1");
+    text = std::regex_replace(text, break_first, "$5$1");
     text = std::regex_replace(text, over_lines, "<br />");
+    text = std::regex_replace(text, empty_lines, "$1");
     text = with_images_in_order(text);
     return std::regex_replace(text, std::regex("^ | $"), "");
 }

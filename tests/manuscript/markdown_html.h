@@ -36,8 +36,8 @@ struct ReadMarkdown {
 /// Both sides of a comparison: white space runs are one space and none beside the tags of
 /// blocks, code blocks keep theirs; comments are left out, for they are in the ledger; <div>
 /// is left out, for it says nothing; <i> and <b> are <em> and <strong>, for so they are
-/// read; an emphasis that goes on over a line end of verse is one in each line; attributes
-/// of <img> stand in one order.
+/// read; an emphasis that goes on over a line end of verse is one in each line, and verse has
+/// no empty lines; attributes of <img> stand in one order.
 [[nodiscard]] std::string normal_html(std::string_view html);
 
 struct Example {
