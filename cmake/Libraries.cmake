@@ -33,7 +33,4 @@ function(pam_import target header)
         INTERFACE_INCLUDE_DIRECTORIES "${${variable}_HEADERS}")
 endfunction()
 
-pam_import(cmark-gfm cmark-gfm.h)
-pam_import(cmark-gfm-extensions cmark-gfm-core-extensions.h)
 pam_import(hyphen hyphen.h)
-target_link_libraries(cmark-gfm-extensions INTERFACE cmark-gfm)

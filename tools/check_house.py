@@ -36,7 +36,6 @@ ROOM_LETTERS = {
 # Header pattern -> the library of the plan (any of them) that must be in the room's LIBS.
 FENCES = [
     (r"fmt/", ["fmt::fmt"]),
-    (r"cmark-gfm", ["cmark-gfm", "cmark-gfm-extensions"]),
     (r"yaml-cpp/", ["yaml-cpp"]),
     (r"pango/", ["PkgConfig::PANGO", "PkgConfig::PANGOFT2"]),
     (r"glib|gio/|gobject/", ["PkgConfig::PANGO", "PkgConfig::RSVG"]),

@@ -176,7 +176,7 @@ private:
             const auto found = notes_.find({call.kind, call.id});
             if (found == notes_.end()) {
                 reading_.log.warn(
-                    codes::note_missing,
+                    codes::called_note_missing,
                     call.span,
                     fmt::format(
                         "the note {} is called here, but is not in the file", call.id

@@ -1,22 +1,19 @@
-// Finds the place in the source of everything the parser reported, block by block. Whatever
-// the parser took out on its own (reference definitions, footnotes moved to the end) is met
-// on the way, because every line is looked at exactly once; a line that no block and no
-// rule claims stays unexplained.
+// The first pass: the source, line by line, into blocks, as CommonMark 0.30 describes it in
+// its appendix ("A parsing strategy"), with tables, notes, definitions of terms and
+// containers between colons beside it. Every byte that is a mark is consumed here by a named
+// rule, every other byte becomes a line of a leaf; nothing is looked at twice.
 #pragma once
 
-#include "manuscript/markdown_events.h"
 #include "manuscript/markdown_passage.h"
+#include "manuscript/markdown_tree.h"
 
 #include <cstddef>
 #include <string_view>
-#include <vector>
 
 namespace pam::manuscript::markdown {
 
-/// `text` is the whole source, its Markdown begins at byte `from`; the events' lines count
-/// from there.
-void align(
-    std::string_view text, std::size_t from, std::vector<Event>& events, Record& record
-);
+/// `text` is the whole source, its Markdown begins at byte `from`.
+[[nodiscard]] Tree
+parse_blocks(std::string_view text, std::size_t from, Record& record);
 
 }  // namespace pam::manuscript::markdown

@@ -3,13 +3,12 @@
 #include "base/limits.h"
 #include "document/walk.h"
 #include "manuscript/codes.h"
-#include "manuscript/markdown_inline_build.h"
+#include "manuscript/markdown_block_builder.h"
 #include "manuscript/markdown_scan.h"
+#include "manuscript/markdown_spans.h"
+#include "manuscript/markdown_verse.h"
 
 #include <algorithm>
-#include <cstdlib>
-#include <map>
-#include <set>
 
 namespace pam::manuscript::markdown {
 
@@ -17,356 +16,367 @@ namespace {
 
 using namespace document;
 
+/// References may copy as much as the text is long, and this much in any case.
+constexpr std::size_t free_copies = 100'000;
+constexpr std::uint32_t task_box_size = 4;  // with the blank behind it
+
 // A destination that cannot be mistaken for a word of a sentence.
 bool looks_like_url(std::string_view destination) {
     if (destination.substr(0, 1) == "<" || destination.substr(0, 1) == "#") return true;
     return destination.find_first_of("/@") != std::string_view::npos
-           || destination.find("://") != std::string_view::npos
            || destination.substr(0, 7) == "mailto:";
 }
 
-class Builder {
-public:
-    Builder(std::vector<Event>& events, Record& record, Diagnostics& log)
-        : events_(events)
-        , record_(record)
-        , log_(log)
-        , inlines_(events, record, log) {}
-
-    Manuscript build() {
-        std::size_t text_end = 0;
-        while (text_end < events_.size() && events_[text_end].kind != Kind::Footnote)
-            text_end = last_of(text_end) + 1;
-        sort_definitions();
-        made_.document.blocks = blocks(text_end, 0);
-        unplaced_definitions(text_end, made_.document.blocks);
-        for (std::size_t i = text_end; i < events_.size(); i = events_[i].partner + 1)
-            footnotes_.push_back(i);
-        build_notes();
-        inlines_.settle(made_);
-        return std::move(made_);
-    }
-
-private:
-    [[nodiscard]] std::size_t last_of(std::size_t i) const {
-        return events_[i].step == Step::Enter ? events_[i].partner : i;
-    }
-
-    // ------------------------------------------------------------ blocks
-
-    // Blocks up to event `to`. Containers too deep to be kept give their blocks to the one
-    // around.
-    Blocks blocks(std::size_t to, std::size_t depth) {
-        Blocks made;
-        while (at_ < to) {
-            unplaced_definitions(at_, made);
-            block(made, depth);
-        }
-        return made;
-    }
-
-    void block(Blocks& made, std::size_t depth) {
-        const std::size_t i = at_;
-        const std::size_t last = last_of(i);
-        Event& event = events_[i];
-        ++at_;
-        switch (event.kind) {
-        case Kind::Quote:
-            quote(made, i, depth);
-            break;
-        case Kind::List:
-            list(made, i, depth);
-            break;
-        case Kind::Paragraph:
-            inlines_.paragraph(made, i);
-            break;
-        case Kind::Heading:
-            heading(made, i);
-            break;
-        case Kind::Table:
-            table(made, i);
-            break;
-        case Kind::CodeBlock:
-            made.push_back({CodeBlock{std::move(event.text), event.title, event.span}});
-            break;
-        case Kind::HtmlBlock:
-            html_block(made, event);
-            break;
-        case Kind::ThematicBreak:
-            made.push_back({SectionBreak{{}, event.span}});
-            break;
-        default:
-            break;
-        }
-        at_ = std::max(at_, last + 1);
-    }
-
-    void append(Blocks& made, Blocks inner) {
-        made.insert(
-            made.end(),
-            std::make_move_iterator(inner.begin()),
-            std::make_move_iterator(inner.end())
-        );
-    }
-
-    bool too_deep(const Event& event, std::size_t depth) {
-        if (depth < limits::nesting) return false;
-        inlines_.warn_depth(event.span);
-        return true;
-    }
-
-    void quote(Blocks& made, std::size_t i, std::size_t depth) {
-        const std::size_t last = events_[i].partner;
-        if (too_deep(events_[i], depth)) return flatten(made, last, depth);
-        Division division{DivisionKind::Extract, blocks(last, depth + 1), events_[i].span};
-        unplaced_definitions(last, division.blocks);
-        made.push_back({std::move(division)});
-    }
-
-    // The blocks of everything nested here, set one after another without recursion.
-    void flatten(Blocks& made, std::size_t last, std::size_t depth) {
-        while (at_ < last) {
-            unplaced_definitions(at_, made);
-            const Event& event = events_[at_];
-            const bool frame = event.kind == Kind::Quote || event.kind == Kind::List
-                               || event.kind == Kind::Item;
-            if (event.kind == Kind::Item && event.step == Step::Enter) consume_mark(at_);
-            if (frame)
-                ++at_;
-            else
-                block(made, depth);
-        }
-        unplaced_definitions(last, made);
-    }
-
-    void heading(Blocks& made, std::size_t i) {
-        Heading heading{events_[i].number, {}, inlines_.children(i), events_[i].span};
-        made.push_back({std::move(heading)});
-    }
-
-    void html_block(Blocks& made, Event& event) {
-        inlines_.warn_html(event.span);
-        Paragraph paragraph{Role::Body, {}, event.span};
-        const auto close = [&] {
-            if (!paragraph.inlines.empty()) made.push_back({paragraph});
-            paragraph.inlines.clear();
-        };
-        for (Text& line : event.parts) {
-            if (line.text.empty()) {
-                close();
-                continue;
-            }
-            if (!paragraph.inlines.empty())
-                paragraph.inlines.push_back({LineBreak{line.span}});
-            paragraph.inlines.push_back({std::move(line)});
-        }
-        close();
-    }
-
-    // ------------------------------------------------------------ lists
-
-    void list(Blocks& made, std::size_t i, std::size_t depth) {
-        const std::size_t last = events_[i].partner;
-        if (too_deep(events_[i], depth)) return flatten(made, last, depth);
-        List list;
-        list.kind = events_[i].ordered ? ListKind::Numbered : ListKind::Bulleted;
-        list.start = events_[i].number;
-        list.tight = events_[i].tight;
-        list.span = events_[i].span;
-        const bool literal = events_[i].ordered && !counts_on(i);
-        while (at_ < last) {
-            unplaced_definitions(at_, list.items.empty() ? made : list.items.back().blocks);
-            list.items.push_back(item(literal, depth));
-        }
-        made.push_back({std::move(list)});
-    }
-
-    ListItem item(bool literal, std::size_t depth) {
-        const std::size_t i = at_++;
-        ListItem item;
-        item.span = events_[i].span;
-        if (literal)
-            item.marker = std::move(events_[i].text);
-        else
-            consume_mark(i);
-        item.blocks = blocks(events_[i].partner, depth + 1);
-        unplaced_definitions(events_[i].partner, item.blocks);
-        at_ = events_[i].partner + 1;
-        return item;
-    }
-
-    void consume_mark(std::size_t i) {
-        const Span span = events_[i].text.span;
-        if (!span.is_none()) record_.consume(span.begin, span.end, "list mark");
-    }
-
-    // False where the typed numbers are not those that counting would give; then they are
-    // text. All the same number is a habit of people who let the machine count.
-    bool counts_on(std::size_t i) {
-        bool rising = true;
-        bool same = true;
-        int wanted = events_[i].number;
-        for (std::size_t k = i + 1; k < events_[i].partner; k = events_[k].partner + 1) {
-            const int typed = std::atoi(events_[k].text.text.c_str());
-            rising = rising && typed == wanted++;
-            same = same && typed == events_[i].number;
-        }
-        if (!rising && !same)
-            log_.note(
-                codes::list_numbers_kept,
-                events_[i].span,
-                "the numbers of this list do not count on; they are set as typed"
-            );
-        return rising || same;
-    }
-
-    // ------------------------------------------------------------ tables
-
-    void table(Blocks& made, std::size_t i) {
-        Table table;
-        table.columns = events_[i].columns;
-        table.span = events_[i].span;
-        bool head = true;
-        for (std::size_t k = i + 1; k < events_[i].partner; k = events_[k].partner + 1) {
-            TableRow cells = row(k);
-            table.columns.resize(
-                std::max(table.columns.size(), cells.size()), Align::Natural
-            );
-            (head ? table.head : table.body).push_back(std::move(cells));
-            head = false;
-        }
-        for (std::vector<TableRow>* part : {&table.head, &table.body})
-            for (TableRow& cells : *part)
-                cells.resize(table.columns.size());
-        made.push_back({std::move(table)});
-    }
-
-    TableRow row(std::size_t i) {
-        TableRow cells;
-        for (std::size_t k = i + 1; k < events_[i].partner; k = events_[k].partner + 1) {
-            cells.push_back(document::cell_of(inlines_.children(k), events_[k].span));
-        }
-        for (Text& surplus : events_[i].parts) {
-            log_.warn(
-                codes::surplus_cell,
-                surplus.span,
-                "this row has more cells than the table's head; a column is added for it",
-                {"give the head as many cells as the widest row"}
-            );
-            const Span span = surplus.span;
-            cells.push_back(document::cell_of({{std::move(surplus)}}, span));
-        }
-        return cells;
-    }
-
-    // ------------------------------------------------------------ what the parser took out
-
-    // Only the first definition of a label counts; that it is used is known when all is
-    // aligned.
-    void sort_definitions() {
-        std::vector<Definition*> in_order;
-        for (Definition& definition : record_.definitions)
-            in_order.push_back(&definition);
-        std::stable_sort(in_order.begin(), in_order.end(), [](auto* a, auto* b) {
-            return a->text.span.begin < b->text.span.begin;
-        });
-        std::set<std::string> defined;
-        for (Definition* definition : in_order) {
-            const bool first = defined.insert(definition->label).second;
-            definition->used = first && record_.used_labels.contains(definition->label);
-            definitions_[definition->before].push_back(definition);
-        }
-    }
-
-    // Definitions that stood in the place of event `at`. Nobody's definition is text where
-    // it reads as text; a link target that nobody uses is named and left out.
-    void unplaced_definitions(std::size_t at, Blocks& made) {
-        const auto found = definitions_.find(at);
-        if (found == definitions_.end()) return;
-        for (Definition* definition : found->second)
-            place_definition(*definition, made);
-        definitions_.erase(found);
-    }
-
-    void place_definition(Definition& definition, Blocks& made) {
-        if (definition.used || looks_like_url(definition.destination)) {
-            for (const Span place : definition.places)
-                record_.consume(place.begin, place.end, "reference definition");
-            if (!definition.used)
-                log_.warn(
-                    codes::unused_definition,
-                    definition.text.span,
-                    "no link uses this reference; it is not printed: "
-                        + definition.text.text,
-                    {"remove the line, or refer to it as [" + definition.label + "]"}
-                );
-            return;
-        }
-        log_.warn(
-            codes::definition_as_text,
-            definition.text.span,
-            "this line looks like a link reference that nothing uses; it is printed as "
-            "text",
-            {"write \\[ for a bracket that is only a bracket"}
-        );
-        Paragraph paragraph{Role::Body, {}, definition.text.span};
-        paragraph.inlines.push_back({std::move(definition.text)});
-        made.push_back({std::move(paragraph)});
-    }
-
-    // ------------------------------------------------------------ notes
-
-    // Notes in the order of their first calls, which may stand in other notes; then those
-    // that nobody calls.
-    void build_notes() {
-        std::vector<Note>& notes = made_.document.notes;
-        for (std::size_t k = 0; k < inlines_.called_notes().size(); ++k)
-            notes.push_back(note(inlines_.called_notes()[k]));
-        for (std::size_t k = 0; k < footnotes_.size(); ++k) {
-            const auto number = static_cast<int>(k + 1);
-            if (inlines_.is_called(number)) continue;
-            const Event& event = events_[footnotes_[k]];
-            log_.warn(
-                codes::unused_note,
-                event.span,
-                "nothing refers to the note [^" + event.literal
-                    + "]; it is set after the text",
-                {"put [^" + event.literal + "] where the note belongs"}
-            );
-            inlines_.call(number);
-            for (std::size_t next = notes.size(); next < inlines_.called_notes().size();
-                 ++next)
-                notes.push_back(note(inlines_.called_notes()[next]));
-        }
-    }
-
-    Note note(int number) {
-        Note made;
-        if (number < 1 || static_cast<std::size_t>(number) > footnotes_.size()) return made;
-        const std::size_t i = footnotes_[static_cast<std::size_t>(number - 1)];
-        at_ = i + 1;
-        made.label = events_[i].literal;
-        made.span = events_[i].span;
-        made.blocks = blocks(events_[i].partner, 1);
-        unplaced_definitions(events_[i].partner, made.blocks);
-        return made;
-    }
-
-    std::vector<Event>& events_;
-    Record& record_;
-    Diagnostics& log_;
-    InlineBuilder inlines_;
-    Manuscript made_;
-    std::size_t at_ = 0;
-    std::vector<std::size_t> footnotes_;  // Enter events, by number
-    std::map<std::size_t, std::vector<Definition*>>
-        definitions_;  // by event, not yet placed
-};
+bool holds_only_anchors(const Inlines& words) {
+    return !words.empty() && std::all_of(words.begin(), words.end(), [](const Inline& one) {
+        return std::holds_alternative<Anchor>(one.value);
+    });
+}
 
 }  // namespace
 
-Manuscript build(std::vector<Event>& events, Record& record, Diagnostics& log) {
-    return Builder(events, record, log).build();
+BlockBuilder::BlockBuilder(
+    std::string_view source, const Tree& tree, Record& record, Diagnostics& log
+)
+    : source_(source)
+    , tree_(tree)
+    , record_(record)
+    , log_(log)
+    , inlines_(source, labels_, record, log) {}
+
+Manuscript BlockBuilder::build() {
+    collect_labels();
+    if (!tree_.too_deep.empty()) inlines_.warn_depth(place(tree_.too_deep));
+    made_.document.blocks = children(0);
+    build_notes();
+    settle_definitions();
+    // A place after the last words.
+    if (!anchors_.empty())
+        made_.document.blocks.push_back({Paragraph{Role::Body, std::move(anchors_), {}}});
+    record_.settle(made_);
+    return std::move(made_);
+}
+
+// The first definition of a label counts, and the first note.
+void BlockBuilder::collect_labels() {
+    labels_.definitions = &tree_.definitions;
+    labels_.used.resize(tree_.definitions.size());
+    labels_.copies_left = std::max(free_copies, source_.size());
+    for (std::size_t i = 0; i < tree_.definitions.size(); ++i)
+        labels_.references.emplace(tree_.definitions[i].label, i);
+    for (std::uint32_t i = 0; i < tree_.blocks.size(); ++i) {
+        const Block& block = tree_.blocks[i];
+        if (block.kind != Kind::Note) continue;
+        const std::string label(text(block.words));
+        const bool first = labels_.notes.emplace(normal_label(label), notes_.size()).second;
+        notes_.push_back(i);
+        repeated_.push_back(!first);
+        if (first) continue;
+        log_.warn(
+            codes::repeated_note,
+            place(block.words),
+            "a second note is called [^" + label
+                + "]; calls lead to the first, this one is set after the text",
+            {"give it a label of its own"}
+        );
+    }
+    labels_.note_count = notes_.size();
+}
+
+// ---------------------------------------------------------------- blocks
+
+Blocks BlockBuilder::children(std::uint32_t parent) {
+    Blocks made;
+    ++depth_;
+    pair_html(parent);
+    build_range(made, tree_.blocks[parent].first_child, no_block);
+    --depth_;
+    return made;
+}
+
+void BlockBuilder::build_range(Blocks& made, std::uint32_t first, std::uint32_t end) {
+    for (std::uint32_t i = first; i != end && i != no_block;)
+        i = tree_.blocks[build_block(made, i)].next;
+}
+
+std::uint32_t BlockBuilder::build_block(Blocks& made, std::uint32_t i) {
+    const Block& block = tree_.blocks[i];
+    switch (block.kind) {
+    case Kind::Quote:
+        made.push_back({Division{DivisionKind::Extract, children(i), place(block.place)}});
+        return i;
+    case Kind::List:
+        list(made, i);
+        return i;
+    case Kind::Definition:
+        return definition_list(made, i);
+    case Kind::Container:
+        container(made, i);
+        return i;
+    case Kind::Paragraph:
+        if (block.next != no_block && tree_.blocks[block.next].kind == Kind::Definition)
+            return definition_list(made, i);
+        paragraph(made, i);
+        return i;
+    case Kind::Heading:
+        heading(made, i);
+        return i;
+    case Kind::Table:
+        table(made, i);
+        return i;
+    case Kind::CodeBlock:
+        code_block(made, block);
+        return i;
+    case Kind::HtmlBlock:
+        return html_block(made, i);
+    case Kind::ThematicBreak:
+        made.push_back({SectionBreak{{}, place(block.place)}});
+        return i;
+    case Kind::VerseLines:
+        verse(made, block);
+        return i;
+    default:  // notes stand after the text
+        return i;
+    }
+}
+
+Passage BlockBuilder::passage_of(const Block& block) const {
+    Passage passage;
+    for (std::uint32_t k = 0; k < block.line_count; ++k) {
+        Line line = tree_.lines[block.first_line + k];
+        if (k == 0 && boxes_.contains(line.begin)) line.begin += task_box_size;
+        passage.add_line(text(line), line.begin);
+    }
+    // Blanks at the end are no line break.
+    passage.text.resize(trim_end(passage.text).size());
+    return passage;
+}
+
+// ---------------------------------------------------------------- headings
+
+namespace {
+
+// Without the closing run of "#", which needs a blank before it.
+std::size_t before_closing_marks(std::string_view text) {
+    const std::size_t end = trim_end(text).size();
+    std::size_t marks = end;
+    while (marks > 0 && text[marks - 1] == '#')
+        --marks;
+    if (marks == end || (marks > 0 && !is_blank_char(text[marks - 1]))) return end;
+    return trim_end(text.substr(0, marks)).size();
+}
+
+}  // namespace
+
+void BlockBuilder::heading(Blocks& made, std::uint32_t i) {
+    const Block& block = tree_.blocks[i];
+    place_definitions(made, i);
+    const Passage whole = passage_of(block);
+    const std::string_view all = whole.text;
+    Heading heading{block.number, {}, {}, place(block.place)};
+    std::size_t end = all.size();
+    const auto take_attributes = [&] {
+        const std::size_t begin = attributes_at_end(all.substr(0, end));
+        if (begin == end) return;
+        const auto attributes = scan_attributes(all, skip_blanks(all, begin));
+        record_.consume(whole, begin, end, "attributes");
+        heading.id = attributes->id;
+        end = begin;
+    };
+    take_attributes();
+    if (block.mark == '#') {
+        const std::size_t marks = before_closing_marks(all.substr(0, end));
+        record_.consume(whole, marks, end, "heading mark");
+        end = marks;
+        if (heading.id.empty()) take_attributes();
+    }
+    heading.inlines = std::exchange(anchors_, {});
+    Inlines words = inlines_.build(whole.part(0, end), Reading::Markdown);
+    std::move(words.begin(), words.end(), std::back_inserter(heading.inlines));
+    made.push_back({std::move(heading)});
+}
+
+// ---------------------------------------------------------------- paragraphs
+
+void BlockBuilder::add_paragraph(Blocks& made, Inlines words, Span span) {
+    if (holds_only_anchors(words)) {
+        // A place of its own belongs to what follows.
+        std::move(words.begin(), words.end(), std::back_inserter(anchors_));
+        return;
+    }
+    if (!anchors_.empty()) {
+        words.insert(
+            words.begin(),
+            std::make_move_iterator(anchors_.begin()),
+            std::make_move_iterator(anchors_.end())
+        );
+        anchors_.clear();
+    }
+    if (!words.empty()) made.push_back({Paragraph{Role::Body, std::move(words), span}});
+}
+
+void BlockBuilder::paragraph(Blocks& made, std::uint32_t i) {
+    const Block& block = tree_.blocks[i];
+    place_definitions(made, i);
+    if (block.line_count == 0) return;
+    if (is_caption(i)) return;
+    const Passage passage = passage_of(block);
+    const InlineCut cut = cut_inlines(passage.text, Reading::Markdown, labels_);
+    const Span span = place({tree_.lines[block.first_line].begin, block.place.end});
+    if (auto figure = inlines_.figure(passage, cut)) {
+        made.push_back({std::move(*figure)});
+        return;
+    }
+    Inlines words = inlines_.build(passage, cut);
+    const VerseShape shape = verse_shape(passage.text, cut, words);
+    if (shape == VerseShape::None) return add_paragraph(made, std::move(words), span);
+    add_stanza(made, std::move(words), shape, span);
+}
+
+// A definition that could be a sentence keeps its place until it is known whether a link
+// uses it: an empty paragraph.
+void BlockBuilder::place_definitions(Blocks& made, std::uint32_t paragraph) {
+    const auto begin = std::lower_bound(
+        tree_.definitions.begin(),
+        tree_.definitions.end(),
+        paragraph,
+        [](const Definition& one, std::uint32_t block) { return one.block < block; }
+    );
+    for (auto one = begin; one != tree_.definitions.end() && one->block == paragraph; ++one) {
+        if (looks_like_url(one->destination)) continue;
+        const std::uint32_t at = one->lines.front().begin;
+        kept_places_[at] = static_cast<std::size_t>(one - tree_.definitions.begin());
+        made.push_back({Paragraph{Role::Body, {}, place({at, at})}});
+    }
+}
+
+// Nobody's definition is text where it reads as text; a link target that nobody uses is
+// named and left out.
+void BlockBuilder::settle_definitions() {
+    for (std::size_t i = 0; i < tree_.definitions.size(); ++i) {
+        const Definition& definition = tree_.definitions[i];
+        const bool bare = !looks_like_url(definition.destination);
+        if (bare && !labels_.used[i]) continue;
+        for (const Line& line : definition.lines)
+            record_.consume(line.begin, trimmed_end(line), "reference definition");
+        if (labels_.used[i]) continue;
+        log_.warn(
+            codes::unused_definition,
+            place(definition.lines.front()),
+            "no link uses this reference; it is not printed: "
+                + std::string(text(definition.lines.front())),
+            {"remove the line, or refer to it as [" + definition.label + "]"}
+        );
+    }
+    if (kept_places_.empty()) return;
+    fill_places(made_.document.blocks);
+    for (Note& note : made_.document.notes)
+        fill_places(note.blocks);
+}
+
+std::uint32_t BlockBuilder::trimmed_end(Line line) const {
+    return line.begin + static_cast<std::uint32_t>(trim_end(text(line)).size());
+}
+
+void BlockBuilder::fill_places(Blocks& blocks) {
+    std::erase_if(blocks, [&](document::Block& block) {
+        if (auto* division = std::get_if<Division>(&block.value)) fill_places(division->blocks);
+        if (auto* list = std::get_if<List>(&block.value))
+            for (ListItem& item : list->items)
+                fill_places(item.blocks);
+        auto* paragraph = std::get_if<Paragraph>(&block.value);
+        if (paragraph == nullptr || !paragraph->inlines.empty()) return false;
+        const auto kept = kept_places_.find(paragraph->span.begin);
+        if (kept == kept_places_.end()) return false;
+        if (labels_.used[kept->second]) return true;
+        print_definition(*paragraph, tree_.definitions[kept->second]);
+        return false;
+    });
+}
+
+void BlockBuilder::print_definition(Paragraph& paragraph, const Definition& definition) {
+    Passage passage;
+    for (const Line& line : definition.lines)
+        passage.add_line(text(line), line.begin);
+    TextMaker maker(record_.source);
+    maker.put_folded(trim_end(passage.text), passage, 0);
+    Text words = maker.finish();
+    paragraph.span = words.span;
+    paragraph.inlines.push_back({std::move(words)});
+    log_.warn(
+        codes::definition_as_text,
+        paragraph.span,
+        "this line looks like a link reference that nothing uses; it is printed as text",
+        {"write \\[ for a bracket that is only a bracket"}
+    );
+}
+
+// ---------------------------------------------------------------- code
+
+void BlockBuilder::code_block(Blocks& made, const Block& block) {
+    std::uint32_t count = block.line_count;
+    const auto is_blank = [&](std::uint32_t k) {
+        const std::string_view line = text(tree_.lines[block.first_line + k]);
+        return skip_blanks(line, 0) == line.size();
+    };
+    if (block.mark == 0)
+        while (count > 0 && is_blank(count - 1))
+            --count;
+    TextMaker maker(record_.source);
+    for (std::uint32_t k = 0; k < count; ++k) {
+        const Line& line = tree_.lines[block.first_line + k];
+        const std::uint32_t tab = line.blanks > 0 ? line.begin - 1 : line.begin;
+        maker.put(std::string(line.blanks, ' '), tab, line.begin);
+        maker.put(text(line), line.begin, line.end);
+        if (k + 1 < count) maker.put("\n", line.end, line.end + 1);
+    }
+    std::string language = unescaped(text(block.words), labels_.entities);
+    if (const auto attributes = scan_attributes(language, 0))
+        language = attributes->classes.empty() ? std::string() : attributes->classes.front();
+    language.resize(std::min(language.find_first_of(" \t"), language.size()));
+    made.push_back({CodeBlock{maker.finish(), std::move(language), place(block.place)}});
+}
+
+// ---------------------------------------------------------------- notes
+
+// Notes in the order of their first calls, which may stand in other notes; then those that
+// nobody calls.
+void BlockBuilder::build_notes() {
+    std::vector<Note>& notes = made_.document.notes;
+    const auto build_called = [&] {
+        while (notes.size() < inlines_.called_notes().size())
+            notes.push_back(note(inlines_.called_notes()[notes.size()]));
+    };
+    build_called();
+    for (std::size_t k = 0; k < notes_.size(); ++k) {
+        if (inlines_.is_called(k)) continue;
+        const Block& block = tree_.blocks[notes_[k]];
+        const std::string label(text(block.words));
+        if (!repeated_[k])
+            log_.warn(
+                codes::unused_note,
+                place(block.place),
+                "nothing refers to the note [^" + label + "]; it is set after the text",
+                {"put [^" + label + "] where the note belongs"}
+            );
+        inlines_.call(k);
+        build_called();
+    }
+}
+
+Note BlockBuilder::note(std::size_t number) {
+    if (Note* written = inlines_.inline_note(number)) return std::move(*written);
+    const Block& block = tree_.blocks[notes_[number]];
+    Note made;
+    made.label = text(block.words);
+    made.span = place(block.place);
+    made.blocks = children(notes_[number]);
+    return made;
+}
+
+Manuscript
+build(std::string_view source, const Tree& tree, Record& record, Diagnostics& log) {
+    return BlockBuilder(source, tree, record, log).build();
 }
 
 }  // namespace pam::manuscript::markdown

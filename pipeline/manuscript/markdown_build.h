@@ -1,17 +1,17 @@
-// From aligned events to the document: blocks, inlines and notes, and what the marks meant.
+// The second pass: from blocks to the document.
 #pragma once
 
 #include "manuscript/manuscript.h"
-#include "manuscript/markdown_events.h"
 #include "manuscript/markdown_passage.h"
+#include "manuscript/markdown_tree.h"
 
-#include <vector>
+#include <string_view>
 
 namespace pam::manuscript::markdown {
 
-/// Moves the texts out of `events`. The manuscript's consumed spans and ledger are in
-/// order.
+/// The manuscript's consumed spans and ledger are in order. Nothing is inferred yet: a
+/// heading is a heading, also where it is the title.
 [[nodiscard]] Manuscript
-build(std::vector<Event>& events, Record& record, Diagnostics& log);
+build(std::string_view source, const Tree& tree, Record& record, Diagnostics& log);
 
 }  // namespace pam::manuscript::markdown

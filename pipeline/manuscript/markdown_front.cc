@@ -1,6 +1,7 @@
 #include "manuscript/markdown_front.h"
 
 #include "manuscript/codes.h"
+#include "manuscript/markdown_header.h"
 #include "manuscript/markdown_lines.h"
 #include "manuscript/markdown_scan.h"
 #include "manuscript/settings.h"
@@ -17,7 +18,7 @@ bool is_fence(std::string_view line, std::string_view mark) {
 }
 
 // Number of the closing line; 0 where no front matter stands.
-std::size_t closing_line(std::string_view text, const std::vector<Line>& lines) {
+std::size_t closing_line(std::string_view text, const std::vector<Stretch>& lines) {
     const auto content = [&](std::size_t i) {
         return text.substr(lines[i].begin, lines[i].end - lines[i].begin);
     };
@@ -29,7 +30,7 @@ std::size_t closing_line(std::string_view text, const std::vector<Line>& lines) 
     return 0;
 }
 
-void consume_lines(FrontMatter& front, const std::vector<Line>& lines, std::size_t last) {
+void consume_lines(FrontMatter& front, const std::vector<Stretch>& lines, std::size_t last) {
     for (std::size_t i = 0; i <= last; ++i)
         if (lines[i].begin < lines[i].end)
             front.consumed.push_back(
@@ -38,6 +39,30 @@ void consume_lines(FrontMatter& front, const std::vector<Line>& lines, std::size
                   0},
                  "front matter"}
             );
+}
+
+std::vector<Stretch> all_lines(
+    std::string_view text, std::size_t from, std::size_t most = static_cast<std::size_t>(-1)
+) {
+    std::vector<Stretch> lines;
+    LineReader reader(text, from);
+    while (lines.size() < most)
+        if (const auto line = reader.next())
+            lines.push_back(*line);
+        else
+            break;
+    return lines;
+}
+
+void take_header(FrontMatter& front, std::string_view text) {
+    constexpr std::size_t longest_header = 40;
+    const std::vector<Stretch> lines = all_lines(text, front.end, longest_header);
+    auto header = read_labelled_header(text, lines);
+    if (!header) header = read_percent_header(text, lines);
+    if (!header) return;
+    front.settings = std::move(header->settings);
+    consume_lines(front, lines, header->lines - 1);
+    front.end = header->lines < lines.size() ? lines[header->lines].begin : text.size();
 }
 
 }  // namespace
@@ -51,7 +76,11 @@ FrontMatter read_front_matter(const Source& source, Diagnostics& log) {
         front.consumed.push_back({{at, at + 3, 0}, "byte order mark"});
         front.end += byte_order.size();
     }
-    const std::vector<Line> lines = split_lines(text, front.end);
+    if (text.substr(front.end, 3) != "---") {
+        take_header(front, text);
+        return front;
+    }
+    const std::vector<Stretch> lines = all_lines(text, front.end);
     const std::size_t last = closing_line(text, lines);
     if (last == 0) return front;
     const auto begin = static_cast<std::uint32_t>(lines[1].begin);

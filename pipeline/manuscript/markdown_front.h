@@ -1,4 +1,5 @@
-// The settings at the head of a Markdown manuscript, between two lines of "---".
+// What a Markdown manuscript states about itself before it begins: settings between two
+// lines of "---", "Title: ..." lines as MultiMarkdown has them, or Pandoc's lines of "%".
 #pragma once
 
 #include "manuscript/manuscript.h"

@@ -1,9 +1,10 @@
 #include "manuscript/markdown_inline_build.h"
 
 #include "base/limits.h"
+#include "base/utf8.h"
 #include "document/walk.h"
 #include "manuscript/codes.h"
-#include "manuscript/markdown_verse.h"
+#include "manuscript/markdown_scan.h"
 
 #include <algorithm>
 
@@ -11,131 +12,396 @@ namespace pam::manuscript::markdown {
 
 using namespace document;
 
-// ---------------------------------------------------------------- inlines
+namespace {
 
-Inlines InlineBuilder::children(std::size_t i) {
-    std::size_t at = i + 1;
-    return inlines(at, events_[i].partner, 0);
+std::uint32_t offset(std::size_t at) {
+    return static_cast<std::uint32_t>(at);
 }
 
-// Groups deeper than the limit give their children to the group around them.
-Inlines InlineBuilder::inlines(std::size_t& at, std::size_t to, std::size_t depth) {
+std::string_view text_of(const Passage& passage, Stretch stretch) {
+    return std::string_view(passage.text).substr(stretch.begin, stretch.end - stretch.begin);
+}
+
+Inline wrapped(const Group& group, Inlines words, Span span) {
+    switch (group.kind) {
+    case GroupKind::Emphasis:
+        return {Emphasis{std::move(words), span}};
+    case GroupKind::Strong:
+        return {Strong{std::move(words), span}};
+    case GroupKind::Strike:
+        return {Strikethrough{std::move(words), span}};
+    case GroupKind::Underline:
+        return {Underline{std::move(words), span}};
+    case GroupKind::SmallCaps:
+        return {SmallCaps{std::move(words), span}};
+    case GroupKind::Subscript:
+        return {Subscript{std::move(words), span}};
+    case GroupKind::Superscript:
+        return {Superscript{std::move(words), span}};
+    default:
+        return {Link{group.target, group.title, std::move(words), span}};
+    }
+}
+
+bool has_own_language(const Group& group) {
+    return !group.language.empty() || group.direction != Direction::Natural;
+}
+
+}  // namespace
+
+InlineBuilder::InlineBuilder(
+    std::string_view source, Labels& labels, Record& record, Diagnostics& log
+)
+    : source_(source)
+    , labels_(labels)
+    , record_(record)
+    , log_(log) {}
+
+Inlines
+InlineBuilder::build(const Passage& passage, Reading reading, LineEnds line_ends) {
+    return build(passage, cut_inlines(passage.text, reading, labels_), line_ends);
+}
+
+Inlines InlineBuilder::build(
+    const Passage& passage, const InlineCut& cut, LineEnds line_ends
+) {
+    tell(passage, cut.remarks);
+    Walk walk{passage, cut, line_ends, TextMaker(record_.source)};
+    return inlines(walk, 0);
+}
+
+// Everything up to the mark that closes the group around. Groups deeper than the limit
+// give what they hold to the group around them.
+Inlines InlineBuilder::inlines(Walk& walk, std::size_t depth) {
     Inlines made;
-    while (at < to) {
-        const std::size_t i = at++;
-        Event& event = events_[i];
-        if (event.kind == Kind::Image && event.step == Step::Enter) {
-            image(made, i);
-            at = event.partner + 1;
-        } else if (event.step == Step::Whole) {
-            whole(made, event);
-        } else if (event.step == Step::Enter && depth < limits::nesting) {
-            group(made, i, inlines(at, event.partner, depth + 1));
-            at = event.partner + 1;
-        } else if (event.step == Step::Enter) {
-            warn_depth(event.span);
+    std::size_t flat = 0;
+    const std::vector<Token>& tokens = walk.cut.tokens;
+    for (; walk.token < tokens.size(); ++walk.token) {
+        const Token& token = tokens[walk.token];
+        text(walk, made, token.begin);
+        if (token.kind == TokenKind::Close && flat == 0) break;
+        walk.at = token.end;
+        if (token.kind == TokenKind::Open && depth < limits::nesting) {
+            group(walk, made, token, depth);
+        } else if (token.kind == TokenKind::Open || token.kind == TokenKind::Close) {
+            const bool opens = token.kind == TokenKind::Open;
+            if (opens) warn_depth(place(walk.passage, {token.begin, token.end}));
+            const char* rule = walk.cut.groups[token.index].rule;
+            record_.consume(walk.passage, token.begin, token.end, rule);
+            flat = opens ? flat + 1 : flat - 1;
+        } else {
+            whole(walk, made, token);
         }
     }
+    if (walk.token == tokens.size()) text(walk, made, walk.passage.text.size());
+    flush(walk, made);
     return made;
 }
 
-void InlineBuilder::whole(Inlines& made, Event& event) {
-    const bool opens = event.kind == Kind::Html && !event.literal.starts_with("</");
-    if (opens) warn_html(event.span);
-    if (event.kind == Kind::Code) {
-        made.push_back({Code{std::move(event.text)}});
-    } else if (event.kind == Kind::HardBreak) {
-        made.push_back({LineBreak{event.span}});
-    } else if (event.kind == Kind::NoteReference) {
-        made.push_back({NoteReference{call(event.number), event.span}});
-    } else if (!event.text.text.empty()) {
-        made.push_back({std::move(event.text)});
+// ---------------------------------------------------------------- text
+
+void InlineBuilder::text(Walk& walk, Inlines& made, std::size_t end) {
+    const std::string_view all = walk.passage.text;
+    while (walk.at < end) {
+        const std::string_view here = all.substr(walk.at, end - walk.at);
+        const std::size_t line = walk.line_ends == LineEnds::Keep
+                                     ? std::min(here.find('\n'), here.size())
+                                     : here.size();
+        walk.maker.put_folded(here.substr(0, line), walk.passage, walk.at);
+        walk.at += line;
+        if (walk.at >= end) return;
+        const Token line_end{TokenKind::LineBreak, offset(walk.at), offset(walk.at + 1), 0};
+        ++walk.at;
+        line_break(walk, made, line_end);
     }
 }
 
-void InlineBuilder::group(Inlines& made, std::size_t i, Inlines children) {
-    Event& event = events_[i];
-    switch (event.kind) {
-    case Kind::Emphasis:
-        made.push_back({Emphasis{std::move(children), event.span}});
-        break;
-    case Kind::Strong:
-        made.push_back({Strong{std::move(children), event.span}});
-        break;
-    case Kind::Strike:
-        made.push_back({Strikethrough{std::move(children), event.span}});
-        break;
+void InlineBuilder::flush(Walk& walk, Inlines& made) {
+    if (!walk.maker.empty()) made.push_back({walk.maker.finish()});
+}
+
+void InlineBuilder::whole(Walk& walk, Inlines& made, const Token& token) {
+    const Passage& passage = walk.passage;
+    const std::string_view typed =
+        std::string_view(passage.text).substr(token.begin, token.end - token.begin);
+    switch (token.kind) {
+    case TokenKind::Escape:
+        record_.consume(passage, token.begin, token.begin + 1, "escape");
+        return walk.maker.put(typed.substr(1), passage, token.begin + 1);
+    case TokenKind::Entity:
+        return entity(walk, token);
+    case TokenKind::LineBreak:
+    case TokenKind::BreakTag:
+        return line_break(walk, made, token);
+    case TokenKind::Html:
+        if (!typed.starts_with("</")) warn_html(place(passage, {token.begin, token.end}));
+        return walk.maker.put_folded(typed, passage, token.begin);
+    case TokenKind::Comment:
+        return leave_comment_out(passage, token.begin, token.end);
+    case TokenKind::Attributes:
+        return record_.consume(passage, token.begin, token.end, "attributes");
     default:
-        made.push_back({Link{event.target, event.title, std::move(children), event.span}});
         break;
+    }
+    flush(walk, made);
+    walk.maker.after_word();
+    const Span span = place(passage, {token.begin, token.end});
+    if (token.kind == TokenKind::Code) {
+        made.push_back({Code{code(walk, token)}});
+    } else if (token.kind == TokenKind::NoteCall) {
+        record_.consume(passage, token.begin, token.end, "footnote mark");
+        made.push_back({NoteReference{call(token.index), span}});
+    } else if (token.kind == TokenKind::Picture) {
+        hide(passage, token.begin, token.end);
+        made.push_back({picture(walk, token)});
+    } else {
+        TextMaker address(record_.source);
+        address.put(typed, passage, token.begin);
+        const Group& group = walk.cut.groups[token.index];
+        made.push_back({Link{group.target, {}, {{address.finish()}}, span}});
     }
 }
 
-std::size_t InlineBuilder::call(int number) {
-    const auto [found, first] = note_index_.emplace(number, called_.size());
-    if (first) called_.push_back(number);
+void InlineBuilder::entity(Walk& walk, const Token& token) {
+    const Passage& passage = walk.passage;
+    const std::string before = passage.text.substr(token.begin, token.end - token.begin);
+    const std::string& decoded = labels_.entities.of(before);
+    const Span span = place(passage, {token.begin, token.end});
+    // White space that was written as an entity folds like any other.
+    const bool blank = utf8::trim(decoded).empty();
+    record_.ledger.push_back(
+        {0, span, "entity", before, blank ? " " : decoded, codes::character_reference, Standing::Applied}
+    );
+    if (blank)
+        walk.maker.put_space(span.begin, span.end);
+    else
+        walk.maker.put(decoded, span.begin, span.end);
+}
+
+void InlineBuilder::line_break(Walk& walk, Inlines& made, const Token& token) {
+    const bool tag = token.kind == TokenKind::BreakTag;
+    record_.consume(
+        walk.passage, token.begin, token.end, tag ? "HTML tag" : "hard line break"
+    );
+    walk.maker.drop_space();
+    flush(walk, made);
+    walk.maker.after_break();
+    made.push_back({LineBreak{place(walk.passage, {token.begin, token.end})}});
+}
+
+// One blank on each side belongs to the marks, unless the code is blank altogether.
+Text InlineBuilder::code(const Walk& walk, const Token& token) {
+    const Passage& passage = walk.passage;
+    std::size_t begin = token.begin + token.index;
+    std::size_t end = token.end - token.index;
+    record_.consume(passage, token.begin, begin, "code mark");
+    record_.consume(passage, end, token.end, "code mark");
+    const std::string_view inside = std::string_view(passage.text).substr(begin, end - begin);
+    const auto pads = [](char c) { return c == ' ' || c == '\n'; };
+    if (inside.size() > 2 && pads(inside.front()) && pads(inside.back())
+        && !std::all_of(inside.begin(), inside.end(), pads)) {
+        ++begin;
+        --end;
+    }
+    TextMaker maker(record_.source);
+    for (std::size_t i = begin; i < end;) {
+        const std::string_view left = std::string_view(passage.text).substr(i, end - i);
+        const std::size_t stop = i + std::min(left.find('\n'), left.size());
+        maker.put(left.substr(0, stop - i), passage, i);
+        if (stop < end) maker.put(" ", passage.source(stop), passage.source(stop) + 1);
+        i = stop + 1;
+    }
+    return maker.finish();
+}
+
+// ---------------------------------------------------------------- groups
+
+void InlineBuilder::group(Walk& walk, Inlines& made, const Token& token, std::size_t depth) {
+    const Group& group = walk.cut.groups[token.index];
+    const Passage& passage = walk.passage;
+    flush(walk, made);
+    walk.maker.after_word();
+    ++walk.token;
+    Inlines words = inlines(walk, depth + 1);
+    walk.at = group.close.end;
+    walk.maker.after_word();
+    if (group.kind == GroupKind::Image) return image(walk, made, group, std::move(words));
+    consume_marks(passage, group);
+    if (group.kind == GroupKind::Note) return note(walk, made, group, std::move(words));
+    const Span span = place(passage, {group.open.begin, group.close.end});
+    if (!group.id.empty()) made.push_back({Anchor{group.id, span}});
+    if (group.kind != GroupKind::Plain) {
+        Inline one = wrapped(group, std::move(words), span);
+        words.clear();
+        words.push_back(std::move(one));
+    }
+    if (has_own_language(group)) {
+        made.push_back({Phrase{group.language, group.direction, std::move(words), span}});
+        return;
+    }
+    std::move(words.begin(), words.end(), std::back_inserter(made));
+}
+
+void InlineBuilder::consume_marks(const Passage& passage, const Group& group) {
+    record_.consume(passage, group.open.begin, group.open.end, group.rule);
+    const std::uint32_t mark = group.close.begin + 1;
+    if (group.target.empty() || text_of(passage, group.close).front() != ']')
+        return record_.consume(passage, group.close.begin, group.close.end, group.rule);
+    record_.consume(passage, group.close.begin, mark, group.rule);
+    record_.consume(passage, mark, group.close.end, "link target");
+}
+
+std::size_t InlineBuilder::call(std::size_t note) {
+    const auto [found, first] = note_index_.emplace(note, called_.size());
+    if (first) called_.push_back(note);
     return found->second;
+}
+
+Note* InlineBuilder::inline_note(std::size_t note) {
+    const std::size_t first = labels_.note_count;
+    return note < first ? nullptr : &inline_notes_[note - first];
+}
+
+void InlineBuilder::note(Walk& walk, Inlines& made, const Group& group, Inlines words) {
+    const Span span = place(walk.passage, {group.open.begin, group.close.end});
+    Note note;
+    note.span = span;
+    if (!words.empty()) note.blocks.push_back({Paragraph{Role::Body, std::move(words), span}});
+    inline_notes_.push_back(std::move(note));
+    const std::size_t number = labels_.note_count + inline_notes_.size() - 1;
+    made.push_back({NoteReference{call(number), span}});
 }
 
 // ---------------------------------------------------------------- images
 
-Image InlineBuilder::image_of(std::size_t i) const {
-    Image image{events_[i].target, events_[i].title, {}, events_[i].span};
-    for (std::size_t k = i + 1; k < events_[i].partner; ++k)
-        image.alternative += events_[k].text.text;
-    return image;
+void InlineBuilder::hide(const Passage& passage, std::size_t begin, std::size_t end) {
+    if (begin >= end) return;
+    record_.hidden.push_back(
+        {{passage.source(begin), passage.source(end - 1) + 1, record_.source}, "image"}
+    );
 }
 
-void InlineBuilder::hide(std::uint32_t begin, std::uint32_t end) {
-    if (begin < end) hidden_.push_back({{begin, end, record_.source}, "image"});
+// The whole image is a mark; its alternative text is not printed, but notes called in it
+// are.
+void InlineBuilder::image(Walk& walk, Inlines& made, const Group& group, Inlines words) {
+    const Span span = place(walk.passage, {group.open.begin, group.close.end});
+    hide(walk.passage, group.open.begin, group.close.end);
+    if (!group.id.empty()) made.push_back({Anchor{group.id, span}});
+    made.push_back({Image{group.target, group.title, plain_text(words), span}});
+    for (Inline& word : words)
+        if (std::holds_alternative<NoteReference>(word.value)) made.push_back(std::move(word));
 }
 
-void InlineBuilder::image(Inlines& made, std::size_t i) {
-    hide(events_[i].span.begin, events_[i].span.end);
-    made.push_back({image_of(i)});
-}
-
-bool InlineBuilder::is_figure(std::size_t i) const {
-    const std::size_t first = i + 1;
-    return first < events_[i].partner && events_[first].kind == Kind::Image
-           && events_[first].partner + 1 == events_[i].partner;
+Image InlineBuilder::picture(const Walk& walk, const Token& token) const {
+    const Group& group = walk.cut.groups[token.index];
+    const std::string_view typed = std::string_view(walk.passage.text)
+                                       .substr(token.begin, token.end - token.begin);
+    const Tag tag = read_tag(typed);
+    return {
+        group.target,
+        group.title,
+        unescaped(tag.attribute("alt"), labels_.entities),
+        place(walk.passage, {token.begin, token.end})};
 }
 
 // The caption is the image's title, or else its alternative text.
-void InlineBuilder::figure(Blocks& made, std::size_t i) {
-    Event& event = events_[i + 1];
+std::optional<Figure> InlineBuilder::figure(const Passage& passage, const InlineCut& cut) {
+    if (cut.tokens.empty()) return std::nullopt;
+    const Token& first = cut.tokens.front();
+    const Token& last = cut.tokens.back();
+    const std::string_view all = passage.text;
+    if (first.begin != 0 || skip_white(all, last.end) != all.size()) return std::nullopt;
+    const bool tag = first.kind == TokenKind::Picture && cut.tokens.size() == 1;
+    const bool marks = first.kind == TokenKind::Open && last.kind == TokenKind::Close
+                       && first.index == last.index
+                       && cut.groups[first.index].kind == GroupKind::Image;
+    if (!tag && !marks) return std::nullopt;
     Figure figure;
-    figure.image = image_of(i + 1);
-    figure.span = events_[i].span;
-    if (event.text.text.empty()) {
-        figure.caption = children(i + 1);
-    } else {
-        hide(event.span.begin, event.text.span.begin);
-        figure.caption.push_back({std::move(event.text)});
+    const Group& group = cut.groups[first.index];
+    figure.id = group.id;
+    figure.span = place(passage, {first.begin, last.end});
+    Walk walk{passage, cut, LineEnds::Fold, TextMaker(record_.source)};
+    if (tag) {
+        hide(passage, first.begin, first.end);
+        figure.image = picture(walk, first);
+        return figure;
     }
-    made.push_back({std::move(figure)});
-}
-
-// ---------------------------------------------------------------- paragraphs
-
-void InlineBuilder::paragraph(Blocks& made, std::size_t i) {
-    if (is_figure(i)) return figure(made, i);
-    const VerseShape verse = verse_shape(events_, i);
-    Inlines inlines = children(i);
-    // Nothing is left of a paragraph that was only definitions.
-    if (inlines.empty()) return;
-    if (verse != VerseShape::None)
-        return add_stanza(made, std::move(inlines), verse, events_[i].span);
-    made.push_back({Paragraph{Role::Body, std::move(inlines), events_[i].span}});
+    tell(passage, cut.remarks);
+    walk.token = 1;
+    walk.at = group.open.end;
+    const std::size_t calls = called_.size();
+    Inlines words = inlines(walk, 1);
+    figure.image = {group.target, group.title, plain_text(words), figure.span};
+    const Stretch title = group.title_place;
+    if (title.empty()) {
+        record_.consume(passage, group.open.begin, group.open.end, "image mark");
+        record_.consume(passage, group.close.begin, group.close.end, "image target");
+        figure.caption = std::move(words);
+        return figure;
+    }
+    // Notes called in the alternative text go with the caption.
+    const bool calls_notes = called_.size() > calls;
+    hide(passage, group.open.begin, title.begin);
+    hide(passage, title.end, group.close.end);
+    figure.caption = build(passage.part(title.begin, title.end), Reading::Title);
+    if (calls_notes)
+        for (Inline& word : words)
+            if (std::holds_alternative<NoteReference>(word.value))
+                figure.caption.push_back(std::move(word));
+    return figure;
 }
 
 // ---------------------------------------------------------------- for the record
+
+Text InlineBuilder::as_typed(Line line) {
+    Passage passage;
+    passage.add_line(source_.substr(line.begin, line.end - line.begin), line.begin);
+    TextMaker maker(record_.source);
+    maker.put_folded(trim_end(passage.text), passage, 0);
+    return maker.finish();
+}
+
+Span InlineBuilder::place(const Passage& passage, Stretch stretch) const {
+    const std::uint32_t begin = passage.source(stretch.begin);
+    const std::uint32_t end = stretch.empty() ? begin : passage.source(stretch.end - 1) + 1;
+    return {begin, end, record_.source};
+}
+
+// One entry, unless the marks of a quotation or list stand between its lines.
+void InlineBuilder::leave_comment_out(
+    const Passage& passage, std::size_t begin, std::size_t end
+) {
+    std::vector<Span> places = record_.places(passage, begin, end);
+    std::vector<Span> joined_places;
+    for (const Span place : places) {
+        const bool follows =
+            !joined_places.empty()
+            && utf8::trim(source_.substr(
+                              joined_places.back().end, place.begin - joined_places.back().end
+                          ))
+                   .empty();
+        if (follows)
+            joined_places.back().end = place.end;
+        else
+            joined_places.push_back(place);
+    }
+    for (const Span place : joined_places)
+        record_.ledger.push_back(
+            {0,
+             place,
+             "comment",
+             std::string(source_.substr(place.begin, place.size())),
+             "",
+             codes::comment,
+             Standing::Applied}
+        );
+}
 
 void InlineBuilder::warn_html(Span span) {
     log_.warn(
         codes::raw_html,
         span,
-        "HTML is not read here; it is printed as it was typed",
+        "this HTML is not understood; it is printed as it was typed",
         {"use Markdown's own marks, or write \\< for a bracket that is only a bracket"}
     );
 }
@@ -151,42 +417,32 @@ void InlineBuilder::warn_depth(Span span) {
     );
 }
 
-void InlineBuilder::settle(Manuscript& manuscript) {
-    std::vector<Consumed> all = std::move(record_.consumed);
-    std::vector<LedgerEntry> ledger = std::move(record_.ledger);
-    all.insert(all.end(), hidden_.begin(), hidden_.end());
-    std::stable_sort(all.begin(), all.end(), [](const Consumed& a, const Consumed& b) {
-        if (a.span.begin != b.span.begin) return a.span.begin < b.span.begin;
-        return a.span.end > b.span.end;
-    });
-    for (Consumed& one : all) {
-        // Marks inside a hidden image belong to it.
-        const std::uint32_t free =
-            manuscript.consumed.empty() ? 0 : manuscript.consumed.back().span.end;
-        if (one.span.begin >= free) manuscript.consumed.push_back(std::move(one));
+void InlineBuilder::tell(const Passage& passage, const std::vector<Remark>& remarks) {
+    for (const Remark& remark : remarks) {
+        const Span span = place(passage, remark.place);
+        const std::string_view code = remark.code;
+        if (code == codes::call_without_note)
+            log_.warn(
+                codes::call_without_note,
+                span,
+                "no note is called [^" + remark.about + "]; the call is printed as typed",
+                {"write the note on a line of its own: [^" + remark.about + "]: its text"}
+            );
+        else if (code == codes::too_many_references)
+            log_.warn(
+                codes::too_many_references,
+                span,
+                "the targets of references are longer than the whole text; this one stays "
+                "text"
+            );
+        else
+            log_.note(
+                codes::attribute_without_effect,
+                span,
+                "\"" + remark.about + "\" has no effect on words",
+                {"known are .smallcaps, .underline, .sub, .sup, #id, lang= and dir="}
+            );
     }
-    std::sort(hidden_.begin(), hidden_.end(), [](const Consumed& a, const Consumed& b) {
-        return a.span.begin < b.span.begin;
-    });
-    std::erase_if(ledger, [&](const LedgerEntry& entry) {
-        const auto after = std::upper_bound(
-            hidden_.begin(),
-            hidden_.end(),
-            entry.span.begin,
-            [](std::uint32_t at, const Consumed& image) { return at < image.span.begin; }
-        );
-        return after != hidden_.begin() && entry.span.begin < std::prev(after)->span.end;
-    });
-    std::stable_sort(
-        ledger.begin(),
-        ledger.end(),
-        [](const LedgerEntry& a, const LedgerEntry& b) {
-            return a.span.begin < b.span.begin;
-        }
-    );
-    for (std::size_t i = 0; i < ledger.size(); ++i)
-        ledger[i].number = static_cast<int>(i + 1);
-    manuscript.ledger = std::move(ledger);
 }
 
 }  // namespace pam::manuscript::markdown

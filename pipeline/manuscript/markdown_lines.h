@@ -1,92 +1,65 @@
-// The source line by line, and a cursor that takes the marks of block quotations, lists and
-// footnotes off the front of each line as CommonMark does (columns count tabs to the next
-// multiple of four).
+// The source line by line, and a cursor in one line that counts columns as CommonMark does:
+// a tab reaches to the next multiple of four, and a mark may use up a part of it.
 #pragma once
 
-#include "manuscript/markdown_events.h"
-#include "manuscript/markdown_passage.h"
+#include "manuscript/markdown_tree.h"
 
 #include <cstddef>
-#include <cstdint>
-#include <string>
+#include <optional>
 #include <string_view>
-#include <vector>
 
 namespace pam::manuscript::markdown {
 
-/// A line without its line end.
-struct Line {
-    std::size_t begin = 0;
-    std::size_t end = 0;
-};
+/// Takes a text apart at LF, CR LF and CR.
+class LineReader {
+public:
+    LineReader(std::string_view text, std::size_t from) : text_(text), at_(from) {}
 
-/// All lines of `text` from byte `from` on; LF, CR LF and CR end a line.
-[[nodiscard]] std::vector<Line> split_lines(std::string_view text, std::size_t from);
+    /// The next line without its line end; none after the last.
+    [[nodiscard]] std::optional<Stretch> next();
 
-/// An open block quotation, list item or footnote. `indent` is how far its later lines
-/// stand in.
-struct Container {
-    Kind kind = Kind::Quote;
-    std::size_t indent = 0;
+private:
+    std::string_view text_;
+    std::size_t at_;
 };
 
 class LineCursor {
 public:
-    LineCursor(std::string_view text, std::vector<Line> lines, Record& record)
-        : text_(text)
-        , lines_(std::move(lines))
-        , record_(record) {}
+    explicit LineCursor(std::string_view text) : text_(text) {}
 
-    /// Number of the current line from 0; `line_count` of them.
-    [[nodiscard]] std::size_t line() const { return line_; }
-    [[nodiscard]] std::size_t line_count() const { return lines_.size(); }
-    [[nodiscard]] bool at_end() const { return line_ >= lines_.size(); }
+    void begin(Stretch line);
 
-    /// Goes to the next line and takes off the marks of all containers that go on there.
-    void next_line(const std::vector<Container>& containers);
-    /// What is left of the current line, and where it stands.
-    [[nodiscard]] std::string_view rest() const;
-    [[nodiscard]] std::size_t offset() const { return offset_; }
-    [[nodiscard]] bool rest_is_blank() const;
-    [[nodiscard]] std::string_view whole_line(std::size_t number) const;
-    [[nodiscard]] std::string_view source_text(const Line& stretch) const {
-        return text_.substr(stretch.begin, stretch.end - stretch.begin);
-    }
-    [[nodiscard]] std::size_t line_end() const {
-        return at_end() ? offset_ : lines_[line_].end;
-    }
-
-    /// Columns of white space before the next character of the line.
-    [[nodiscard]] std::size_t indent() const;
-    void skip_columns(std::size_t columns);
-    void skip_blanks();
-    void skip_bytes(std::size_t count);
-    /// Consumes `count` bytes here as markup.
-    void consume(std::size_t count, const char* rule);
-    void finish_line();
-    /// Consumes what is left of the line, the blanks around it left out.
-    void consume_rest(const char* rule);
-    /// Source byte after the last visible character of the line.
-    [[nodiscard]] std::uint32_t visible_end() const;
-
-    /// Takes the mark that opens a container; false where there is none.
-    bool open_quote();
-    /// Gives the footnote's label.
-    std::string open_footnote(Container& footnote);
-    /// Gives the mark's place; it is not consumed, for it may be text. Empty where there is
+    /// Source byte of the next character that is no blank; the line's end where there is
     /// none.
-    Line open_item(Container& item);
+    [[nodiscard]] std::size_t next() const { return next_; }
+    [[nodiscard]] std::size_t line_end() const { return end_; }
+    /// Columns of blanks before it.
+    [[nodiscard]] std::size_t indent() const { return indent_; }
+    [[nodiscard]] bool blank() const { return next_ == end_; }
+    [[nodiscard]] char peek() const { return next_ < end_ ? text_[next_] : '\0'; }
+    [[nodiscard]] std::string_view visible() const {
+        return text_.substr(next_, end_ - next_);
+    }
+    /// What is left of the line, blanks included.
+    [[nodiscard]] Line left() const;
+    /// The same without the blanks around it.
+    [[nodiscard]] Stretch trimmed() const;
+
+    void skip_columns(std::size_t columns);
+    void skip_blanks() { skip_columns(indent_); }
+    /// Passes the blanks before it and `count` bytes of visible text.
+    void skip_visible(std::size_t count);
 
 private:
-    [[nodiscard]] char here() const;
-    bool go_on(const Container& container);
+    void look();
+    [[nodiscard]] std::size_t tab_width() const;
 
     std::string_view text_;
-    std::vector<Line> lines_;
-    Record& record_;
-    std::size_t line_ = static_cast<std::size_t>(-1);
-    std::size_t offset_ = 0;
+    std::size_t at_ = 0, end_ = 0;
     std::size_t column_ = 0;
+    bool in_tab_ = false;  // a part of the tab at `at_` is used up
+    std::size_t next_ = 0;
+    std::size_t indent_ = 0;
 };
 
 }  // namespace pam::manuscript::markdown

@@ -9,6 +9,8 @@
 #include <map>
 #include <set>
 #include <string>
+#include <type_traits>
+#include <variant>
 
 namespace pam::manuscript::markdown {
 
@@ -102,25 +104,83 @@ bool is_absolute(std::string_view url) {
     return url.substr(0, colon) != "javascript" && url.substr(0, colon) != "data";
 }
 
+// An id that an author wrote may stand as it is where it is made of these.
+bool is_plain_id(std::string_view id) {
+    for (const char c : id)
+        if (ascii_of(static_cast<unsigned char>(c)) == '\0' && c != '-' && c != '_' && c != '.')
+            return false;
+    return !id.empty() && !(id.front() >= '0' && id.front() <= '9') && id.front() != '-'
+           && id.front() != '.' && id.front() != '_';
+}
+
+template<typename Visitor>
+void for_each_block(Blocks& blocks, const Visitor& visit) {
+    for (Block& block : blocks) {
+        visit(block);
+        match(
+            block.value,
+            [&](Division& division) { for_each_block(division.blocks, visit); },
+            [&](Speech& speech) { for_each_block(speech.blocks, visit); },
+            [&](List& list) {
+                for (ListItem& item : list.items)
+                    for_each_block(item.blocks, visit);
+            },
+            [](auto&) {}
+        );
+    }
+}
+
+template<typename Visitor>
+void for_each_anchor(Inlines& inlines, const Visitor& visit) {
+    for (Inline& one : inlines)
+        std::visit(
+            [&](auto& value) {
+                if constexpr (requires { value.children; })
+                    for_each_anchor(value.children, visit);
+                else if constexpr (std::is_same_v<std::decay_t<decltype(value)>, Anchor>)
+                    visit(value);
+            },
+            one.value
+        );
+}
+
+// A place that links lead to, and the words that a link without its own shows.
+struct Goal {
+    std::string id;
+    std::string words;
+};
+
 class Mender {
 public:
     Mender(Binding binding, Diagnostics& log) : binding_(binding), log_(log) {}
 
-    void name(Heading& heading) {
-        const std::string words = plain_text(heading.inlines);
-        heading.id = unique(ascii_slug(words));
-        std::string web = web_slug(words);
-        const int repeats = web_count_[web]++;
-        if (repeats > 0) web += "-" + std::to_string(repeats);
-        goals_.emplace(web, heading.id);
-        goals_.emplace(heading.id, heading.id);
+    void collect(Document& document) {
+        const auto in_all_blocks = [&](const auto& visit) {
+            for_each_block(document.blocks, visit);
+            for (Note& note : document.notes)
+                for_each_block(note.blocks, visit);
+        };
+        in_all_blocks([&](Block& block) { claim_written(block); });
+        for_each_inlines(document, [&](Inlines& inlines) {
+            for_each_anchor(inlines, [&](Anchor& anchor) {
+                claim(anchor.id, {}, anchor.span);
+            });
+        });
+        in_all_blocks([&](Block& block) {
+            if (auto* heading = std::get_if<Heading>(&block.value)) name(*heading);
+        });
     }
 
     void mend(Inlines& inlines) {
         Inlines mended;
         mended.reserve(inlines.size());
         for (Inline& one : inlines) {
-            if (Inlines* children = children_of(one)) mend(*children);
+            std::visit(
+                [&](auto& value) {
+                    if constexpr (requires { value.children; }) mend(value.children);
+                },
+                one.value
+            );
             auto* link = std::get_if<Link>(&one.value);
             if (link == nullptr || leads_somewhere(*link))
                 mended.push_back(std::move(one));
@@ -141,33 +201,65 @@ private:
         }
     }
 
-    static Inlines* children_of(Inline& one) {
-        return match(
-            one.value,
-            [](Emphasis& group) { return &group.children; },
-            [](Strong& group) { return &group.children; },
-            [](Strikethrough& group) { return &group.children; },
-            [](Link& group) { return &group.children; },
-            [](auto&) { return static_cast<Inlines*>(nullptr); }
+    // Ids that the author wrote come before those made of words.
+    void claim_written(Block& block) {
+        match(
+            block.value,
+            [&](Heading& one) { claim(one.id, plain_text(one.inlines), one.span); },
+            [&](Table& one) { claim(one.id, plain_text(one.caption), one.span); },
+            [&](Figure& one) { claim(one.id, plain_text(one.caption), one.span); },
+            [](auto&) {}
         );
+    }
+
+    void claim(std::string& id, std::string words, Span span) {
+        if (id.empty()) return;
+        const std::string written = id;
+        id = unique(is_plain_id(written) ? written : ascii_slug(written));
+        if (goals_.emplace(written, Goal{id, std::move(words)}).second) return;
+        log_.warn(
+            codes::repeated_id,
+            span,
+            "the id \"" + written + "\" is given twice; links lead to the first",
+            {"give it an id of its own"}
+        );
+    }
+
+    void name(Heading& heading) {
+        const std::string words = plain_text(heading.inlines);
+        if (heading.id.empty()) heading.id = unique(ascii_slug(words));
+        std::string web = web_slug(words);
+        const int repeats = web_count_[web]++;
+        if (repeats > 0) web += "-" + std::to_string(repeats);
+        goals_.emplace(web, Goal{heading.id, words});
+        goals_.emplace(heading.id, Goal{heading.id, words});
     }
 
     bool leads_somewhere(Link& link) {
         if (link.target.starts_with('#')) {
             const auto goal = goals_.find(link.target.substr(1));
-            if (goal != goals_.end()) link.target = "#" + goal->second;
-            if (goal != goals_.end()) return true;
-        } else if (is_absolute(link.target)) {
-            link.target = percent_encoded(link.target);
+            if (goal == goals_.end()) return tell(link);
+            link.target = "#" + goal->second.id;
+            if (!link.children.empty()) return true;
+            if (goal->second.words.empty()) return tell(link);
+            link.children.push_back({generated(goal->second.words)});
             return true;
         }
-        if (binding_ == Binding::InBook && !link.target.empty()) return true;
-        // A site's links to its own pages come by the dozen; one word on each will do.
+        if (!is_absolute(link.target))
+            return binding_ == Binding::InBook && !link.target.empty() ? true : tell(link);
+        link.target = percent_encoded(link.target);
+        return true;
+    }
+
+    // A site's links to its own pages come by the dozen; one word on each will do.
+    bool tell(const Link& link) {
         if (!told_.insert(link.target).second) return false;
+        const bool empty = link.children.empty();
         log_.warn(
             codes::link_without_goal,
             link.span,
-            "the link to \"" + link.target + "\" leads nowhere in a book; its text stays",
+            "the link to \"" + link.target + "\" leads nowhere in a book; "
+                + (empty ? "it has no text of its own and is left out" : "its text stays"),
             {"give the whole address, or #words-of-a-heading of this work"}
         );
         return false;
@@ -178,7 +270,7 @@ private:
     std::set<std::string> taken_;
     std::map<std::string, int> next_;
     std::map<std::string, int> web_count_;
-    std::map<std::string, std::string> goals_;
+    std::map<std::string, Goal, std::less<>> goals_;
     std::set<std::string> told_;
 };
 
@@ -186,10 +278,7 @@ private:
 
 void give_ids_and_mend_links(Document& document, Binding binding, Diagnostics& log) {
     Mender mender(binding, log);
-    const auto name = [&](Heading& heading) { mender.name(heading); };
-    for_each_heading(document.blocks, name);
-    for (Note& note : document.notes)
-        for_each_heading(note.blocks, name);
+    mender.collect(document);
     for_each_inlines(document, [&](Inlines& inlines) { mender.mend(inlines); });
 }
 

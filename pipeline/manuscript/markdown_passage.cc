@@ -1,8 +1,6 @@
 #include "manuscript/markdown_passage.h"
 
 #include "base/utf8.h"
-#include "manuscript/codes.h"
-#include "manuscript/markdown_events.h"
 #include "manuscript/markdown_scan.h"
 
 #include <algorithm>
@@ -15,11 +13,26 @@ void Passage::add_line(std::string_view line, std::uint32_t source_offset) {
     text += line;
 }
 
-namespace {
+Passage Passage::part(std::size_t begin, std::size_t end) const {
+    Passage made;
+    while (begin < end) {
+        const std::size_t length = together(begin, end - begin);
+        made.map.push_back({static_cast<std::uint32_t>(made.text.size()), source(begin)});
+        made.text.append(text, begin, length);
+        begin += length;
+    }
+    return made;
+}
 
-// The stretch of the map that begins after offset `at`.
-auto stretch_after(const std::vector<document::Splice>& map, std::size_t at) {
-    return std::upper_bound(
+// The index of the stretch of the map that holds offset `at`.
+std::size_t Passage::stretch(std::size_t at) const {
+    const auto holds = [&](std::size_t i) {
+        return i < map.size() && map[i].text_offset <= at
+               && (i + 1 == map.size() || at < map[i + 1].text_offset);
+    };
+    if (holds(last_)) return last_;
+    if (holds(last_ + 1)) return ++last_;
+    const auto next = std::upper_bound(
         map.begin(),
         map.end(),
         at,
@@ -27,21 +40,19 @@ auto stretch_after(const std::vector<document::Splice>& map, std::size_t at) {
             return offset < splice.text_offset;
         }
     );
+    return last_ = static_cast<std::size_t>(std::max<std::ptrdiff_t>(next - map.begin(), 1) - 1);
 }
 
-}  // namespace
-
 std::uint32_t Passage::source(std::size_t at) const {
-    const auto next = stretch_after(map, at);
-    if (next == map.begin()) return 0;
-    const document::Splice& found = *std::prev(next);
+    if (map.empty()) return 0;
+    const document::Splice& found = map[stretch(at)];
     return found.source_offset + static_cast<std::uint32_t>(at - found.text_offset);
 }
 
 std::size_t Passage::together(std::size_t at, std::size_t length) const {
-    const auto next = stretch_after(map, at);
-    return next == map.end() ? length
-                             : std::min<std::size_t>(length, next->text_offset - at);
+    const std::size_t next = stretch(at) + 1;
+    return next >= map.size() ? length
+                              : std::min<std::size_t>(length, map[next].text_offset - at);
 }
 
 void TextMaker::put(std::string_view bytes, std::uint32_t begin, std::uint32_t end) {
@@ -73,19 +84,51 @@ void TextMaker::put_space(std::uint32_t begin, std::uint32_t end) {
     after_space_ = true;
 }
 
+namespace {
+
+// Bytes from `at` on that fold to themselves: no white space but single spaces.
+std::size_t unfolded(std::string_view bytes, std::size_t at, bool after_space) {
+    std::size_t i = at;
+    for (; i < bytes.size(); ++i) {
+        const auto byte = static_cast<unsigned char>(bytes[i]);
+        if (byte > ' ' && byte < 0xC2) {
+            after_space = false;
+            continue;
+        }
+        if (byte == ' ' ? after_space : byte >= '\t' && byte <= '\r') break;
+        // Only these begin white space beyond ASCII.
+        const bool may_be_space = byte == 0xC2 || (byte >= 0xE1 && byte <= 0xE3);
+        if (may_be_space && utf8::is_space(utf8::decode(bytes, i).code_point)) break;
+        after_space = byte == ' ';
+    }
+    return i - at;
+}
+
+}  // namespace
+
 void TextMaker::put_folded(std::string_view bytes, const Passage& passage, std::size_t at) {
     for (std::size_t i = 0; i < bytes.size();) {
-        std::size_t stop = i;
-        while (stop < bytes.size() && !utf8::is_space(utf8::decode(bytes, stop).code_point))
-            stop += utf8::decode(bytes, stop).bytes;
-        put(bytes.substr(i, stop - i), passage, at + i);
-        i = stop;
-        if (i >= bytes.size()) break;
+        const std::size_t length = unfolded(bytes, i, after_space_);
+        if (length > 0) {
+            put(bytes.substr(i, length), passage, at + i);
+            i += length;
+            after_space_ = bytes[i - 1] == ' ';
+            continue;
+        }
         const std::uint32_t space = passage.source(at + i);
         const auto width = static_cast<std::uint32_t>(utf8::decode(bytes, i).bytes);
         put_space(space, space + width);
         i += width;
     }
+}
+
+void TextMaker::drop_space() {
+    if (text_.text.empty() || text_.text.back() != ' ') return;
+    text_.text.pop_back();
+    --text_.span.end;
+    if (!text_.splices.empty() && text_.splices.back().text_offset == text_.text.size())
+        text_.splices.pop_back();
+    if (text_.text.empty()) text_ = {};
 }
 
 document::Text TextMaker::finish() {
@@ -127,21 +170,33 @@ void Record::consume(
         consume(place.begin, place.end, rule);
 }
 
-void Record::replace_null(std::uint32_t at) {
-    ledger.push_back(
-        {0,
-         {at, at + 1, source},
-         "null character",
-         std::string(1, '\0'),
-         "\xEF\xBF\xBD",
-         codes::control_character}
-    );
-}
-
-const std::string& Record::entity(std::string_view name) {
-    const auto known = entities.find(name);
-    if (known != entities.end()) return known->second;
-    return entities.emplace(name, decode_entity(name)).first->second;
+void Record::settle(Manuscript& manuscript) {
+    const auto in_order = [](const auto& a, const auto& b) {
+        if (a.span.begin != b.span.begin) return a.span.begin < b.span.begin;
+        return a.span.end > b.span.end;
+    };
+    consumed.insert(consumed.end(), hidden.begin(), hidden.end());
+    std::stable_sort(consumed.begin(), consumed.end(), in_order);
+    for (Consumed& one : consumed) {
+        // Marks inside a hidden image belong to it.
+        const std::uint32_t free =
+            manuscript.consumed.empty() ? 0 : manuscript.consumed.back().span.end;
+        if (one.span.begin >= free) manuscript.consumed.push_back(std::move(one));
+    }
+    std::sort(hidden.begin(), hidden.end(), in_order);
+    std::erase_if(ledger, [&](const LedgerEntry& entry) {
+        const auto after = std::upper_bound(
+            hidden.begin(),
+            hidden.end(),
+            entry.span.begin,
+            [](std::uint32_t at, const Consumed& image) { return at < image.span.begin; }
+        );
+        return after != hidden.begin() && entry.span.begin < std::prev(after)->span.end;
+    });
+    std::stable_sort(ledger.begin(), ledger.end(), in_order);
+    for (std::size_t i = 0; i < ledger.size(); ++i)
+        ledger[i].number = static_cast<int>(i + 1);
+    manuscript.ledger = std::move(ledger);
 }
 
 }  // namespace pam::manuscript::markdown

@@ -8,8 +8,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <map>
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,10 +21,17 @@ struct Passage {
     std::vector<document::Splice> map;
 
     void add_line(std::string_view line, std::uint32_t source_offset);
+    /// Bytes [begin, end) as a passage of their own.
+    [[nodiscard]] Passage part(std::size_t begin, std::size_t end) const;
     /// Source byte of passage byte `at`; past the end, the byte after the last.
     [[nodiscard]] std::uint32_t source(std::size_t at) const;
     /// How many of the `length` bytes at `at` stand together in the source.
     [[nodiscard]] std::size_t together(std::size_t at, std::size_t length) const;
+
+private:
+    [[nodiscard]] std::size_t stretch(std::size_t at) const;
+    /// The stretch that was asked for last: most questions are about the same or the next.
+    mutable std::size_t last_ = 0;
 };
 
 /// Builds a Text out of stretches of one source.
@@ -48,6 +53,10 @@ public:
     [[nodiscard]] document::Text finish();
     /// Something that is no white space stands before the next text.
     void after_word() { after_space_ = false; }
+    /// A line end stands before the next text, which begins with no space.
+    void after_break() { after_space_ = true; }
+    /// Takes back a space at the end of the text.
+    void drop_space();
 
 private:
     SourceId source_;
@@ -55,25 +64,12 @@ private:
     bool after_space_ = true;
 };
 
-/// A reference definition that the parser took out; `before` is the event in whose place it
-/// stood.
-struct Definition {
-    std::size_t before = 0;
-    std::string label;
-    std::string destination;
-    document::Text text;
-    std::vector<Span> places;  // its lines
-    bool used = false;
-};
-
-/// What the aligner finds beside the texts' own places.
+/// What the reader finds beside the texts' own places.
 struct Record {
     SourceId source = 0;
     std::vector<Consumed> consumed;
-    std::vector<LedgerEntry> ledger;  // entities
-    std::vector<Definition> definitions;
-    std::set<std::string> used_labels;  // normal form, of references that became links
-    std::map<std::string, std::string, std::less<>> entities;  // decoded once each
+    std::vector<Consumed> hidden;     // whole images: the marks inside belong to them
+    std::vector<LedgerEntry> ledger;  // entities and comments
 
     void consume(std::uint32_t begin, std::uint32_t end, std::string rule);
     /// Consumes a stretch of a passage line by line, the white space around each line left
@@ -82,9 +78,8 @@ struct Record {
     consume(const Passage& passage, std::size_t begin, std::size_t end, const char* rule);
     [[nodiscard]] std::vector<Span>
     places(const Passage& passage, std::size_t begin, std::size_t end) const;
-    [[nodiscard]] const std::string& entity(std::string_view name);
-    /// U+0000 at this byte is shown as U+FFFD, as CommonMark has it; the ledger says so.
-    void replace_null(std::uint32_t at);
+    /// Puts all of it into the manuscript, in order and disjoint.
+    void settle(Manuscript& manuscript);
 };
 
 }  // namespace pam::manuscript::markdown

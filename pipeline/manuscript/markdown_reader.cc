@@ -1,18 +1,13 @@
 #include "manuscript/markdown_reader.h"
 
-#include "base/utf8.h"
 #include "manuscript/apply_settings.h"
-#include "manuscript/codes.h"
+#include "manuscript/markdown_bare_links.h"
 #include "manuscript/markdown_blocks.h"
 #include "manuscript/markdown_build.h"
-#include "manuscript/markdown_events.h"
 #include "manuscript/markdown_front.h"
 #include "manuscript/markdown_links.h"
-#include "manuscript/markdown_notes.h"
 #include "manuscript/markdown_passage.h"
 #include "manuscript/markdown_title.h"
-
-#include <algorithm>
 
 namespace pam::manuscript {
 
@@ -20,50 +15,33 @@ using namespace markdown;
 
 namespace {
 
-Manuscript read_once(
-    const Source& source, const ReadOptions& options, Footnotes footnotes, Diagnostics& log
-) {
-    const FrontMatter front = read_front_matter(source, log);
-    const std::string_view body = source.text().substr(front.end);
-    std::vector<Event> events = footnotes == Footnotes::On
-                                    ? parse_with_all_notes(body, front.end, log)
-                                    : parse(body, Footnotes::Off);
-    Record record;
-    record.consumed = front.consumed;
-    align(source.text(), front.end, events, record);
-    Manuscript manuscript = build(events, record, log);
-    infer_front(manuscript);
-    infer_divisions(manuscript);
-    give_ids_and_mend_links(manuscript.document, options.binding, log);
-    std::vector<Setting> settings = front.settings;
-    settings.insert(settings.end(), options.settings.begin(), options.settings.end());
-    apply_settings(manuscript, settings, log);
-    manuscript.settings = front.settings;
-    return manuscript;
+std::optional<std::string> stated_title(const std::vector<Setting>& settings) {
+    const Setting* strongest = nullptr;
+    for (const Setting& setting : settings)
+        if (setting.key == "title"
+            && (strongest == nullptr || setting.origin >= strongest->origin))
+            strongest = &setting;
+    if (strongest == nullptr) return std::nullopt;
+    return strongest->value;
 }
 
 }  // namespace
 
 Manuscript
 read_markdown(const Source& source, const ReadOptions& options, Diagnostics& log) {
-    Diagnostics said;
-    Manuscript manuscript = read_once(source, options, Footnotes::On, said);
-    const Account account = balance(source, manuscript);
-    if (!account.balances()) {
-        // The parser drops what stands after "[^" on another line or in other marks than a
-        // label may have. Without footnotes it drops nothing.
-        said = {};
-        manuscript = read_once(source, options, Footnotes::Off, said);
-        const Span place =
-            account.unexplained.empty() ? Span{0, 0, 0} : account.unexplained.front();
-        said.warn(
-            codes::notes_as_typed,
-            place,
-            "the parser loses text in brackets here; all notes are printed as typed",
-            {"write no \"^\" after the bracket, or put a backslash before it"}
-        );
-    }
-    log.merge(std::move(said));
+    const FrontMatter front = read_front_matter(source, log);
+    Record record;
+    record.consumed = front.consumed;
+    const Tree tree = parse_blocks(source.text(), front.end, record);
+    Manuscript manuscript = build(source.text(), tree, record, log);
+    link_bare_addresses(manuscript.document);
+    std::vector<Setting> settings = front.settings;
+    settings.insert(settings.end(), options.settings.begin(), options.settings.end());
+    infer_front(manuscript, stated_title(settings));
+    infer_divisions(manuscript);
+    give_ids_and_mend_links(manuscript.document, options.binding, log);
+    apply_settings(manuscript, settings, log);
+    manuscript.settings = front.settings;
     return manuscript;
 }
 

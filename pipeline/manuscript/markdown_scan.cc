@@ -27,9 +27,8 @@ std::optional<std::size_t> scan_angle_destination(std::string_view text, std::si
     return std::nullopt;
 }
 
-// A run without spaces. Closing parentheses in it must have been opened; those left open
-// are allowed by the parser, though not by the specification, and so are control
-// characters.
+// A run without spaces, its parentheses in pairs. Control characters are let through, so
+// that a slip of the keyboard does not take a link apart.
 std::optional<std::size_t> scan_bare_destination(std::string_view text, std::size_t at) {
     int depth = 0;
     std::size_t i = at;
@@ -40,9 +39,11 @@ std::optional<std::size_t> scan_bare_destination(std::string_view text, std::siz
             continue;
         }
         if (text[i] == '(' && ++depth > deepest_parentheses) return std::nullopt;
-        if (text[i] == ')' && depth-- == 0) break;
+        if (text[i] == ')' && depth == 0) break;
+        depth -= text[i] == ')';
         if (byte == ' ' || (byte >= '\t' && byte <= '\r')) break;
     }
+    if (depth > 0) return std::nullopt;
     return i;
 }
 
@@ -180,6 +181,7 @@ std::optional<ReferenceDefinition> scan_definition(std::string_view text, std::s
         const auto title = scan_title(text, title_at);
         const auto after = title ? scan_line_end(text, *title) : std::nullopt;
         if (after) {
+            definition.title = text.substr(title_at + 1, *title - title_at - 2);
             definition.end = *after;
             return definition;
         }
@@ -225,6 +227,20 @@ std::size_t scan_list_mark(std::string_view text, std::size_t at) {
         ++digits;
     if (digits == 0 || digits > 9 || at + digits >= text.size()) return 0;
     return text[at + digits] == '.' || text[at + digits] == ')' ? digits + 1 : 0;
+}
+
+bool is_fence_of_colons(std::string_view line) {
+    std::size_t end = 0;
+    while (end < line.size() && line[end] == ':')
+        ++end;
+    return end >= 3 && skip_blanks(line, end) == line.size();
+}
+
+std::size_t caption_mark(std::string_view text) {
+    constexpr std::string_view word = "Table:";
+    const std::size_t length =
+        text.substr(0, word.size()) == word ? word.size() : std::size_t{text.substr(0, 1) == ":"};
+    return length > 0 && length < text.size() && is_white(text[length]) ? length : 0;
 }
 
 bool is_heading_underline(std::string_view line) {

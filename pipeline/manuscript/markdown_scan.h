@@ -44,6 +44,7 @@ scan_inline_target(std::string_view text, std::size_t at);
 struct ReferenceDefinition {
     std::string label;        // normal form
     std::string destination;  // as typed
+    std::string title;        // as typed, without its marks
     std::size_t end = 0;      // after its line end
 };
 [[nodiscard]] std::optional<ReferenceDefinition>
@@ -63,6 +64,13 @@ scan_footnote_mark(std::string_view line, std::size_t at);
 
 /// Length of a list mark ("-", "12.", "3)") at `at`, 0 where there is none.
 [[nodiscard]] std::size_t scan_list_mark(std::string_view text, std::size_t at);
+
+/// True for a line of three colons or more and nothing else.
+[[nodiscard]] bool is_fence_of_colons(std::string_view line);
+
+/// Length of the mark that makes a paragraph the caption of a table beside it: "Table:" or
+/// ":" and a blank. 0: none.
+[[nodiscard]] std::size_t caption_mark(std::string_view text);
 
 /// True for a line of "=" or "-" that makes the lines above it a heading.
 [[nodiscard]] bool is_heading_underline(std::string_view line);

@@ -1,8 +1,8 @@
-// One row of a table: its cells between the pipes, and where they stand.
+// Lines of tables: the cells between the pipes, and what the rule under the head says.
 #pragma once
 
-#include "manuscript/markdown_events.h"
-#include "manuscript/markdown_passage.h"
+#include "document/document.h"
+#include "manuscript/markdown_tree.h"
 
 #include <cstddef>
 #include <string_view>
@@ -10,17 +10,12 @@
 
 namespace pam::manuscript::markdown {
 
-/// True for a line such as "|---|:-:|", the marks of containers before it allowed.
-[[nodiscard]] bool is_table_rule(std::string_view line);
+/// Offsets in the line of what stands between pipes. A pipe after a backslash is text, even
+/// in code; one at an end of the line parts nothing.
+[[nodiscard]] std::vector<Stretch> cells_of(std::string_view line);
 
-/// `line` stands at source byte `offset`; `row` is the Enter event. Cells for which the
-/// parser had no column become the row's `parts`.
-void align_row(
-    std::string_view line,
-    std::size_t offset,
-    std::vector<Event>& events,
-    std::size_t row,
-    Record& record
-);
+/// How many columns the rule under a table's head has ("|---|:-:|"); 0 where it is none.
+[[nodiscard]] std::size_t table_columns(std::string_view rule);
+[[nodiscard]] std::vector<document::Align> alignments(std::string_view rule);
 
 }  // namespace pam::manuscript::markdown

@@ -2,7 +2,9 @@
 
 #include "base/utf8.h"
 #include "document/walk.h"
-#include "manuscript/markdown_scan.h"
+#include "manuscript/folded.h"
+#include "manuscript/markdown_divisions.h"
+#include "manuscript/markdown_texts.h"
 
 #include <algorithm>
 #include <array>
@@ -53,26 +55,11 @@ std::optional<std::pair<Label, std::size_t>> label_of(Heading& heading) {
     return std::nullopt;
 }
 
-/// The text without its first `count` bytes.
-Text cut_front(const Text& text, std::size_t count) {
-    Text rest;
-    rest.text = text.text.substr(count);
-    rest.span = {source_offset(text, count), text.span.end, text.span.source};
-    if (text.splices.empty()) return rest;
-    rest.splices.push_back({0, rest.span.begin});
-    for (const Splice& splice : text.splices)
-        if (splice.text_offset > count)
-            rest.splices.push_back(
-                {splice.text_offset - static_cast<std::uint32_t>(count),
-                 splice.source_offset}
-            );
-    return rest;
-}
-
 class FrontFinder {
 public:
-    explicit FrontFinder(Manuscript& manuscript)
+    FrontFinder(Manuscript& manuscript, const std::optional<std::string>& stated)
         : manuscript_(manuscript)
+        , stated_(stated)
         , blocks_(manuscript.document.blocks) {}
 
     void run() {
@@ -133,7 +120,7 @@ private:
             [](const Consumed& one, std::uint32_t begin) { return one.span.begin < begin; }
         );
         consumed.insert(place, {label, "label"});
-        text = cut_front(text, length);
+        text = part_of(text, length, text.text.size());
         if (text.text.empty()) heading.inlines.erase(heading.inlines.begin());
     }
 
@@ -144,7 +131,14 @@ private:
         });
         Heading* heading = at_front<Heading>();
         if (heading == nullptr || heading->level != 1 || tops != 1) return false;
-        state("title", plain_text(heading->inlines), heading->span);
+        const std::string words = plain_text(heading->inlines);
+        // Where the title is stated and says something else, the heading is a heading.
+        if (stated_ && words_key(*stated_) != words_key(words)) return false;
+        state("title", words, heading->span);
+        if (!heading->id.empty())
+            heading->inlines.insert(
+                heading->inlines.begin(), Inline{Anchor{heading->id, heading->span}}
+            );
         add_line(Role::Title, std::move(heading->inlines), heading->span);
         return true;
     }
@@ -201,6 +195,7 @@ private:
     }
 
     Manuscript& manuscript_;
+    const std::optional<std::string>& stated_;
     Blocks& blocks_;
     Blocks lines_;
     Span span_ = Span::none();
@@ -208,24 +203,6 @@ private:
 };
 
 // ---------------------------------------------------------------- quotations
-
-std::string words_of(const Block& block) {
-    const auto* paragraph = std::get_if<Paragraph>(&block.value);
-    return paragraph == nullptr ? std::string() : plain_text(paragraph->inlines);
-}
-
-bool is_short(const std::string& words) {
-    return !words.empty() && utf8::count(words) <= 60;
-}
-
-bool begins_with_dash(std::string_view words) {
-    return words.starts_with("\xE2\x80\x94") || words.starts_with("\xE2\x80\x93")
-           || words.starts_with("--");
-}
-
-void set_role(Block& block, Role role) {
-    if (auto* paragraph = std::get_if<Paragraph>(&block.value)) paragraph->role = role;
-}
 
 // The short line below a poem: "JOHN HENRY MACKAY." or "-- J. H. Mackay".
 bool names_poet(const std::string& words) {
@@ -237,16 +214,6 @@ bool names_poet(const std::string& words) {
         capitals = capitals && !utf8::is_lower(c);
     }
     return letters >= 4 && (capitals || begins_with_dash(words));
-}
-
-// "Dear friends," at the head, "Yours," and a name at the end.
-bool is_letter(const Blocks& blocks) {
-    if (blocks.size() < 4) return false;
-    const std::string first = words_of(blocks.front());
-    const std::string closing = words_of(blocks[blocks.size() - 2]);
-    const std::string name = words_of(blocks.back());
-    return is_short(first) && (first.ends_with(',') || first.ends_with(':'))
-           && is_short(closing) && closing.ends_with(',') && is_short(name);
 }
 
 class DivisionFinder {
@@ -274,7 +241,7 @@ private:
     void judge(Division& division, bool after_heading) {
         Blocks& blocks = division.blocks;
         if (blocks.empty()) return;
-        if (is_letter(blocks)) {
+        if (reads_like_letter(blocks)) {
             set_role(blocks.front(), Role::Salutation);
             set_role(blocks[blocks.size() - 2], Role::Valediction);
             set_role(blocks.back(), Role::Signature);
@@ -296,8 +263,8 @@ private:
 
 }  // namespace
 
-void infer_front(Manuscript& manuscript) {
-    FrontFinder(manuscript).run();
+void infer_front(Manuscript& manuscript, const std::optional<std::string>& stated_title) {
+    FrontFinder(manuscript, stated_title).run();
 }
 
 void infer_divisions(Manuscript& manuscript) {

@@ -1,10 +1,11 @@
 #include "manuscript/markdown_verse.h"
 
+#include "base/match.h"
 #include "base/utf8.h"
 #include "document/walk.h"
+#include "manuscript/markdown_scan.h"
 
 #include <algorithm>
-#include <string_view>
 #include <utility>
 #include <variant>
 
@@ -17,55 +18,26 @@ using namespace document;
 /// Beyond this a line is prose with a line break in it.
 constexpr std::size_t longest_line = 90;
 
-// Counts over the paragraph's own inlines, not those inside a group.
-struct Counts {
-    int hard = 0;
-    int soft = 0;
-    int emphases = 0;
-    int others = 0;
+std::size_t longest_of(std::string_view text) {
     std::size_t longest = 0;
-};
-
-Counts count(const std::vector<Event>& events, std::size_t paragraph) {
-    Counts counts;
-    std::size_t length = 0;
-    std::size_t group_end = 0;
-    for (std::size_t i = paragraph + 1; i < events[paragraph].partner; ++i) {
-        const Event& event = events[i];
-        length += utf8::count(event.literal);
-        if (event.kind == Kind::HardBreak) length = 0;
-        counts.longest = std::max(counts.longest, length);
-        if (i < group_end) continue;
-        if (event.step == Step::Enter) group_end = event.partner + 1;
-        const bool blank = event.kind == Kind::Text && utf8::trim(event.literal).empty();
-        if (event.kind == Kind::HardBreak)
-            ++counts.hard;
-        else if (event.kind == Kind::SoftBreak)
-            ++counts.soft;
-        else if (event.kind == Kind::Emphasis)
-            ++counts.emphases;
-        else if (!blank)
-            ++counts.others;
+    for (std::size_t at = 0; at <= text.size();) {
+        const std::size_t end = std::min(text.find('\n', at), text.size());
+        longest = std::max(longest, utf8::count(text.substr(at, end - at)));
+        at = end + 1;
     }
-    return counts;
+    return longest;
 }
 
-// Every line is one emphasis; the breaks between may be soft.
-bool is_emphasised(const Counts& counts) {
-    return counts.others == 0 && counts.emphases >= 3
-           && counts.emphases == counts.soft + counts.hard + 1;
-}
-
-Span place_of(const Inlines& line) {
-    Span place = Span::none();
-    for_each_text(line, [&](const Text& text) { place = joined(place, text.span); });
-    return place;
-}
-
-void close_line(Stanza& stanza, VerseLine& line) {
-    if (line.inlines.empty()) return;
-    line.span = place_of(line.inlines);
-    stanza.lines.push_back(std::exchange(line, {}));
+bool all_lines_kept(std::string_view text, const InlineCut& cut) {
+    auto ends = std::count(text.begin(), text.end(), '\n');
+    int kept = 0;
+    for (const Token& token : cut.tokens) {
+        if (token.kind == TokenKind::LineBreak) --ends;
+        const bool tag = token.kind == TokenKind::BreakTag;
+        if (tag && text.substr(skip_blanks(text, token.end), 1) == "\n") --ends;
+        kept += tag || token.kind == TokenKind::LineBreak;
+    }
+    return kept > 0 && ends == 0;
 }
 
 bool is_space(const Inline& one) {
@@ -73,27 +45,84 @@ bool is_space(const Inline& one) {
     return text != nullptr && text->text == " ";
 }
 
+// Every line is one emphasis; the breaks between may be soft.
+bool is_emphasised(std::string_view text, const Inlines& inlines) {
+    std::ptrdiff_t emphases = 0;
+    for (std::size_t i = 0; i < inlines.size(); ++i) {
+        const bool between = i % 2 == 1;
+        const bool expected =
+            between ? is_space(inlines[i]) || std::holds_alternative<LineBreak>(inlines[i].value)
+                    : std::holds_alternative<Emphasis>(inlines[i].value);
+        if (!expected) return false;
+        emphases += !between;
+    }
+    return emphases >= 3
+           && emphases == std::count(text.begin(), text.end(), '\n') + 1;
+}
+
+// ---------------------------------------------------------------- lines
+
+Span place_of(const Inlines& line) {
+    Span place = Span::none();
+    for_each_text(line, [&](const Text& text) { place = joined(place, text.span); });
+    return place;
+}
+
+using Lines = std::vector<Inlines>;
+
+Lines lines_of(Inlines inlines, bool spaces_part);
+
+// A group that goes on over a line end is a group in each line.
+template<typename Group>
+void part_group(Lines& lines, Group& group) {
+    Lines parts = lines_of(std::move(group.children), false);
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        if (i > 0) lines.emplace_back();
+        if (parts[i].empty() && parts.size() > 1) continue;
+        Group part = group;
+        part.children = std::move(parts[i]);
+        lines.back().push_back({std::move(part)});
+    }
+}
+
+Lines lines_of(Inlines inlines, bool spaces_part) {
+    Lines lines(1);
+    for (Inline& one : inlines) {
+        if (spaces_part && is_space(one)) {
+            lines.emplace_back();
+            continue;
+        }
+        match(
+            one.value,
+            [&](LineBreak&) { lines.emplace_back(); },
+            [&](Text& leaf) { lines.back().push_back({std::move(leaf)}); },
+            [&](Code& leaf) { lines.back().push_back({std::move(leaf)}); },
+            [&](Image& leaf) { lines.back().push_back({std::move(leaf)}); },
+            [&](Anchor& leaf) { lines.back().push_back({std::move(leaf)}); },
+            [&](NoteReference& leaf) { lines.back().push_back({leaf}); },
+            [&](auto& group) { part_group(lines, group); }
+        );
+    }
+    return lines;
+}
+
 }  // namespace
 
-VerseShape verse_shape(const std::vector<Event>& events, std::size_t paragraph) {
-    const Counts counts = count(events, paragraph);
-    if (is_emphasised(counts)) return VerseShape::Emphases;
-    const bool apart =
-        counts.hard >= 1 && counts.soft == 0 && counts.longest <= longest_line;
+VerseShape
+verse_shape(std::string_view text, const InlineCut& cut, const Inlines& inlines) {
+    if (is_emphasised(text, inlines)) return VerseShape::Emphases;
+    const bool apart = all_lines_kept(text, cut) && longest_of(text) <= longest_line;
     return apart ? VerseShape::HardBreaks : VerseShape::None;
 }
 
 void add_stanza(Blocks& made, Inlines inlines, VerseShape shape, Span span) {
     Stanza stanza;
-    VerseLine line;
-    for (Inline& one : inlines) {
-        const bool soft = shape == VerseShape::Emphases && is_space(one);
-        if (soft || std::holds_alternative<LineBreak>(one.value))
-            close_line(stanza, line);
-        else
-            line.inlines.push_back(std::move(one));
+    for (Inlines& words : lines_of(std::move(inlines), shape == VerseShape::Emphases)) {
+        if (words.empty()) continue;
+        const Span place = place_of(words);
+        stanza.lines.push_back({0, std::move(words), place});
     }
-    close_line(stanza, line);
+    if (stanza.lines.empty()) return;
     auto* last = made.empty() ? nullptr : std::get_if<Verse>(&made.back().value);
     if (last == nullptr) {
         made.push_back({Verse{{}, span}});

@@ -2,10 +2,9 @@
 #pragma once
 
 #include "document/document.h"
-#include "manuscript/markdown_events.h"
+#include "manuscript/markdown_inlines.h"
 
-#include <cstddef>
-#include <vector>
+#include <string_view>
 
 namespace pam::manuscript::markdown {
 
@@ -13,11 +12,13 @@ namespace pam::manuscript::markdown {
 /// break. Emphases: every line (three or more) is an emphasis of its own, as poems are
 /// often typed.
 enum class VerseShape { None, HardBreaks, Emphases };
-[[nodiscard]] VerseShape
-verse_shape(const std::vector<Event>& events, std::size_t paragraph);
+/// `text` was cut into `cut` and became `inlines`.
+[[nodiscard]] VerseShape verse_shape(
+    std::string_view text, const InlineCut& cut, const document::Inlines& inlines
+);
 
 /// Puts the lines into a Verse, as a further stanza of the one that stands last in `made`,
-/// if any.
+/// if any. Emphasis that goes on over a line end is emphasis in each of its lines.
 void add_stanza(
     document::Blocks& made, document::Inlines inlines, VerseShape shape, Span span
 );

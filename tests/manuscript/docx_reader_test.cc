@@ -93,7 +93,7 @@ TEST_CASE("a note's own mark is its label, and stands in the ledger", "[docx]") 
 TEST_CASE("a note without a call is kept, a call without a note is told", "[docx]") {
     const DocxReading reading =
         read_docx({para("", r("A") + call("9")), {{"footnotes", note("2", "Lost.")}}, ""});
-    CHECK(reading.has_code(codes::note_missing));
+    CHECK(reading.has_code(codes::called_note_missing));
     CHECK(reading.has_code(codes::unused_note));
     REQUIRE(reading.manuscript.document.notes.size() == 2);
     CHECK(reading.dump().find("\"Lost.\"") != std::string::npos);
