@@ -78,11 +78,11 @@ std::vector<std::string> told_differences(const fs::path& native) {
     const Opened opened = read_file_of(docx, log);
     const Outline ours = outline_of(*opened.draft);
     const Outline theirs = outline_of_native(contents(native));
-    std::vector<std::string> found = differences(ours.lines, theirs.lines);
+    std::vector<std::string> found = line_differences(ours.lines, theirs.lines);
     const bool all = native.stem().string().ends_with("_all");
     const auto compare = [&](const char* what, const auto& own, const auto& other) {
         if (other.empty() && !all) return;
-        for (const std::string& one : differences(own, other))
+        for (const std::string& one : line_differences(own, other))
             found.push_back(one.substr(0, 2) + what + " " + one.substr(2));
     };
     compare("deletion", ours.deletions, theirs.deletions);

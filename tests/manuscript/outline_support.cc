@@ -43,7 +43,7 @@ std::string InlineWriter::take() {
 }
 
 std::vector<std::string>
-differences(const std::vector<std::string>& ours, const std::vector<std::string>& theirs) {
+line_differences(const std::vector<std::string>& ours, const std::vector<std::string>& theirs) {
     const std::size_t n = ours.size();
     const std::size_t m = theirs.size();
     std::vector<std::vector<std::size_t>> common(n + 1, std::vector<std::size_t>(m + 1));

@@ -25,7 +25,7 @@ struct Outline {
 /// Lines that only one of the two has, by their longest common subsequence, each after a
 /// sign: "+ " ours, "- " theirs.
 [[nodiscard]] std::vector<std::string>
-differences(const std::vector<std::string>& ours, const std::vector<std::string>& theirs);
+line_differences(const std::vector<std::string>& ours, const std::vector<std::string>& theirs);
 
 /// Words with one space between them, each run of one format marked: "plain |e:slanted
 /// |plain".
