@@ -159,7 +159,7 @@ private:
         if (first == last) return;
         if (cut_speeches(first, last)) return;
         if (is_of_long_lines(first, last)) return cut_long_lines(first, last);
-        if (is_list_of_pages(first, last) || is_tabular(first, last))
+        if (is_list_of_pages(first, last))
             return void(add(ItemKind::LineGroup, first, last));
         if (const std::size_t at = greeting(first, last); at != last) {
             cut_lines(first, at);
@@ -445,15 +445,6 @@ private:
         for (std::size_t i = first; i < last; ++i)
             numbered += ends_with_page_number(text(i)) ? 1 : 0;
         return numbered >= 3 && numbered * 2 >= last - first;
-    }
-
-    // Words set in columns with gaps between them.
-    [[nodiscard]] bool is_tabular(std::size_t first, std::size_t last) const {
-        if (last - first < 3) return false;
-        std::size_t gapped = 0;
-        for (std::size_t i = first; i < last; ++i)
-            gapped += has_gap(text(i)) ? 1 : 0;
-        return gapped >= 2 && gapped * 3 >= last - first;
     }
 
     // In prose a line that ends in mid-sentence, though short of the measure, was wrapped

@@ -119,9 +119,11 @@ private:
     std::size_t read_letter(std::size_t i) {
         const std::size_t close = find_farewell(i + 1);
         if (close == items_.size()) {
-            // A salutation under a date, or first in its section, greets all the same.
-            if (i > begin_ && (is_date_line(words(i - 1)) || is_heading(i - 1))
-                && words(i).back() != '!')
+            // A salutation under a date, or first in its section, greets all the same: a
+            // speech opens as a letter does.
+            const bool opens =
+                i == begin_ || is_date_line(words(i - 1)) || is_heading(i - 1);
+            if (opens && words(i).back() != '!')
                 mark_head(i);
             return i + 1;
         }
@@ -217,28 +219,55 @@ private:
 
     // Under the last paragraph of a preface stand a name, a place, a date.
     void sign_sections() {
-        for (std::size_t i = begin_ + 1; i < items_.size(); ++i)
-            if (is_heading(i)) sign_section(i);
-        std::size_t end = items_.size();
-        while (end > begin_ && items_[end - 1].division == DivisionKind::Provenance)
-            --end;
-        if (end > begin_) sign_section(end);
+        bool named_part = false;
+        for (std::size_t i = begin_; i < items_.size(); ++i) {
+            if (!is_heading(i)) continue;
+            if (i > begin_) sign_section(i, named_part);
+            named_part = is_signed_part(words(i));
+        }
+        if (const std::size_t end = end_of_text(); end > begin_)
+            sign_section(end, named_part);
     }
 
-    void sign_section(std::size_t end) {
+    // Parts that their authors sign.
+    [[nodiscard]] static bool is_signed_part(std::string_view words) {
+        constexpr std::string_view parts =
+            " preface foreword introduction letter afterword postscript note dedication "
+            "vorwort nachwort advertisement address ";
+        return has_word_of(words, parts);
+    }
+
+    [[nodiscard]] std::size_t end_of_text() const {
+        std::size_t end = items_.size();
+        while (end > begin_
+               && (items_[end - 1].division || items_[end - 1].kind == ItemKind::Break))
+            --end;
+        return end;
+    }
+
+    void sign_section(std::size_t end, bool named_part) {
         std::size_t first = end;
         bool named = false;
-        while (first > begin_ + 1 && end - first < 3 && is_short(first - 1)
-               && (is_date_line(words(first - 1)) || signs(first - 1, end - first))) {
+        bool dated = false;
+        while (first > begin_ + 1 && end - first < 3 && is_short(first - 1)) {
+            const bool date = is_date_line(words(first - 1));
+            if (!date && !signs(first - 1, end - first)) break;
             --first;
-            named = named || !is_date_line(words(first));
+            (date ? dated : named) = true;
         }
-        if (!named || first == end || !is_text(first - 1)
-            || !script_.is_body(items_[first - 1]))
-            return;
-        for (std::size_t i = first; i < end; ++i)
-            items_[i].role = is_date_line(words(i)) ? Role::DateLine : Role::Signature;
-        inferences_.push_back({"signature", words(first), script_.span(items_[first])});
+        const bool told = named || (dated && named_part);
+        if (!told || !is_text(first - 1) || !script_.is_body(items_[first - 1])) return;
+        const int confidence = (named && dated) || named_part ? 95 : 80;
+        for (std::size_t i = first; i < end; ++i) {
+            const bool date = is_date_line(words(i));
+            items_[i].role = date ? Role::DateLine : Role::Signature;
+            inferences_.push_back(
+                {date ? "date line" : "signature",
+                 words(i),
+                 script_.span(items_[i]),
+                 confidence}
+            );
+        }
     }
 
     // The name itself, perhaps with the place that the next line goes on from.
