@@ -1,6 +1,7 @@
 #include "manuscript/correspondence.h"
 
 #include "base/utf8.h"
+#include "manuscript/letter_words.h"
 #include "manuscript/shapes.h"
 
 #include <algorithm>

@@ -188,7 +188,7 @@ private:
         constexpr std::size_t looked_at = 7;
         for (std::size_t at = first; at + 2 < last && at < first + looked_at; ++at) {
             if (lines_[at].width > 45 || lines_[at + 1].width < 50) continue;
-            if (begins_lower(text(at + 1)) || !is_greeting(text(at))) continue;
+            if (begins_lower(text(at + 1)) || !is_salutation(text(at))) continue;
             const Grain below = grain_of(source_, lines_, at + 1, last);
             return below == Grain::Verse ? last : at;
         }
@@ -453,7 +453,9 @@ private:
         const std::string_view words = text(line);
         // A clause goes on whatever the indent of what follows.
         const bool columns = has_gap(words) || has_gap(text(line + 1));
-        if (words.back() == ',' && begins_lower(text(line + 1)) && !columns) return true;
+        if (words.back() == ',' && begins_lower(text(line + 1)) && !columns
+            && !opens_entry(line + 1, false))
+            return true;
         const LineEnd end = line_end(line, measure, base);
         if (end != LineEnd::Meant) return end == LineEnd::Wrapped;
         if (measure == INT_MAX) return false;

@@ -27,7 +27,7 @@ public:
     void find() {
         part_lines();
         for (std::size_t i = begin_; i < items_.size();)
-            i = is_text(i) && is_greeting(words(i)) ? read_letter(i) : i + 1;
+            i = is_text(i) && is_salutation(words(i)) ? read_letter(i) : i + 1;
         sign_sections();
     }
 
@@ -62,7 +62,7 @@ private:
             parted.push_back(items_[i]);
             if (i < begin_ || !is_text(i) || script_.line_count(items_[i]) < 2) {
                 in_letter =
-                    in_letter || (i >= begin_ && is_text(i) && is_greeting(words(i)));
+                    in_letter || (i >= begin_ && is_text(i) && is_salutation(words(i)));
                 continue;
             }
             const Item item = items_[i];
@@ -70,7 +70,7 @@ private:
             if (greets_alone(item)) {
                 in_letter = true;
                 cut(parted, item.first + 1);
-            } else if (short_lines && is_greeting(line(item.last - 1))) {
+            } else if (short_lines && is_salutation(line(item.last - 1))) {
                 in_letter = true;
                 cut(parted, item.last - 1);
                 parted.back().kind = ItemKind::Prose;
@@ -84,7 +84,7 @@ private:
     // "God speed the day!" may stand above it, the name stands below.
     void part_farewell(Items& parted, const Item& item) const {
         std::size_t at = item.first;
-        while (at < item.last && !is_farewell(line(at)))
+        while (at < item.last && !is_valediction(line(at)))
             ++at;
         if (at == item.last) return;
         if (at > item.first) {
@@ -98,7 +98,7 @@ private:
     // "Dear Sir," and, in the next line, the first sentence.
     [[nodiscard]] bool greets_alone(const Item& item) const {
         const std::string first = line(item.first);
-        return first.size() <= 45 && is_greeting(first)
+        return first.size() <= 45 && is_salutation(first)
                && !begins_lower(script_.line_text(item.first + 1));
     }
 
@@ -155,8 +155,8 @@ private:
     [[nodiscard]] std::size_t find_farewell(std::size_t from) const {
         for (std::size_t i = from; i < items_.size(); ++i) {
             if (items_[i].division || is_heading(i)) break;
-            if (is_text(i) && is_greeting(words(i))) break;
-            if (is_short(i) && is_farewell(line(items_[i].first))) return i;
+            if (is_text(i) && is_salutation(words(i))) break;
+            if (is_short(i) && is_valediction(line(items_[i].first))) return i;
         }
         return items_.size();
     }
@@ -183,7 +183,7 @@ private:
         std::size_t end = close + 1;
         // "I remain, as ever," goes on with "your friend,".
         while (end < items_.size() && is_short(end) && words(end).back() == ','
-               && (begins_lower(words(end)) || is_farewell(words(end))))
+               && (begins_lower(words(end)) || is_valediction(words(end))))
             items_[end++].role = Role::Valediction;
         const std::size_t signed_from = end;
         while (end < items_.size() && end < signed_from + 3 && is_signature(end)) {
@@ -198,7 +198,7 @@ private:
     [[nodiscard]] bool is_signature(std::size_t i) const {
         if (!is_short(i) || script_.line_count(items_[i]) > 4) return false;
         const std::string text = words(i);
-        if (is_postscript(text) || is_greeting(text) || text.back() == ':') return false;
+        if (is_postscript(text) || is_salutation(text) || text.back() == ':') return false;
         if (is_date_line(text) || is_signatory(text)) return true;
         return !ends_open(text)
                && !ends_sentence(std::string_view(text).substr(0, text.size() - 1));
