@@ -93,6 +93,16 @@ std::vector<Hostile> hostile_texts() {
     add("stairs of numbers", [](std::size_t bytes) { return staircase("1. ", bytes); });
     add("stairs of definitions", [](std::size_t bytes) { return staircase("a\n: ", bytes); });
     add("longer and longer ticks", growing_ticks);
+    add("quotations on many lines", [](std::size_t bytes) {
+        return repeated(repeated("> ", 200) + "a\n", bytes);
+    });
+    add("lazy lines", [](std::size_t bytes) { return "> - a\n" + repeated("b\n", bytes); });
+    add("null characters", [](std::size_t bytes) {
+        return repeated(std::string("abc\0de `f\0`\n\n    g\0\n\n```\n\0\n```\n", 31), bytes);
+    });
+    add("one label for many notes", [](std::size_t bytes) {
+        return repeated("a[^1]\n\n[^1]: note\n\n", bytes);
+    });
     add("definitions", [](std::size_t bytes) { return numbered("[", "]: u\n", bytes); });
     add("definitions of one", [](std::size_t bytes) {
         return repeated("[a]: u\n", bytes / 2) + repeated("[a] ", bytes / 2);

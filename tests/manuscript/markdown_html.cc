@@ -365,7 +365,9 @@ ReadMarkdown read_markdown_alone(std::string_view text) {
     ReadMarkdown read{Source("test.md", std::string(text)), {}, {}, {}};
     manuscript::markdown::Record record;
     const std::string_view source = read.source.text();
-    const auto tree = manuscript::markdown::parse_blocks(source, 0, record);
+    const std::uint32_t from = source.starts_with("\xEF\xBB\xBF") ? 3 : 0;
+    record.consume(0, from, "byte order mark");
+    const auto tree = manuscript::markdown::parse_blocks(source, from, record);
     for (const auto& block : tree.blocks)
         if (block.kind == manuscript::markdown::Kind::HtmlBlock)
             read.html_blocks.push_back({block.place.begin, block.place.end, 0});
