@@ -33,6 +33,15 @@ constexpr std::string_view always_hyphenated =
 constexpr std::string_view hyphenated_before_words =
     " all anti co cross high low mid multi post pre pro semi so ";
 
+// Ends of words that are no words: what stands before belongs to them.
+constexpr std::string_view word_endings =
+    " able ably ance ation ations cal cally ced cial cially cian ed ence ened ening ent er ers "
+    "est ful fully ible ibly ical ied ies ing ings ion ions ish ism ist ists ity ive ively ize "
+    "ized less ly ment ments ness nesses ous ously sion sions ted tely ther ting tion tional "
+    "tions tive tively ty ture tures ung ungen lich liche lichen keit heit schaft isch ische "
+    "ischen gen ten ter tes tet mente miento mientos ción ciones zione zioni dad dades "
+    "ement ements eur eurs euse tés ość ości nie nia cie ств ство ния ние ций ция ";
+
 // Small words before which a hyphen without spaces is a dash ("in all this-the end").
 constexpr std::string_view dash_words = " the it this that these those we they he she "
                                         "which is was are but and or not if because "
@@ -332,6 +341,8 @@ SplitVerdict by_habit(const Parts& parts, const SplitWords& words) {
     const bool right_is_word = words.times(parts.right) > 0;
     switch (words.habit) {
     case SplitWords::Habit::KeepsWords:
+        // "pro- cessing" is none of the compounds that such a manuscript breaks.
+        if (!left_is_word && !right_is_word) return {SplitOutcome::DropHyphen, false};
         return {SplitOutcome::KeepHyphen, true};
     case SplitWords::Habit::BreaksWords:
         return {
@@ -360,6 +371,9 @@ verdict_on(std::string_view flat, const SplitHyphen& split, const SplitWords& wo
         && !words.listed(parts.joined()))
         return {SplitOutcome::KeepHyphen, true};
     if (words.has_list()) return by_list(split, parts, words);
+    if (lists(word_endings, parts.right) && !right_is_word)
+        return {
+            SplitOutcome::DropHyphen, words.habit == SplitWords::Habit::BreaksWords};
     if (split.at_line_end) return by_habit(parts, words);
     return {SplitOutcome::KeepHyphen, false};
 }

@@ -129,11 +129,8 @@ private:
         const std::size_t begin = at - 1 - letter.size();
         // "World War I. Then", "A. Preparation": a numeral, a part of a list.
         if (initial == 'I' && before(flat_, begin) == ' ') return false;
-        return begin > 0 || has_initial_before(begin);
-    }
-
-    [[nodiscard]] bool has_initial_before(std::size_t begin) const {
-        return begin >= 2 && flat_[begin - 1] == '.';
+        // "1.E. Unless": the number of a section.
+        return begin > 0 && !(flat_[begin - 1] == '.' && begin > 1 && is_digit(begin - 2));
     }
 
     // ------------------------------------------------------------ beside a number
