@@ -279,10 +279,10 @@ private:
             const std::string place =
                 fmt::format("{} at {}", one->numbers(), place_of(one->first()));
             if (!line.empty() && line.size() + place.size() > width) {
-                text_ += fmt::format("{:19}{}\n", "", line);
+                text_ += fmt::format("{:19}{};\n", "", line);
                 line.clear();
             }
-            line += place + (one == kind.back() ? "" : "; ");
+            line += (line.empty() ? "" : "; ") + place;
         }
         text_ += fmt::format("{:19}{}\n", "", line);
     }
