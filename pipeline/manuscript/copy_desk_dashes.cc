@@ -97,6 +97,9 @@ private:
         if (is_drawing(left_of(begin)) || is_drawing(right_of(end))) return true;
         if (begin >= 2 && flat_.substr(begin - 2, 2) == "<!") return true;
         if (left_of(begin) == 0 && right_of(end) == 0) return true;
+        // "-- -": hyphens apart are a line, or a slip that only the author can mend.
+        if (right_of(end) == ' ' && right_of(end + 1) == '-') return true;
+        if (begin >= 2 && left_of(begin) == ' ' && flat_[begin - 2] == '-') return true;
         return is_option(begin, end);
     }
 

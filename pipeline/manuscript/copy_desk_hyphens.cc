@@ -55,6 +55,7 @@ constexpr std::string_view compounds_of_dash_words =
 struct Parts {
     std::string left;
     std::string right;
+    bool capital = false;  // "Soviet- style"
     [[nodiscard]] std::string joined() const { return left + right; }
     [[nodiscard]] std::string hyphenated() const { return left + "-" + right; }
 };
@@ -62,7 +63,9 @@ struct Parts {
 Parts parts_of(std::string_view flat, const SplitHyphen& split) {
     return {
         lower_case(flat.substr(split.begin, split.hyphen - split.begin)),
-        lower_case(flat.substr(split.right, split.end - split.right))};
+        lower_case(flat.substr(split.right, split.end - split.right)),
+        utf8::is_upper(at_or_end(flat, split.begin))
+            && utf8::is_lower(at_or_end(flat, split.right))};
 }
 
 // No word of any language is longer; a longer run of letters is no word to mend.
@@ -342,8 +345,9 @@ SplitVerdict by_habit(const Parts& parts, const SplitWords& words) {
     switch (words.habit) {
     case SplitWords::Habit::KeepsWords:
         // "pro- cessing" is none of the compounds that such a manuscript breaks.
-        if (!left_is_word && !right_is_word) return {SplitOutcome::DropHyphen, false};
-        return {SplitOutcome::KeepHyphen, true};
+        if (left_is_word || right_is_word) return {SplitOutcome::KeepHyphen, true};
+        return {
+            parts.capital ? SplitOutcome::KeepHyphen : SplitOutcome::DropHyphen, false};
     case SplitWords::Habit::BreaksWords:
         return {
             left_is_word && right_is_word ? SplitOutcome::KeepHyphen
@@ -378,12 +382,27 @@ verdict_on(std::string_view flat, const SplitHyphen& split, const SplitWords& wo
     return {SplitOutcome::KeepHyphen, false};
 }
 
+namespace {
+
+// "Berlin and Tokyo- bring them": where the manuscript writes hyphens for dashes.
+bool may_be_dash(const Copy& copy, const SplitHyphen& split) {
+    constexpr int often = 3;
+    return copy.habits.words.dashes >= often && !split.at_line_end
+           && copy.conventions_at(split.hyphen).is_english();
+}
+
+}  // namespace
+
 void mend_split_hyphens(const Copy& copy, const Source& source, Edits& edits) {
     if (copy.habits.words.empty()) return;
     const std::string_view flat = copy.flat();
     for (const SplitHyphen& split : find_split_hyphens(copy.passage, copy.places, source)) {
         const SplitVerdict verdict = verdict_on(flat, split, copy.habits.words);
         if (verdict.outcome == SplitOutcome::Leave) continue;
+        if (!verdict.sure && may_be_dash(copy, split)) {
+            edits.push_back(edit(split.hyphen, split.right, "—", rules::hyphen_as_dash));
+            continue;
+        }
         std::string after(flat.substr(split.begin, split.hyphen - split.begin));
         const std::size_t stem = after.size();
         if (verdict.outcome == SplitOutcome::KeepHyphen) after += '-';

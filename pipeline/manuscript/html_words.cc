@@ -1,6 +1,7 @@
 #include "manuscript/html_words.h"
 
 #include "base/utf8.h"
+#include "manuscript/codes.h"
 
 #include <algorithm>
 #include <array>
@@ -148,7 +149,7 @@ void Words::tell_entity(std::uint32_t begin, std::uint32_t end, std::string_view
          "entity",
          std::string(scan_.source.substr(begin, end - begin)),
          std::string(text),
-         {}}
+         codes::character_reference}
     );
 }
 

@@ -157,6 +157,7 @@ class Entries {
 public:
     Entries(const Source& source, const Manuscript& manuscript, std::vector<Tally> tallies)
         : source_(source)
+        , manuscript_(manuscript)
         , ledger_(manuscript.ledger)
         , tallies_(std::move(tallies))
         , width_(rule_width(tallies_)) {
@@ -193,7 +194,7 @@ private:
             lines_.push_back(
                 {entries,
                  change_told(
-                     entries.front(), changed_word(source_.text(), ledger_, entries)
+                     entries.front(), changed_word(source_.text(), manuscript_, entries)
                  )}
             );
             begin = end;
@@ -240,7 +241,11 @@ private:
     // All changes of one rule, equal ones together, the most frequent first.
     void routine(const Tally& tally) {
         text_ += fmt::format(
-            "\nChanged: {}, {}, {} times\n", tally.rule, tally.code, tally.applied
+            "\nChanged: {}{}{}, {} times\n",
+            tally.rule,
+            tally.code.empty() ? "" : ", ",
+            tally.code,
+            tally.applied
         );
         std::vector<std::vector<const Line*>> kinds;
         std::map<std::string_view, std::size_t> known;
@@ -288,6 +293,7 @@ private:
     }
 
     const Source& source_;
+    const Manuscript& manuscript_;
     const std::vector<LedgerEntry>& ledger_;
     std::vector<Tally> tallies_;
     std::size_t width_;

@@ -26,10 +26,10 @@ const char* name_of(Standing standing) {
 void write_change(
     JsonWriter& json,
     const Source& source,
-    const std::vector<LedgerEntry>& ledger,
+    const Manuscript& manuscript,
     const LedgerEntry& entry
 ) {
-    const ChangedWord word = changed_word(source.text(), ledger, {&entry, 1});
+    const ChangedWord word = changed_word(source.text(), manuscript, {&entry, 1});
     json.begin_object().key("number").value(entry.number);
     json.key("standing").value(name_of(entry.standing));
     json.key("rule").value(entry.rule).key("code").value(entry.code);
@@ -94,7 +94,7 @@ ledger_json(const Source& source, const Manuscript& manuscript, const Account& a
     write_summary(json, tallies_of(manuscript.ledger));
     json.key("changes").begin_array();
     for (const LedgerEntry& entry : manuscript.ledger)
-        write_change(json, source, manuscript.ledger, entry);
+        write_change(json, source, manuscript, entry);
     json.end_array().end_object();
     return json.take();
 }

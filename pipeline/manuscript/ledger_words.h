@@ -19,12 +19,12 @@ struct ChangedWord {
     std::string after;
 };
 
-/// The words around neighbouring entries of the ledger, as typed and as they stand when
-/// these entries and all others there that hold are made. Not empty: `entries` is a part of
-/// `ledger`.
+/// The words around neighbouring entries of the manuscript's ledger, as typed and as they
+/// stand when these entries and all others there that hold are made, markup left out.
+/// `entries`, not empty, is a part of that ledger.
 [[nodiscard]] ChangedWord changed_word(
     std::string_view text,
-    std::span<const LedgerEntry> ledger,
+    const Manuscript& manuscript,
     std::span<const LedgerEntry> entries
 );
 
