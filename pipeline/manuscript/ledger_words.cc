@@ -37,8 +37,9 @@ public:
         , begin_(word_begin(entries.front().span.begin))
         , gap_(entries.back().span.end)
         , word_(gap_) {
-        // A change of blanks alone shows the word after them too.
-        if (utf8::trim(entries.back().before).empty()) word_ = next_word(gap_);
+        // A change that ends with blanks shows the word after them too.
+        const std::string& typed = entries.back().before;
+        if (utf8::trim(typed).empty() || is_gap(typed.back())) word_ = next_word(gap_);
         end_ = word_end(word_);
     }
 
@@ -102,15 +103,31 @@ private:
         return end;
     }
 
-    // Past blanks and markup: the next line of a quotation has its `>` first.
+    // Past blanks, markup and what was left out: the next line of a quotation has its `>`
+    // first, the rest of a word may stand on the next page.
     [[nodiscard]] std::size_t next_word(std::size_t at) const {
-        for (;;) {
+        for (std::size_t from = at;; from = at) {
             while (at < text_.size() && is_gap(text_[at]))
                 ++at;
             const auto markup = markup_from(at);
-            if (markup == manuscript_.consumed.end() || markup->span.begin > at) return at;
-            at = markup->span.end;
+            if (markup != manuscript_.consumed.end() && markup->span.begin <= at)
+                at = markup->span.end;
+            at = std::max(at, left_out_from(at));
+            if (at == from) return at;
         }
+    }
+
+    // The end of the words that were left out at `at`; `at` where none were.
+    [[nodiscard]] std::size_t left_out_from(std::size_t at) const {
+        const auto found = std::partition_point(
+            manuscript_.ledger.begin(),
+            manuscript_.ledger.end(),
+            [&](const LedgerEntry& entry) { return precedes(entry.span, at); }
+        );
+        if (found == manuscript_.ledger.end() || found->span.source != source()) return at;
+        const bool left_out = found->span.begin == at && found->after.empty()
+                              && found->standing == Standing::Applied;
+        return left_out ? found->span.end : at;
     }
 
     // The first markup that ends after `at`.

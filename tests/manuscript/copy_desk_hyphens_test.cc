@@ -1,6 +1,8 @@
 // Split words (MS212): what the manuscript, a list of words and the shape of the word say.
 #include "copy_desk_support.h"
 
+#include <algorithm>
+
 using namespace pam;
 using namespace pam::manuscript;
 using namespace pam::manuscript::test;
@@ -73,7 +75,21 @@ TEST_CASE("a word that the border of a page parts is mended at its hyphen", "[de
     text += "## p. 4 (#4) ####################################\n\n"
             "tury of it. Each century had its own.\n";
     const Reading reading = read_text(text);
-    INFO(entries_of(reading, codes::split_hyphen));
     CHECK(reading.text().find("century of it") != std::string::npos);
     CHECK(reading.text().find("an important matter") != std::string::npos);
+    const auto parted = std::find_if(
+        reading.manuscript.ledger.begin(),
+        reading.manuscript.ledger.end(),
+        [](const LedgerEntry& entry) { return entry.before.starts_with("-"); }
+    );
+    REQUIRE(parted != reading.manuscript.ledger.end());
+    CHECK(parted->code == codes::split_hyphen);
+    CHECK(parted->after.empty());
+    const Account account = balance(reading.source, reading.manuscript);
+    const std::string ledger = ledger_text(reading.source, reading.manuscript, account);
+    CHECK(ledger.find("cen- tury → century") != std::string::npos);
+
+    ReadOptions options;
+    options.refuse = {parted->number};
+    CHECK(read_text(text, options).text().find("cen- tury of it") != std::string::npos);
 }
