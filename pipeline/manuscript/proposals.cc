@@ -66,6 +66,9 @@ public:
     }
 
     void decide(const ReadOptions& options) {
+        // A number may be another file's of the book; who binds it tells of those that
+        // are nobody's.
+        tells_unknown_ = options.binding == Binding::Alone;
         std::vector<int> refused = options.refuse;
         std::sort(refused.begin(), refused.end());
         for (const int number : options.accept) {
@@ -143,6 +146,7 @@ private:
 
     LedgerEntry* named(int number) {
         if (LedgerEntry* entry = find(number)) return entry;
+        if (!tells_unknown_) return nullptr;
         log_.warn(
             codes::no_such_entry,
             Span::none(),
@@ -241,6 +245,7 @@ private:
     Manuscript& manuscript_;
     std::vector<LedgerEntry>& entries_;
     std::vector<TextPlace> places_;
+    bool tells_unknown_ = true;
     std::vector<std::uint32_t> numbered_;     // by number, less 1
     std::vector<std::uint32_t> position_;     // by order of finding, where that is another
     std::vector<std::uint32_t> wanted_back_;  // ascending

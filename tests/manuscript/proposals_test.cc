@@ -77,6 +77,10 @@ TEST_CASE("a number that names no entry is told", "[desk][decisions]") {
     CHECK(decided({99}, {}).has_code(codes::no_such_entry));
     CHECK(decided({}, {0}).has_code(codes::no_such_entry));
     CHECK_FALSE(decided({1}, {2}).has_code(codes::no_such_entry));
+    ReadOptions in_book;
+    in_book.binding = Binding::InBook;
+    in_book.refuse = {99};
+    CHECK_FALSE(read_text(text, in_book).has_code(codes::no_such_entry));
 }
 
 TEST_CASE("what is both refused and accepted stays as typed", "[desk][decisions]") {
