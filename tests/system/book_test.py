@@ -52,7 +52,7 @@ class Book(program.Case):
         run = self.run_program("build", "letters", "--refuse", str(mark["number"]))
         self.assert_status(run, 0)
         self.assertNotIn("MS230", run.stdout + run.stderr)
-        self.assertIn("refused: as typed", self.read("out/letters/letters.ledger.txt"))
+        self.assertIn("refused: as typed", self.read("out/letters/letters.ledger.txt").decode())
         run = self.run_program("build", "letters", "--refuse", "999")
         self.assertEqual((run.stdout + run.stderr).count("[MS230]"), 1)
 
