@@ -22,6 +22,8 @@ TEST_CASE("German", "[desk][languages]") {
         {{"Er sagte: \"Sie rief 'nein' und ging.\"", "Er sagte: „Sie rief ‚nein‘ und ging.“"},
          {"so war es -- oder nicht", "so war es – oder nicht"},
          {"Ich hab's gesehn, 's ist wahr.", "Ich hab’s gesehn, ’s ist wahr."},
+         {",,Gut,`` sagte sie. ,,Sehr gut.''", "„Gut,“ sagte sie. „Sehr gut.“"},
+         {"im Jahr 1914 - so war es - im März", "im Jahr 1914 – so war es – im März"},
          {"von 1914-1918 auf S. 12-14", "von 1914–1918 auf S.\u00A012–14"}}
     );
     CHECK(desk("Er rief \"nein\".", "de-CH") == "Er rief «nein».");
@@ -39,6 +41,7 @@ TEST_CASE("French", "[desk][languages]") {
          {"Il dit: \"Elle crie 'non' ici\" !",
           "Il dit\u202F: «\u202FElle crie “non” ici\u202F»\u202F!"},
          {"-- Oui ; c'est lui.", "—\u00A0Oui\u202F; c’est lui."},
+         {"M. Dupont et Mme Durand", "M.\u00A0Dupont et Mme\u00A0Durand"},
          {"<< Oui >>, dit-il.", "«\u202FOui\u202F», dit-il."}}
     );
 }
@@ -58,6 +61,8 @@ TEST_CASE("Italian", "[desk][languages]") {
         "it",
         {{"Disse \"l'uomo\" e un po' di più.", "Disse «l’uomo» e un po’ di più."},
          {"così -- o no -- era", "così – o no – era"},
+         {"quell'\"amico\" dell'\"eroe\"", "quell’«amico» dell’«eroe»"},
+         {"- Ciao, - disse lui. - Come stai?", "–\u00A0Ciao, – disse lui. – Come stai?"},
          {"negli anni '70", "negli anni ’70"}}
     );
 }
@@ -67,7 +72,8 @@ TEST_CASE("Russian", "[desk][languages]") {
         "ru",
         {{"Он сказал \"она крикнула \"нет\" вчера\".", "Он сказал «она крикнула „нет“ вчера»."},
          {"так было -- или нет", "так было\u00A0— или нет"},
-         {"-- Да, -- сказал он.", "—\u00A0Да,\u00A0— сказал он."}}
+         {"-- Да, -- сказал он.", "—\u00A0Да,\u00A0— сказал он."},
+         {"- Да, - сказал он. - Нет.", "—\u00A0Да,\u00A0— сказал он.\u00A0— Нет."}}
     );
 }
 

@@ -24,6 +24,7 @@ TEST_CASE("MS201: straight quotation marks take the shape of the language", "[de
          {"He said ``yes'' twice.", "`` > “; '' > ”"},
          {"She said, \"he cried 'no' twice\".", "\" > “; ' > ‘; ' > ’; \" > ”"},
          {"He said “yes” twice.", ""},
+         {"the \"left-\"wing, the anti-\"so\"", "\" > “; \" > ”; \" > “; \" > ”"},
          {"Set name=\"x\" in http://a.org/?q=\"b\" now.", "\" > “; \" > ”"},
          {"\"See http://a.org/x\", he said.", "\" > “; \" > ”"}}
     );
@@ -44,7 +45,7 @@ TEST_CASE("MS203: measures have primes", "[desk][rules]") {
         codes::prime,
         {{"He is 5' 6\" tall.", "' > ′; \" > ″"},
          {"It lies at 51° 28' 38\" north.", "' > ′; \" > ″"},
-         {"A plank 12\" long.", "\" > ″"},
+         {"A plank 12\" long, a 7\" record, 5'10 tall.", "\" > ″; \" > ″; ' > ′"},
          {"\"It was 1945\" he said.", ""}}
     );
 }
