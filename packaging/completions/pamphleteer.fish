@@ -11,6 +11,7 @@ complete -c pamphleteer -l encoding -x -a "UTF-8 UTF-16 windows-1250 windows-125
 complete -c pamphleteer -l profile -x -a "auto plain gutenberg mail" -d "What is known of a plain text"
 complete -c pamphleteer -l refuse -x -d "Ledger entries to undo"
 complete -c pamphleteer -l accept -x -d "Proposals to carry out"
+complete -c pamphleteer -l words -r -d "List of words"
 complete -c pamphleteer -l stage -x -a "document model galley pages" -d "What to dump"
 complete -c pamphleteer -l json -d "For programs"
 complete -c pamphleteer -l timings -d "Time and memory of each stage"

@@ -37,6 +37,7 @@ struct Raw {
     std::string encoding;
     std::string refuse;
     std::string accept;
+    std::string words;
     std::vector<std::string> settings;
     std::string stage = "document";
     bool json = false;
@@ -80,6 +81,13 @@ void add_reading_options(CLI::App& app, Raw& raw) {
         ->type_name("NUMBERS");
     app.add_option("--accept", raw.accept, "Proposals of the ledger to carry out, as 9")
         ->type_name("NUMBERS");
+    app.add_option(
+           "--words",
+           raw.words,
+           "A list of words, one a line, that decides on split hyphens where the "
+           "manuscript does not"
+    )
+        ->type_name("FILE");
 }
 
 void add_style_options(CLI::App& app, Raw& raw) {
@@ -296,6 +304,7 @@ Parsed checked(const Raw& raw, const std::string& command) {
     if (raw.copyedit == "off") options.copyedit = manuscript::Copyedit::Off;
     options.profile = profile_of(raw.profile);
     options.encoding = raw.encoding;
+    options.words = raw.words;
     if (auto answer = read_numbers("--refuse", raw.refuse, options.refuse)) return *answer;
     if (auto answer = read_numbers("--accept", raw.accept, options.accept)) return *answer;
     for (const std::string& setting : raw.settings)

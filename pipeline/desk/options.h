@@ -29,6 +29,7 @@ struct Options {
     std::string encoding;  // of the manuscript; empty: to be found
     std::vector<int> refuse;
     std::vector<int> accept;
+    std::filesystem::path words;  // a list of words of the language; empty: none
     std::vector<manuscript::Setting> settings;
     Stage stage = Stage::Document;
     bool json = false;

@@ -4,6 +4,7 @@
 #include "base/limits.h"
 #include "base/utf8.h"
 #include "desk/codes.h"
+#include "manuscript/codes.h"
 #include "manuscript/reading_settings.h"
 
 #include <fmt/format.h>
@@ -126,8 +127,9 @@ Result<manuscript::Chapter> read_one(Order order, Workbench& bench, Timings& tim
     return read;
 }
 
-manuscript::ReadOptions reading_of(const Options& options) {
+manuscript::ReadOptions reading_of(const Options& options, const Workbench& bench) {
     manuscript::ReadOptions reading;
+    reading.words = bench.words;
     reading.copyedit = options.copyedit;
     reading.profile = options.profile;
     return reading;
@@ -147,7 +149,7 @@ bool says_how_to_read(const manuscript::Setting& setting) {
 }
 
 BookOrder book_order(const Options& options, Workbench& bench) {
-    BookOrder order{reading_of(options), {}};
+    BookOrder order{reading_of(options, bench), {}};
     order.reading.binding = manuscript::Binding::InBook;
     order.reading.refuse = options.refuse;
     order.reading.accept = options.accept;
@@ -159,6 +161,22 @@ BookOrder book_order(const Options& options, Workbench& bench) {
     order.reading = manuscript::settled(order.reading, {}, bench.log);
     order.reading.settings.clear();
     return order;
+}
+
+// Numbers beyond the last file's last entry name none; a file's reader cannot tell.
+void tell_unknown_entries(const BookOrder& book, int entries, Diagnostics& log) {
+    for (const std::vector<int>* numbers : {&book.reading.refuse, &book.reading.accept})
+        for (const int number : *numbers)
+            if (number > entries)
+                log.warn(
+                    pam::codes::no_such_entry,
+                    Span::none(),
+                    fmt::format(
+                        "the ledgers of the book have no entry {}; the last is {}",
+                        number,
+                        entries
+                    )
+                );
 }
 
 // Entries are counted through the whole book; a file's reader counts from 1.
@@ -262,6 +280,7 @@ Result<void> read_book(const Options& options, Workbench& bench, Timings& timing
             add_account(chapter.account, bench.account);
             bench.chapters.push_back(std::move(chapter));
         }
+    tell_unknown_entries(order, entries, bench.log);
     bench.manuscript = manuscript::bind_book(
         bench.chapters, bench.plan, bench.name, order.facts, bench.log
     );
@@ -302,8 +321,11 @@ Result<void> read_manuscript(const Options& options, Workbench& bench, Timings& 
     bench.file = options.manuscripts.front();
     bench.folder = bench.file.parent_path();
     bench.name = output_name(bench.file);
+    if (!options.words.empty()) {
+        PAM_TRY(bench.words, read_file(options.words, limits::manuscript_bytes));
+    }
     if (is_book(bench.file)) return read_book(options, bench, timings);
-    Order order{bench.file, options.encoding, reading_of(options)};
+    Order order{bench.file, options.encoding, reading_of(options, bench)};
     order.reading.refuse = options.refuse;
     order.reading.accept = options.accept;
     order.reading.settings = options.settings;

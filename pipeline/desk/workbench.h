@@ -34,6 +34,7 @@ struct Workbench {
     manuscript::BookPlan plan;
     std::vector<manuscript::Chapter> chapters;
     Sources sources;
+    Bytes words;  // the list of --words
     Diagnostics log;
     manuscript::Manuscript manuscript;
     manuscript::Account account;

@@ -187,28 +187,20 @@ private:
     }
 
     // Generated text has no place in the manuscript and no entry: it is changed at once.
-    void enter(const Edit& edit, const Piece& piece, Edits& made) {
-        const std::size_t begin = edit.begin - piece.begin;
-        const std::size_t end = edit.end - piece.begin;
+    void enter(Edit edit, const Piece& piece, Edits& made) {
+        edit.begin -= piece.begin;
+        edit.end -= piece.begin;
         if (piece.text->span.is_none()) {
-            if (edit.standing == Standing::Applied)
-                made.push_back({begin, end, edit.after, edit.rule, edit.code, edit.standing}
-                );
+            if (edit.standing == Standing::Applied) made.push_back(std::move(edit));
             return;
         }
-        const Span place = source_span(*piece.text, begin, end);
-        if (!stands_as_typed(*piece.text, begin, end, place, source_)) return;
-        findings_.entries.push_back(
-            {0,
-             place,
-             edit.rule,
-             std::string(source_.text(place)),
-             edit.after,
-             edit.code,
-             edit.standing}
-        );
+        const auto found = placed(edit, *piece.text, source_);
+        if (!found) return;
+        findings_.entries.push_back(entry_of(*found, source_));
         findings_.places.push_back(
-            {piece.text, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}
+            {piece.text,
+             static_cast<std::uint32_t>(found->edit.begin),
+             static_cast<std::uint32_t>(found->edit.end)}
         );
     }
 

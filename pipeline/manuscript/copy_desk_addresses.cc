@@ -43,6 +43,16 @@ Stretch without_edges(std::string_view flat, Stretch token) {
     return token;
 }
 
+// ?q="b": the mark that closes what was opened inside the word belongs to it.
+Stretch with_partner(std::string_view flat, Stretch token) {
+    for (const char mark : {'"', '\''}) {
+        const std::string_view word = flat.substr(token.begin, token.end - token.begin);
+        const bool open = std::count(word.begin(), word.end(), mark) == 1;
+        if (open && token.end < flat.size() && flat[token.end] == mark) ++token.end;
+    }
+    return token;
+}
+
 // ---------------------------------------------------------------- kinds of words
 
 bool is_address_letter(char32_t c) {
@@ -154,7 +164,7 @@ void leave_addresses(std::string_view flat, Edits& edits) {
         // One look at each word, however many edits it has.
         if (edit.begin >= around.end) {
             around = token_at(flat, edit.begin, around.end);
-            const Stretch token = without_edges(flat, around);
+            const Stretch token = with_partner(flat, without_edges(flat, around));
             const bool keeps =
                 token.begin < token.end
                 && is_address(flat.substr(token.begin, token.end - token.begin));

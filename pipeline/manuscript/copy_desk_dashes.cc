@@ -97,6 +97,9 @@ private:
         if (is_drawing(left_of(begin)) || is_drawing(right_of(end))) return true;
         if (begin >= 2 && flat_.substr(begin - 2, 2) == "<!") return true;
         if (left_of(begin) == 0 && right_of(end) == 0) return true;
+        // "-- -": hyphens apart are a line, or a slip that only the author can mend.
+        if (right_of(end) == ' ' && right_of(end + 1) == '-') return true;
+        if (begin >= 2 && left_of(begin) == ' ' && flat_[begin - 2] == '-') return true;
         return is_option(begin, end);
     }
 
@@ -237,6 +240,12 @@ private:
             sure ? rules::speech_dash : rules::doubtful_speech_dash);
     }
 
+    // One hyphen at the head may be a list's; a speech has more of them, here or elsewhere.
+    [[nodiscard]] bool is_speech() const {
+        return copy_.habits.speech_hyphens >= 2
+               || flat_.find(" - ", 2) != std::string_view::npos;
+    }
+
     [[nodiscard]] bool begins_speech() const {
         return flat_.starts_with('-') || flat_.starts_with(em_dash);
     }
@@ -264,7 +273,7 @@ private:
         if (is_minus(copy_, at)) return put(at, at + 1, "\u2212", rules::minus_sign);
         const Conventions& conventions = copy_.conventions_at(at);
         if (at == 0 && conventions.speech_dash && !copy_.passage.verse)
-            return speech(at, at + 1, copy_.habits.speech_hyphens >= 2);
+            return speech(at, at + 1, is_speech());
         if (right_of(at + 1) == ' ' && left_of(at) == ' ') return spaced_hyphen(at);
         if (conventions.dash_spacing == DashSpacing::AsTyped && begins_speech())
             return aside(at);
@@ -282,7 +291,13 @@ private:
                                  || left == '"' || left == '\'' || left == 0x201D
                                  || left == 0x2019;
         if (is_lone_letter(at - 2) && is_lone_letter(at + 2)) return;
-        if (after_words && utf8::is_lower(right)) return dash_for(at, rules::spaced_hyphen);
+        const bool after_number = utf8::is_digit(left) && !is_lone_letter(at + 2);
+        if ((after_words || after_number) && utf8::is_lower(right))
+            return dash_for(at, rules::spaced_hyphen);
+        // "- Yes, - he said. - It is.": the speech is taken up again.
+        if (sentence_end(left) && utf8::is_upper(right)
+            && copy_.conventions_at(at).speech_dash)
+            return dash_for(at, rules::spaced_hyphen);
         const bool words = utf8::is_word(left) || after_words;
         const bool goes_on = utf8::is_word(right) || right == '"' || right == '\'';
         if (!words || !goes_on || (utf8::is_digit(left) && utf8::is_digit(right))) return;

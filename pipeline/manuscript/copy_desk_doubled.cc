@@ -53,6 +53,16 @@ bool may_stand_twice(const Conventions& conventions, std::string_view word) {
     return true;
 }
 
+// Nothing but a blank between the two: who writes "Work, work" means it. "so so-called",
+// "that that's" and "eva eva@example.org" are two words, not one twice.
+bool stand_side_by_side(std::string_view flat, std::size_t second, std::size_t end) {
+    const char32_t after = at_or_end(flat, end);
+    const bool ends = after == 0 || utf8::is_blank(after)
+                      || std::u32string_view(U",;:.!?)]\"\u201D\u2014").find(after)
+                             != std::u32string_view::npos;
+    return ends && utf8::is_letter(before(flat, second - 1));
+}
+
 bool same_word_at(std::string_view flat, std::size_t at, std::string_view word) {
     return at < flat.size() && lower_case(flat.substr(at, word.size())) == word;
 }
@@ -63,10 +73,9 @@ void mark_doubled_words(const Copy& copy, Edits& edits) {
     const std::string_view flat = copy.flat();
     for (const std::size_t at : copy.places.doubled) {
         const std::string_view second = word_after(flat, at, 40);
-        // "so so-called", "that that's": two words, not one twice. Capitals are names.
-        const char32_t after = at_or_end(flat, at + second.size());
+        // Capitals are names.
         if (second.empty() || !utf8::is_lower(utf8::decode(second, 0).code_point)) continue;
-        if (after == '-' || after == '\'' || after == 0x2019 || after == '/') continue;
+        if (!stand_side_by_side(flat, at, at + second.size())) continue;
         if (may_stand_twice(copy.conventions_at(at), second)) continue;
         // Thrice is meant so, and so is twice in a poem but for the small words.
         const std::size_t first = at - 1 - second.size();

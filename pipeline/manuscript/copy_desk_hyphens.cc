@@ -33,6 +33,15 @@ constexpr std::string_view always_hyphenated =
 constexpr std::string_view hyphenated_before_words =
     " all anti co cross high low mid multi post pre pro semi so ";
 
+// Ends of words that are no words: what stands before belongs to them.
+constexpr std::string_view word_endings =
+    " able ably ance ation ations cal cally ced cial cially cian ed ence ened ening ent er ers "
+    "est ful fully ible ibly ical ied ies ing ings ion ions ish ism ist ists ity ive ively ize "
+    "ized less ly ment ments ness nesses ous ously sion sions ted tely ther ting tion tional "
+    "tions tive tively ty ture tures ung ungen lich liche lichen keit heit schaft isch ische "
+    "ischen gen ten ter tes tet mente miento mientos ción ciones zione zioni dad dades "
+    "ement ements eur eurs euse tés ość ości nie nia cie ств ство ния ние ций ция ";
+
 // Small words before which a hyphen without spaces is a dash ("in all this-the end").
 constexpr std::string_view dash_words = " the it this that these those we they he she "
                                         "which is was are but and or not if because "
@@ -46,6 +55,7 @@ constexpr std::string_view compounds_of_dash_words =
 struct Parts {
     std::string left;
     std::string right;
+    bool capital = false;  // "Soviet- style"
     [[nodiscard]] std::string joined() const { return left + right; }
     [[nodiscard]] std::string hyphenated() const { return left + "-" + right; }
 };
@@ -53,7 +63,9 @@ struct Parts {
 Parts parts_of(std::string_view flat, const SplitHyphen& split) {
     return {
         lower_case(flat.substr(split.begin, split.hyphen - split.begin)),
-        lower_case(flat.substr(split.right, split.end - split.right))};
+        lower_case(flat.substr(split.right, split.end - split.right)),
+        utf8::is_upper(at_or_end(flat, split.begin))
+            && utf8::is_lower(at_or_end(flat, split.right))};
 }
 
 // No word of any language is longer; a longer run of letters is no word to mend.
@@ -332,7 +344,10 @@ SplitVerdict by_habit(const Parts& parts, const SplitWords& words) {
     const bool right_is_word = words.times(parts.right) > 0;
     switch (words.habit) {
     case SplitWords::Habit::KeepsWords:
-        return {SplitOutcome::KeepHyphen, true};
+        // "pro- cessing" is none of the compounds that such a manuscript breaks.
+        if (left_is_word || right_is_word) return {SplitOutcome::KeepHyphen, true};
+        return {
+            parts.capital ? SplitOutcome::KeepHyphen : SplitOutcome::DropHyphen, false};
     case SplitWords::Habit::BreaksWords:
         return {
             left_is_word && right_is_word ? SplitOutcome::KeepHyphen
@@ -360,9 +375,23 @@ verdict_on(std::string_view flat, const SplitHyphen& split, const SplitWords& wo
         && !words.listed(parts.joined()))
         return {SplitOutcome::KeepHyphen, true};
     if (words.has_list()) return by_list(split, parts, words);
+    if (lists(word_endings, parts.right) && !right_is_word)
+        return {
+            SplitOutcome::DropHyphen, words.habit == SplitWords::Habit::BreaksWords};
     if (split.at_line_end) return by_habit(parts, words);
     return {SplitOutcome::KeepHyphen, false};
 }
+
+namespace {
+
+// "Berlin and Tokyo- bring them": where the manuscript writes hyphens for dashes.
+bool may_be_dash(const Copy& copy, const SplitHyphen& split) {
+    constexpr int often = 3;
+    return copy.habits.words.dashes >= often && !split.at_line_end
+           && copy.conventions_at(split.hyphen).is_english();
+}
+
+}  // namespace
 
 void mend_split_hyphens(const Copy& copy, const Source& source, Edits& edits) {
     if (copy.habits.words.empty()) return;
@@ -370,6 +399,10 @@ void mend_split_hyphens(const Copy& copy, const Source& source, Edits& edits) {
     for (const SplitHyphen& split : find_split_hyphens(copy.passage, copy.places, source)) {
         const SplitVerdict verdict = verdict_on(flat, split, copy.habits.words);
         if (verdict.outcome == SplitOutcome::Leave) continue;
+        if (!verdict.sure && may_be_dash(copy, split)) {
+            edits.push_back(edit(split.hyphen, split.right, "—", rules::hyphen_as_dash));
+            continue;
+        }
         std::string after(flat.substr(split.begin, split.hyphen - split.begin));
         const std::size_t stem = after.size();
         if (verdict.outcome == SplitOutcome::KeepHyphen) after += '-';

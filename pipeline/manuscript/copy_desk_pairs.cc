@@ -61,7 +61,8 @@ private:
 
     [[nodiscard]] bool opens(const Mark& mark) const {
         if (mark.typed == Typed::LowDouble) return true;
-        if (mark.typed == Typed::TwoTicks && flat_[mark.begin] == '`') return true;
+        if (mark.typed == Typed::TwoTicks && flat_[mark.begin] == '`')
+            return !closes_low_mark(mark);
         if (mark.typed == Typed::Angles)
             return flat_[mark.begin] == '<' || (opens_after(mark.left) && open_.empty());
         const bool open = !open_.empty();
@@ -70,11 +71,27 @@ private:
             if (mark.right == '.' && flat_.substr(mark.end, 2) == "..") return true;
             return !(open && closes_before(mark.right));
         }
+        // "left-"wing closes what is open, anti-"so" opens.
+        if (mark.left == '-' && open && utf8::is_word(before(flat_, mark.begin - 1)))
+            return false;
         if (is_dash(mark.left))
             return utf8::is_word(mark.right) || (!open && !closes_before(mark.right));
         if (utf8::is_word(mark.right))
-            return !open && !carried_ && !utf8::is_word(mark.left);
+            return !open && !carried_
+                   && (!utf8::is_word(mark.left) || follows_elision(mark));
         return false;
+    }
+
+    // ,,so`` of a German typewriter.
+    [[nodiscard]] bool closes_low_mark(const Mark& mark) const {
+        return !open_.empty() && marks_[open_.back()].typed == Typed::LowDouble
+               && !opens_after(mark.left);
+    }
+
+    // quell'"amico": the apostrophe belongs to the word before.
+    [[nodiscard]] bool follows_elision(const Mark& mark) const {
+        const char32_t left = before(flat_, mark.begin);
+        return left == '\'' || left == 0x2019;
     }
 
     // The author's own marks: by what is beside them, for “ opens in one language and
@@ -89,16 +106,16 @@ private:
                || flat_.substr(marks_[open_.back()].begin, 3) != "„";
     }
 
-    // 6" x 4", 12" long: inches, where no quotation is open that the mark could close.
+    // 6" x 4", a 12" record: inches, where no quotation is open that the mark could close.
+    // A year may close one that was opened without a mark.
     [[nodiscard]] bool is_inch(const Mark& mark) const {
         if (mark.typed != Typed::Double || !open_.empty() || carried_) return false;
-        if (!utf8::is_digit(mark.left)) return false;
-        std::string_view rest = flat_.substr(mark.end, 8);
-        if (rest.starts_with(' ')) rest.remove_prefix(1);
-        for (const std::string_view word :
-             {"x ", "by ", "long", "wide", "high", "tall", "deep", "thick", "×"})
-            if (rest.starts_with(word)) return true;
-        return false;
+        if (!utf8::is_digit(mark.left) || utf8::is_word(mark.right)) return false;
+        std::size_t begin = mark.begin;
+        while (begin > 0 && utf8::is_digit(before(flat_, begin)))
+            --begin;
+        constexpr std::size_t longest_measure = 3;
+        return mark.begin - begin <= longest_measure;
     }
 
     std::string_view flat_;

@@ -70,6 +70,19 @@ bool measure_follows(std::string_view flat, std::size_t end) {
     });
 }
 
+// 5'10: not 10'000, and no year.
+bool is_feet_and_inches(std::string_view flat, const Mark& mark) {
+    std::size_t begin = mark.begin;
+    while (begin > 0 && is_digit_at(flat, begin - 1))
+        --begin;
+    std::size_t end = mark.end;
+    while (is_digit_at(flat, end))
+        ++end;
+    constexpr std::size_t longest = 2;
+    return end > mark.end && end - mark.end <= longest && mark.begin - begin <= longest
+           && !utf8::is_letter(at_or_end(flat, end));
+}
+
 // Feet and inches, minutes and seconds of arc.
 void settle_measures(std::string_view flat, Marks& marks) {
     for (std::size_t i = 0; i < marks.size(); ++i) {
@@ -77,6 +90,7 @@ void settle_measures(std::string_view flat, Marks& marks) {
         if (mark.typed != Typed::Single || !utf8::is_digit(before(flat, mark.begin)))
             continue;
         const bool arc = before_number(flat, mark.begin) == 0xB0;
+        if (is_feet_and_inches(flat, mark)) mark.meaning = Meaning::Prime;
         const bool inches = i + 1 < marks.size() && marks[i + 1].typed == Typed::Double
                             && marks[i + 1].begin == inches_after(flat, mark.end);
         if (inches) marks[i + 1].meaning = Meaning::DoublePrime;

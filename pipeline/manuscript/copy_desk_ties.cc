@@ -126,14 +126,12 @@ private:
         if (!capital || !utf8::is_upper(right_of(at + 1)) || utf8::count(next) < 2)
             return false;
         if (lists(sentence_starters, next)) return false;
+        if (letter == "M" && copy_.conventions_at(at).language.starts_with("fr")) return true;
         const std::size_t begin = at - 1 - letter.size();
         // "World War I. Then", "A. Preparation": a numeral, a part of a list.
         if (initial == 'I' && before(flat_, begin) == ' ') return false;
-        return begin > 0 || has_initial_before(begin);
-    }
-
-    [[nodiscard]] bool has_initial_before(std::size_t begin) const {
-        return begin >= 2 && flat_[begin - 1] == '.';
+        // "1.E. Unless": the number of a section.
+        return begin > 0 && !(flat_[begin - 1] == '.' && begin > 1 && is_digit(begin - 2));
     }
 
     // ------------------------------------------------------------ beside a number

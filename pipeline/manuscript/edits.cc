@@ -90,6 +90,10 @@ Span source_span(const Text& text, std::size_t begin, std::size_t end) {
         text.span.source};
 }
 
+namespace {
+
+// True when the source says at `place` just what the text says at [begin, end), but for
+// folded white space.
 bool stands_as_typed(
     const Text& text, std::size_t begin, std::size_t end, Span place, const Source& source
 ) {
@@ -99,8 +103,6 @@ bool stands_as_typed(
     if (typed == shown) return true;
     return utf8::collapse_spaces(typed) == utf8::collapse_spaces(shown);
 }
-
-namespace {
 
 // The change alone, without what is the same before and after it at either end. A word that
 // the end of a page parts stands in the source in two places, its hyphen in one.
@@ -131,55 +133,71 @@ void amend(Text& text, const Edits& edits) {
     text = amender.finish();
 }
 
+std::optional<Placed> placed(const Edit& edit, const Text& text, const Source& source) {
+    const auto at_its_place = [&](const Edit& one) -> std::optional<Placed> {
+        const Span place = source_span(text, one.begin, one.end);
+        if (!stands_as_typed(text, one.begin, one.end, place, source)) return std::nullopt;
+        return Placed{one, place};
+    };
+    if (auto whole = at_its_place(edit)) return whole;
+    const Edit change = narrowed(edit, text);
+    return change.begin < change.end ? at_its_place(change) : std::nullopt;
+}
+
+LedgerEntry entry_of(const Placed& placed, const Source& source) {
+    const Edit& edit = placed.edit;
+    return {
+        0,
+        placed.place,
+        edit.rule,
+        std::string(source.text(placed.place)),
+        edit.after,
+        edit.code,
+        edit.standing};
+}
+
 void apply(
     const Edits& edits, Text& text, const Source& source, std::vector<LedgerEntry>& ledger
 ) {
     Edits done;
-    for (Edit edit : edits) {
-        if (!text.span.is_none()) {
-            Span place = source_span(text, edit.begin, edit.end);
-            if (!stands_as_typed(text, edit.begin, edit.end, place, source)) {
-                edit = narrowed(edit, text);
-                if (edit.begin == edit.end) continue;
-                place = source_span(text, edit.begin, edit.end);
-                if (!stands_as_typed(text, edit.begin, edit.end, place, source)) continue;
-            }
-            ledger.push_back(
-                {0,
-                 place,
-                 edit.rule,
-                 std::string(source.text(place)),
-                 edit.after,
-                 edit.code,
-                 edit.standing}
-            );
+    for (const Edit& edit : edits) {
+        if (text.span.is_none()) {
+            done.push_back(edit);
+        } else if (const auto found = placed(edit, text, source)) {
+            ledger.push_back(entry_of(*found, source));
+            done.push_back(found->edit);
         }
-        if (edit.standing == Standing::Applied) done.push_back(edit);
     }
+    std::erase_if(done, [](const Edit& edit) { return edit.standing != Standing::Applied; });
     amend(text, done);
 }
 
 void number_ledger(std::vector<LedgerEntry>& ledger) {
-    std::stable_sort(
-        ledger.begin(),
-        ledger.end(),
-        [](const LedgerEntry& a, const LedgerEntry& b) {
-            return a.span.begin < b.span.begin;
-        }
-    );
+    std::stable_sort(ledger.begin(), ledger.end(), stands_before);
+    give_numbers(ledger);
+}
+
+bool stands_before(const LedgerEntry& a, const LedgerEntry& b) {
+    if (a.span.source != b.span.source) return a.span.source < b.span.source;
+    return a.span.begin < b.span.begin;
+}
+
+void give_numbers(std::vector<LedgerEntry>& ledger) {
     // What is changed within words that were called back is numbered last: refusing an
     // entry renames no other.
     int number = 0;
     std::vector<LedgerEntry*> within;
-    std::uint32_t called_back = 0;
+    Span called_back{0, 0, 0};
     for (LedgerEntry& entry : ledger) {
-        if (entry.span.begin < called_back) {
+        const bool inside = entry.span.source == called_back.source
+                            && entry.span.begin < called_back.end;
+        if (inside) {
             within.push_back(&entry);
             continue;
         }
         entry.number = ++number;
         if (entry.standing == Standing::Refused && entry.after.empty())
-            called_back = entry.span.end;
+            called_back = entry.span;
     }
     for (LedgerEntry* entry : within)
         entry->number = ++number;

@@ -6,6 +6,7 @@
 #include "manuscript/manuscript.h"
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,9 +25,7 @@ struct Edit {
 using Edits = std::vector<Edit>;
 
 /// Applies `edits` (ascending, disjoint) to the text and appends a ledger entry for each.
-/// An edit that does not stand in the source as it stands in the text (white space apart)
-/// is left undone: the author wrote it by a character reference or through markup, and
-/// meant it so. Generated text is changed without an entry, for it is not the manuscript's.
+/// An edit that is not `placed` is left undone: the author meant it so. Generated text is changed without an entry, for it is not the manuscript's.
 void apply(
     const Edits& edits,
     document::Text& text,
@@ -38,15 +37,20 @@ void apply(
 [[nodiscard]] Span
 source_span(const document::Text& text, std::size_t begin, std::size_t end);
 
-/// True when the source says at `place` just what the text says at [begin, end), but for
-/// folded white space.
-[[nodiscard]] bool stands_as_typed(
-    const document::Text& text,
-    std::size_t begin,
-    std::size_t end,
-    Span place,
-    const Source& source
-);
+/// An edit and the source bytes that it changes.
+struct Placed {
+    Edit edit;
+    Span place;
+};
+
+/// Where an edit of a text that came from the source stands there as typed, white space
+/// apart. A word that stands in two places, one half on either side of something set apart
+/// (the border of a scanned page), is changed only where its hyphen is. None: the author
+/// wrote it by a character reference or through markup.
+[[nodiscard]] std::optional<Placed>
+placed(const Edit& edit, const document::Text& text, const Source& source);
+
+[[nodiscard]] LedgerEntry entry_of(const Placed& placed, const Source& source);
 
 /// Changes the text alone; the ledger is the caller's. `edits` are ascending and disjoint.
 void amend(document::Text& text, const Edits& edits);
@@ -56,5 +60,12 @@ void amend(document::Text& text, const Edits& edits);
 
 /// Puts the ledger in source order and numbers it from 1.
 void number_ledger(std::vector<LedgerEntry>& ledger);
+
+/// The order of the ledger.
+[[nodiscard]] bool stands_before(const LedgerEntry& a, const LedgerEntry& b);
+
+/// Numbers a ledger that is in order. Entries within words that were called back come last,
+/// for a ledger without that refusal does not have them.
+void give_numbers(std::vector<LedgerEntry>& ledger);
 
 }  // namespace pam::manuscript

@@ -18,13 +18,20 @@ struct Language {
 };
 
 // Words that are common in their language and rare in the others.
-constexpr std::array<Language, 5> languages{
+constexpr std::array<Language, 12> languages{
     {{"en", " the of and to that is was with for which this from they have it not are by "},
      {"de",
       " der die und das ist nicht von den mit sich auf dem ein eine wird auch werden "},
      {"fr", " le les et des une dans est pour que qui pas nous vous aux cette leur sont "},
      {"es", " el los las que y en una por con del para no se su como m\xC3\xA1s este "},
-     {"it", " il che di e la per non con sono della una gli del nel alla anche questo "}}};
+     {"it", " il che di e la per non con sono della una gli del nel alla anche questo "},
+     {"pt", " que não uma da em os ao são foi mas pelo pela seu sua também dos das um ele com "},
+     {"nl", " het een van dat niet zijn voor aan ook maar bij wordt uit naar hij deze werd "},
+     {"sv", " och att det som en på är av för med den till inte har ett om var sig "},
+     {"da", " og af at det som en på er til ikke den der har et om blev sig efter "},
+     {"pl", " nie na się w z jest że jak ale przez dla są oraz jego który każdy lub od "},
+     {"cs", " je se na že v jako který nebo jsou byl však když jeho podle byla aby při "},
+     {"ru", " и в не на что с по как это к от из для но же или он его так все "}}};
 
 constexpr std::size_t sample = 40'000;
 
@@ -66,6 +73,10 @@ std::optional<std::string> guess_language(std::string_view text) {
     const auto which = static_cast<std::size_t>(best - counts.begin());
     if (which == 0 || words < 40 || *best * 10 < words || *best < 3 * counts[0])
         return std::nullopt;
+    // Neighbours share small words: nearly as many of another's leave it open.
+    const int most = *best;
+    *best = 0;
+    if (*std::max_element(counts.begin(), counts.end()) * 5 > most * 4) return std::nullopt;
     return std::string(languages[which].tag);
 }
 

@@ -8,7 +8,8 @@
 
 namespace pam::manuscript {
 
-/// "de", "fr", "es" or "it" where their small words clearly outnumber English ones.
+/// "de", "fr", "es", "it", "pt", "nl", "sv", "da", "pl", "cs" or "ru" where its small words
+/// clearly outnumber those of English and of its neighbours.
 [[nodiscard]] std::optional<std::string> guess_language(std::string_view text);
 
 }  // namespace pam::manuscript

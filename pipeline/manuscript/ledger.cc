@@ -1,63 +1,33 @@
-// The ledger for people and for machines: what was changed and how often, then each change
-// with the word it was made in, so that an editor can judge it without opening the
-// manuscript, and what is proposed with the way to accept it.
-#include "base/json.h"
+// The ledger for people. First what waits for the editor's decision, then what was changed,
+// each with the word it stands in. A rule that was at work in every other line (quotation
+// marks, apostrophes) would drown the rest: its changes come last, equal ones in one line.
 #include "base/utf8.h"
-#include "manuscript/manuscript.h"
+#include "manuscript/ledger_words.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
+#include <span>
+#include <utility>
 
 namespace pam::manuscript {
 
 namespace {
 
-bool is_gap(char c) {
-    return c == ' ' || (c >= '\t' && c <= '\r');
-}
+constexpr std::string_view arrow = " \u2192 ";
 
 // Blanks that may not end a line would look like any other.
+constexpr std::string_view shown_no_break = "\u237D";
+
 std::string visible(std::string_view text) {
     std::string shown;
     for (const char32_t c : utf8::to_utf32(utf8::collapse_spaces(text)))
-        utf8::append(shown, c == 0xA0 || c == 0x202F ? U'\u237D' : c);
+        if (c == 0xA0 || c == 0x202F)
+            shown += shown_no_break;
+        else
+            utf8::append(shown, c);
     return shown;
-}
-
-// The change with the rest of its word on either side, at most `reach` bytes each way.
-struct InContext {
-    std::string before;
-    std::string after;
-};
-
-InContext in_context(std::string_view text, const LedgerEntry& entry) {
-    constexpr std::size_t reach = 24;
-    if (entry.span.is_none() || entry.span.end > text.size())
-        return {entry.before, entry.after};
-    const auto continuation = [&](std::size_t i) {
-        return i < text.size() && (static_cast<unsigned char>(text[i]) & 0xC0) == 0x80;
-    };
-    // A change of blanks alone shows the words on both sides.
-    const bool blank = utf8::trim(entry.before).empty();
-    std::size_t begin = entry.span.begin;
-    while (begin > 0 && entry.span.begin - begin < reach && !is_gap(text[begin - 1]))
-        --begin;
-    while (continuation(begin))
-        ++begin;
-    std::size_t end = entry.span.end;
-    while (blank && end < text.size() && is_gap(text[end]))
-        ++end;
-    const std::size_t word = end;
-    while (end < text.size() && end - word < reach && !is_gap(text[end]))
-        ++end;
-    while (continuation(end))
-        --end;
-    const std::string_view head = text.substr(begin, entry.span.begin - begin);
-    const std::string_view tail = text.substr(word, end - word);
-    return {
-        utf8::collapse_spaces(fmt::format("{}{}{}", head, entry.before, tail)),
-        utf8::collapse_spaces(fmt::format("{}{}{}", head, entry.after, tail))};
 }
 
 std::string figures(const Account& account) {
@@ -87,217 +57,11 @@ void append_faults(std::string& text, const Source& source, const Account& accou
         );
 }
 
-void write_place(JsonWriter& json, const Source& source, std::uint32_t offset) {
-    const Position place = source.position(offset);
-    json.key("line").value(std::size_t{place.line});
-    json.key("column").value(std::size_t{place.column});
-}
-
-const char* name_of(Standing standing) {
-    switch (standing) {
-    case Standing::Applied:
-        return "applied";
-    case Standing::Proposed:
-        return "proposed";
-    default:
-        return "refused";
-    }
-}
-
-void write_change(JsonWriter& json, const Source& source, const LedgerEntry& entry) {
-    const InContext words = in_context(source.text(), entry);
-    json.begin_object().key("number").value(entry.number);
-    json.key("standing").value(name_of(entry.standing));
-    json.key("rule").value(entry.rule).key("code").value(entry.code);
-    if (!entry.span.is_none()) {
-        write_place(json, source, entry.span.begin);
-        json.key("begin").value(std::size_t{entry.span.begin});
-        json.key("end").value(std::size_t{entry.span.end});
-    }
-    json.key("before").value(entry.before).key("after").value(entry.after);
-    json.key("word_before").value(words.before).key("word_after").value(words.after);
-    json.end_object();
-}
-
-// ---------------------------------------------------------------- the summary
-
-// How often one rule changed, proposed and was refused.
-struct Tally {
-    std::string_view rule;
-    std::string_view code;
-    std::size_t applied = 0;
-    std::size_t proposed = 0;
-    std::size_t refused = 0;
-    [[nodiscard]] std::size_t total() const { return applied + proposed + refused; }
-};
-
-void count(Tally& tally, Standing standing) {
-    ++(standing == Standing::Applied    ? tally.applied
-       : standing == Standing::Proposed ? tally.proposed
-                                        : tally.refused);
-}
-
-// By rule, the most frequent first.
-std::vector<Tally> tallies_of(const std::vector<LedgerEntry>& ledger) {
-    std::vector<Tally> tallies;
-    for (const LedgerEntry& entry : ledger) {
-        auto found = std::find_if(tallies.begin(), tallies.end(), [&](const Tally& tally) {
-            return tally.rule == entry.rule;
-        });
-        if (found == tallies.end())
-            found = tallies.insert(tallies.end(), {entry.rule, entry.code});
-        count(*found, entry.standing);
-    }
-    std::stable_sort(tallies.begin(), tallies.end(), [](const Tally& a, const Tally& b) {
-        return a.total() > b.total();
-    });
-    return tallies;
-}
-
-Tally sum_of(const std::vector<Tally>& tallies) {
-    Tally sum;
-    for (const Tally& tally : tallies) {
-        sum.applied += tally.applied;
-        sum.proposed += tally.proposed;
-        sum.refused += tally.refused;
-    }
-    return sum;
-}
-
-void write_summary(JsonWriter& json, const std::vector<Tally>& tallies) {
-    json.key("summary").begin_array();
-    for (const Tally& tally : tallies) {
-        json.begin_object().key("rule").value(tally.rule).key("code").value(tally.code);
-        json.key("applied").value(tally.applied).key("proposed").value(tally.proposed);
-        json.key("refused").value(tally.refused).end_object();
-    }
-    json.end_array();
-}
-
-// "24 changes, 3 proposals, 1 refused"
-std::string counted(const Tally& sum) {
-    std::string text = fmt::format("{} change{}", sum.applied, sum.applied == 1 ? "" : "s");
-    if (sum.proposed > 0)
-        text += fmt::format(", {} proposal{}", sum.proposed, sum.proposed == 1 ? "" : "s");
-    if (sum.refused > 0) text += fmt::format(", {} refused", sum.refused);
-    return text;
-}
-
-std::size_t rule_width(const std::vector<Tally>& tallies) {
-    std::size_t width = 14;
-    for (const Tally& tally : tallies)
-        width = std::max(width, std::min<std::size_t>(tally.rule.size(), 26));
-    return width;
-}
-
-void append_summary(std::string& text, const std::vector<Tally>& tallies) {
-    text +=
-        counted(sum_of(tallies)) + (tallies.empty() ? "\n" : "; the rules and how often\n");
-    for (const Tally& tally : tallies)
-        text += fmt::format(
-            "{:>5}  {:<{}}  {:<5}{}{}\n",
-            tally.total(),
-            tally.rule,
-            rule_width(tallies),
-            tally.code,
-            tally.proposed == 0
-                ? ""
-                : fmt::format(
-                    "  {} proposed",
-                    tally.proposed == tally.total() ? "all" : std::to_string(tally.proposed)
-                ),
-            tally.refused == 0 ? "" : fmt::format("  {} refused", tally.refused)
-        );
-}
-
-// ---------------------------------------------------------------- the entries
-
-// A stretch that was left out whole is told by its beginning and its end.
-std::string change_told(std::string_view text, const LedgerEntry& entry) {
-    constexpr std::size_t long_enough = 48;
-    if (entry.before.size() > long_enough && entry.after.empty())
-        return fmt::format(
-            "\"{}\" left out", utf8::elide_middle(visible(entry.before), long_enough + 12)
-        );
-    const InContext words = in_context(text, entry);
-    return fmt::format(
-        "{} \u2192 {}",
-        utf8::elide_middle(visible(words.before), 80),
-        utf8::elide_middle(visible(words.after), 80)
-    );
-}
-
-std::string entry_line(const Source& source, const LedgerEntry& entry, std::size_t width) {
-    std::string place;
-    if (!entry.span.is_none()) {
-        const Position at = source.position(entry.span.begin);
-        place = fmt::format("{}:{}", at.line, at.column);
-    }
-    return fmt::format(
-        "{:>5}  {:<9} {:<{}}  {:<5}  {}{}\n",
-        entry.number,
-        place,
-        entry.rule,
-        width,
-        entry.code,
-        change_told(source.text(), entry),
-        entry.standing == Standing::Refused ? "   REFUSED, as typed" : ""
-    );
-}
-
-void append_entries(
-    std::string& text,
-    const Source& source,
-    const Manuscript& manuscript,
-    const std::vector<Tally>& tallies
-) {
-    const Tally sum = sum_of(tallies);
-    const std::size_t width = rule_width(tallies);
-    if (sum.applied + sum.refused > 0)
-        text += "\nChanges: number, line:column, rule, code, before \u2192 after\n"
-                "To have one as typed: --refuse 3,7 or, in the settings, refuse: [3, 7]\n";
-    for (const LedgerEntry& entry : manuscript.ledger)
-        if (entry.standing != Standing::Proposed) text += entry_line(source, entry, width);
-    if (sum.proposed == 0) return;
-    text += "\nProposals: the text stands as typed\n"
-            "To have one made: --accept 5,9 or, in the settings, accept: [5, 9]\n";
-    for (const LedgerEntry& entry : manuscript.ledger)
-        if (entry.standing == Standing::Proposed) text += entry_line(source, entry, width);
-}
-
-// ---------------------------------------------------------------- what else it tells
-
-void write_faults(JsonWriter& json, const Source& source, const Account& account) {
-    json.key("unexplained").begin_array();
-    for (const Span span : account.unexplained) {
-        json.begin_object();
-        write_place(json, source, span.begin);
-        json.key("text").value(source.text(span)).end_object();
-    }
-    json.end_array().key("invented").begin_array();
-    for (const std::string& invented : account.invented)
-        json.value(invented);
-    json.end_array();
-}
-
-void write_inferences(
-    JsonWriter& json, const Source& source, const Manuscript& manuscript
-) {
-    json.key("inferred").begin_array();
-    for (const Inference& inference : manuscript.inferences) {
-        json.begin_object().key("what").value(inference.what);
-        if (!inference.span.is_none()) write_place(json, source, inference.span.begin);
-        json.key("value").value(inference.value);
-        json.key("confidence").value(inference.confidence).end_object();
-    }
-    json.end_array();
-}
-
 void append_inferences(
     std::string& text, const Source& source, const Manuscript& manuscript
 ) {
     if (manuscript.inferences.empty()) return;
-    text += "Structure that was inferred: line, what, value\n";
+    text += "\nWhat the program took the lines for\n";
     for (const Inference& inference : manuscript.inferences) {
         const std::string line =
             inference.span.is_none()
@@ -314,11 +78,228 @@ void append_inferences(
     }
 }
 
-// The file's name without its folder: the ledger is the same wherever the manuscript lies.
-std::string_view bare_name(const Source& source) {
-    const std::string_view name = source.name();
-    return name.substr(name.find_last_of('/') + 1);
+// ---------------------------------------------------------------- the summary
+
+// "24 changes, 3 proposals, 1 refused"
+std::string counted(const std::vector<Tally>& tallies) {
+    Tally sum;
+    for (const Tally& tally : tallies) {
+        sum.applied += tally.applied;
+        sum.proposed += tally.proposed;
+        sum.refused += tally.refused;
+    }
+    std::string text = fmt::format("{} change{}", sum.applied, sum.applied == 1 ? "" : "s");
+    if (sum.proposed > 0)
+        text += fmt::format(", {} proposal{}", sum.proposed, sum.proposed == 1 ? "" : "s");
+    if (sum.refused > 0) text += fmt::format(", {} refused", sum.refused);
+    return text;
 }
+
+std::size_t rule_width(const std::vector<Tally>& tallies) {
+    std::size_t width = 14;
+    for (const Tally& tally : tallies)
+        width = std::max(width, std::min<std::size_t>(tally.rule.size(), 26));
+    return width;
+}
+
+std::string part_told(std::size_t part, std::size_t whole, const char* what) {
+    if (part == 0) return "";
+    return fmt::format("  {} {}", part == whole ? "all" : std::to_string(part), what);
+}
+
+void append_summary(std::string& text, const std::vector<Tally>& tallies) {
+    text += "\n" + counted(tallies) + (tallies.empty() ? "\n" : ", by rule\n");
+    for (const Tally& tally : tallies)
+        text += fmt::format(
+            "{:>5}  {:<{}}  {:<5}{}{}\n",
+            tally.total(),
+            tally.rule,
+            rule_width(tallies),
+            tally.code,
+            part_told(tally.proposed, tally.total(), "proposed"),
+            part_told(tally.refused, tally.total(), "refused")
+        );
+}
+
+// ---------------------------------------------------------------- the entries
+
+// What was left out is told by its beginning and its end.
+std::string change_told(const LedgerEntry& entry, const ChangedWord& word) {
+    constexpr std::size_t long_enough = 48;
+    const bool left_out = entry.after.empty()
+                          && (entry.before.size() > long_enough || word.after.empty());
+    if (left_out)
+        return fmt::format(
+            "\"{}\" left out", utf8::elide_middle(visible(entry.before), long_enough + 12)
+        );
+    return fmt::format(
+        "{}{}{}",
+        utf8::elide_middle(visible(word.before), 80),
+        arrow,
+        utf8::elide_middle(visible(word.after), 80)
+    );
+}
+
+// Neighbouring changes of one rule in one word: the two marks of "yes".
+struct Line {
+    std::span<const LedgerEntry> entries;
+    std::string change;
+
+    [[nodiscard]] const LedgerEntry& first() const { return entries.front(); }
+    [[nodiscard]] std::string numbers() const {
+        return entries.size() == 1
+                   ? std::to_string(first().number)
+                   : fmt::format("{}-{}", first().number, entries.back().number);
+    }
+};
+
+class Entries {
+public:
+    Entries(const Source& source, const Manuscript& manuscript, std::vector<Tally> tallies)
+        : source_(source)
+        , manuscript_(manuscript)
+        , ledger_(manuscript.ledger)
+        , tallies_(std::move(tallies))
+        , width_(rule_width(tallies_)) {
+        make_lines();
+    }
+
+    std::string told() {
+        section(
+            "\nProposed: the text stands as typed until you accept\n"
+            "To have one made: --accept 5,9 or, in the settings, accept: [5, 9]\n",
+            [&](const LedgerEntry& entry) { return entry.standing == Standing::Proposed; }
+        );
+        section(
+            "\nChanged: number, line:column, rule, code, as typed \u2192 as set\n"
+            "To have one as typed: --refuse 3,7 or, in the settings, refuse: [3, 7]\n",
+            [&](const LedgerEntry& entry) {
+                return entry.standing != Standing::Proposed && !is_routine(entry.rule);
+            }
+        );
+        for (auto tally = tallies_.rbegin(); tally != tallies_.rend(); ++tally)
+            if (is_routine(tally->rule)) routine(*tally);
+        if (text_.find(shown_no_break) != std::string::npos)
+            text_ += fmt::format("\n{} is a blank that does not end a line\n", shown_no_break);
+        return std::move(text_);
+    }
+
+private:
+    void make_lines() {
+        for (std::size_t begin = 0; begin < ledger_.size();) {
+            std::size_t end = begin + 1;
+            while (end < ledger_.size() && goes_on(ledger_[end - 1], ledger_[end]))
+                ++end;
+            const auto entries = std::span(ledger_).subspan(begin, end - begin);
+            lines_.push_back(
+                {entries,
+                 change_told(
+                     entries.front(), changed_word(source_.text(), manuscript_, entries)
+                 )}
+            );
+            begin = end;
+        }
+    }
+
+    [[nodiscard]] bool goes_on(const LedgerEntry& first, const LedgerEntry& second) const {
+        return first.rule == second.rule && first.standing == Standing::Applied
+               && second.standing == Standing::Applied && second.number == first.number + 1
+               && share_a_word(source_.text(), first, second);
+    }
+
+    [[nodiscard]] bool is_routine(std::string_view rule) const {
+        constexpr std::size_t many = 40;
+        return std::any_of(tallies_.begin(), tallies_.end(), [&](const Tally& tally) {
+            return tally.rule == rule && tally.applied > many;
+        });
+    }
+
+    [[nodiscard]] std::string place_of(const LedgerEntry& entry) const {
+        if (entry.span.is_none()) return "";
+        const Position at = source_.position(entry.span.begin);
+        return fmt::format("{}:{}", at.line, at.column);
+    }
+
+    template<typename Wanted>
+    void section(std::string_view title, const Wanted& wanted) {
+        for (const Line& line : lines_) {
+            if (!wanted(line.first())) continue;
+            text_ += std::exchange(title, {});
+            text_ += fmt::format(
+                "{:>7}  {:<9} {:<{}}  {:<5}  {}{}\n",
+                line.numbers(),
+                place_of(line.first()),
+                line.first().rule,
+                width_,
+                line.first().code,
+                line.change,
+                line.first().standing == Standing::Refused ? "   (refused: as typed)" : ""
+            );
+        }
+    }
+
+    // All changes of one rule, equal ones together, the most frequent first.
+    void routine(const Tally& tally) {
+        text_ += fmt::format(
+            "\nChanged: {}{}{}, {} times\n",
+            tally.rule,
+            tally.code.empty() ? "" : ", ",
+            tally.code,
+            tally.applied
+        );
+        std::vector<std::vector<const Line*>> kinds;
+        std::map<std::string_view, std::size_t> known;
+        for (const Line& line : lines_) {
+            const LedgerEntry& entry = line.first();
+            if (entry.rule != tally.rule || entry.standing == Standing::Proposed) continue;
+            std::size_t kind = kinds.size();
+            if (entry.standing == Standing::Applied)
+                kind = known.try_emplace(line.change, kind).first->second;
+            if (kind == kinds.size()) kinds.emplace_back();
+            kinds[kind].push_back(&line);
+        }
+        std::stable_sort(kinds.begin(), kinds.end(), [](const auto& a, const auto& b) {
+            return a.size() > b.size();
+        });
+        for (const auto& kind : kinds)
+            tell(kind);
+    }
+
+    void tell(const std::vector<const Line*>& kind) {
+        const Line& first = *kind.front();
+        if (kind.size() == 1) {
+            text_ += fmt::format(
+                "{:>7}  {:<9} {}{}\n",
+                first.numbers(),
+                place_of(first.first()),
+                first.change,
+                first.first().standing == Standing::Refused ? "   (refused: as typed)" : ""
+            );
+            return;
+        }
+        text_ += fmt::format("{:>6}x  {}\n", kind.size(), first.change);
+        constexpr std::size_t width = 96;
+        std::string line;
+        for (const Line* one : kind) {
+            const std::string place =
+                fmt::format("{} at {}", one->numbers(), place_of(one->first()));
+            if (!line.empty() && line.size() + place.size() > width) {
+                text_ += fmt::format("{:19}{};\n", "", line);
+                line.clear();
+            }
+            line += (line.empty() ? "" : "; ") + place;
+        }
+        text_ += fmt::format("{:19}{}\n", "", line);
+    }
+
+    const Source& source_;
+    const Manuscript& manuscript_;
+    const std::vector<LedgerEntry>& ledger_;
+    std::vector<Tally> tallies_;
+    std::size_t width_;
+    std::vector<Line> lines_;
+    std::string text_;
+};
 
 }  // namespace
 
@@ -328,28 +309,9 @@ ledger_text(const Source& source, const Manuscript& manuscript, const Account& a
     text += figures(account);
     append_faults(text, source, account);
     append_inferences(text, source, manuscript);
-    const std::vector<Tally> tallies = tallies_of(manuscript.ledger);
+    std::vector<Tally> tallies = tallies_of(manuscript.ledger);
     append_summary(text, tallies);
-    append_entries(text, source, manuscript, tallies);
-    return text;
-}
-
-std::string
-ledger_json(const Source& source, const Manuscript& manuscript, const Account& account) {
-    JsonWriter json;
-    json.begin_object().key("manuscript").value(bare_name(source));
-    json.key("characters").value(account.characters);
-    json.key("as_text").value(account.as_text).key("as_markup").value(account.as_markup);
-    json.key("as_ledger").value(account.as_ledger);
-    json.key("balances").value(account.balances());
-    write_faults(json, source, account);
-    write_inferences(json, source, manuscript);
-    write_summary(json, tallies_of(manuscript.ledger));
-    json.key("changes").begin_array();
-    for (const LedgerEntry& entry : manuscript.ledger)
-        write_change(json, source, entry);
-    json.end_array().end_object();
-    return json.take();
+    return text + Entries(source, manuscript, std::move(tallies)).told();
 }
 
 }  // namespace pam::manuscript

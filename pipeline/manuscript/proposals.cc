@@ -16,11 +16,6 @@ namespace {
 
 using document::Text;
 
-bool stands_before(const LedgerEntry& a, const LedgerEntry& b) {
-    if (a.span.source != b.span.source) return a.span.source < b.span.source;
-    return a.span.begin < b.span.begin;
-}
-
 template<typename Value>
 std::vector<Value>
 in_order(std::vector<Value>& values, const std::vector<std::uint32_t>& order) {
@@ -64,12 +59,16 @@ public:
             for (std::uint32_t i = 0; i < order.size(); ++i)
                 position_[order[i]] = i;
         }
-        int number = 0;
-        for (LedgerEntry& entry : entries_)
-            entry.number = ++number;
+        give_numbers(entries_);
+        numbered_.resize(entries_.size());
+        for (std::uint32_t i = 0; i < entries_.size(); ++i)
+            numbered_[static_cast<std::size_t>(entries_[i].number - 1)] = i;
     }
 
     void decide(const ReadOptions& options) {
+        // A number may be another file's of the book; who binds it tells of those that
+        // are nobody's.
+        tells_unknown_ = options.binding == Binding::Alone;
         std::vector<int> refused = options.refuse;
         std::sort(refused.begin(), refused.end());
         for (const int number : options.accept) {
@@ -85,6 +84,7 @@ public:
         refused.erase(std::unique(refused.begin(), refused.end()), refused.end());
         for (const int number : refused)
             if (LedgerEntry* entry = named(number)) refuse(*entry);
+        std::sort(wanted_back_.begin(), wanted_back_.end());
         put_back_others();
     }
 
@@ -131,15 +131,22 @@ private:
     }
 
     void tell(const char* code, int number, const char* what) {
-        Span span = Span::none();
-        if (number >= 1 && number <= static_cast<int>(entries_.size()))
-            span = entries_[static_cast<std::size_t>(number - 1)].span;
-        log_.warn(code, span, fmt::format("ledger entry {} {}", number, what));
+        const LedgerEntry* entry = find(number);
+        log_.warn(
+            code,
+            entry ? entry->span : Span::none(),
+            fmt::format("ledger entry {} {}", number, what)
+        );
+    }
+
+    LedgerEntry* find(int number) {
+        const bool known = number >= 1 && number <= static_cast<int>(entries_.size());
+        return known ? &entries_[numbered_[static_cast<std::size_t>(number - 1)]] : nullptr;
     }
 
     LedgerEntry* named(int number) {
-        if (number >= 1 && number <= static_cast<int>(entries_.size()))
-            return &entries_[static_cast<std::size_t>(number - 1)];
+        if (LedgerEntry* entry = find(number)) return entry;
+        if (!tells_unknown_) return nullptr;
         log_.warn(
             codes::no_such_entry,
             Span::none(),
@@ -238,8 +245,10 @@ private:
     Manuscript& manuscript_;
     std::vector<LedgerEntry>& entries_;
     std::vector<TextPlace> places_;
+    bool tells_unknown_ = true;
+    std::vector<std::uint32_t> numbered_;     // by number, less 1
     std::vector<std::uint32_t> position_;     // by order of finding, where that is another
-    std::vector<std::uint32_t> wanted_back_;  // ascending: refused numbers are
+    std::vector<std::uint32_t> wanted_back_;  // ascending
     std::vector<std::uint32_t> put_back_;     // ascending
     Diagnostics& log_;
 };

@@ -6,6 +6,7 @@
 #include "manuscript/damage.h"
 #include "manuscript/heading_ids.h"
 #include "manuscript/html_reader.h"
+#include "manuscript/language_guess.h"
 #include "manuscript/lines.h"
 #include "manuscript/manuscript.h"
 #include "manuscript/markdown_reader.h"
@@ -58,6 +59,21 @@ Manuscript read_format(const Source& source, const ReadOptions& options, Diagnos
     return read_plain_text(source, options, {}, log);
 }
 
+// The other readers guess where they know what belongs to the work.
+void infer_language(
+    const Source& source, const ReadOptions& stated, Manuscript& manuscript
+) {
+    auto& language = manuscript.document.metadata.language;
+    const bool open = language.value.empty() && language.origin == document::Origin::Default;
+    if (stated.format != Format::Markdown || !open) return;
+    const auto guessed = guess_language(source.text());
+    if (!guessed) return;
+    language = {*guessed, document::Origin::Inferred, Span::none()};
+    manuscript.inferences.insert(
+        manuscript.inferences.begin(), {"language", *guessed, {0, 0, 0}}
+    );
+}
+
 // What is done to every manuscript once its reader is through.
 Manuscript hand_over(
     Manuscript manuscript,
@@ -69,6 +85,7 @@ Manuscript hand_over(
     if (manuscript.document.blocks.empty()
         && utf8::trim(source.text().substr(byte_order_mark(source.text()))).empty())
         log.warn(codes::empty_manuscript, {0, 0, 0}, "the manuscript is empty");
+    infer_language(source, stated, manuscript);
     tell_encoding(stated.decoding, manuscript);
     mend_odd_bytes(source, stated.decoding, manuscript, log);
     mend_mojibake(source, manuscript, log);

@@ -96,13 +96,13 @@ void sort_numbers(std::vector<int>& numbers) {
     numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
 }
 
-// What one origin says of entries overrules what weaker ones said of the same.
+// What one origin says of entries overrules what weaker ones said of the same. What it says
+// against itself the ledger tells.
 class Verdicts {
 public:
     void add(std::vector<int> refuse, std::vector<int> accept) {
         sort_numbers(refuse);
         sort_numbers(accept);
-        take_out(refuse, accept);
         take_out(accept, refuse_);
         take_out(refuse, accept_);
         refuse_.insert(refuse_.end(), refuse.begin(), refuse.end());

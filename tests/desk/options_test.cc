@@ -60,13 +60,16 @@ TEST_CASE("what is known of the reading is taken", "[desk]") {
          "gutenberg",
          "--refuse",
          "3,7",
-         "--accept=9,11-12"}
+         "--accept=9,11-12",
+         "--words",
+         "words/en.txt"}
     );
     REQUIRE(result.options);
     CHECK(result.options->encoding == "Shift_JIS");
     CHECK(result.options->profile == manuscript::Profile::Gutenberg);
     CHECK(result.options->refuse == std::vector<int>{3, 7});
     CHECK(result.options->accept == std::vector<int>{9, 11, 12});
+    CHECK(result.options->words == "words/en.txt");
 }
 
 TEST_CASE("a typing error is answered with what was meant, and status 2", "[desk]") {

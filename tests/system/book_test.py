@@ -44,6 +44,18 @@ class Book(program.Case):
             self.assertIn(wanted, dump)
         self.assertNotIn("two%20two", dump)
 
+    def test_entries_are_refused_through_the_whole_book(self):
+        self.write("letters/book.yaml", PLAN)
+        self.assert_status(self.run_program("build", "letters", "--json"), 0)
+        ledgers = json.loads(self.read("out/letters/letters.ledger.json"))["files"]
+        mark = next(change for change in ledgers[1]["changes"] if change["code"] == "MS201")
+        run = self.run_program("build", "letters", "--refuse", str(mark["number"]))
+        self.assert_status(run, 0)
+        self.assertNotIn("MS230", run.stdout + run.stderr)
+        self.assertIn("refused: as typed", self.read("out/letters/letters.ledger.txt").decode())
+        run = self.run_program("build", "letters", "--refuse", "999")
+        self.assertEqual((run.stdout + run.stderr).count("[MS230]"), 1)
+
     def test_a_folder_without_a_plan_is_a_book_in_the_order_of_names(self):
         self.write("letters/10.md", "# Ten\n")
         self.write("letters/2.md", "# Two\n")
