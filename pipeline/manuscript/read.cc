@@ -71,10 +71,11 @@ Manuscript hand_over(
         log.warn(codes::empty_manuscript, {0, 0, 0}, "the manuscript is empty");
     tell_encoding(stated.decoding, manuscript);
     mend_odd_bytes(source, stated.decoding, manuscript, log);
-    mend_mojibake(source, manuscript, log);
+    mend_mojibake(source, manuscript);
     replace_control_characters(source, manuscript, log);
     report_damage(source, stated.decoding, log);
     copy_edit(source, manuscript, stated, log);
+    tell_mojibake(source, manuscript, log);
     return manuscript;
 }
 
