@@ -9,6 +9,8 @@ namespace pam::limits {
 /// A manuscript of 64 MiB is some sixty long novels; beyond that it is surely the wrong
 /// file.
 inline constexpr std::size_t manuscript_bytes = std::size_t{64} << 20;
+/// Files of one book.
+inline constexpr std::size_t book_files = 2000;
 inline constexpr std::size_t style_sheet_bytes = std::size_t{1} << 20;
 inline constexpr std::size_t image_bytes = std::size_t{64} << 20;
 inline constexpr std::size_t image_pixels = std::size_t{100} * 1000 * 1000;
