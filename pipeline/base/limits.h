@@ -26,6 +26,8 @@ inline constexpr std::size_t nesting = 64;
 /// Elements inside one another in a drawing: libxml2, with which librsvg and many reading
 /// systems read, follows no further.
 inline constexpr int drawing_nesting = 256;
+/// Shapes that a drawing paints, those of its uses counted each time.
+inline constexpr std::size_t drawing_shapes = 50 * 1000;
 inline constexpr std::size_t diagnostics_shown = 200;
 /// A word processor's file is an archive: how many entries it may have, what one part of
 /// markup and all parts together may unpack to, and how much smaller than its contents a
