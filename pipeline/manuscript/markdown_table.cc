@@ -30,11 +30,7 @@ std::vector<Stretch> cells_of(std::string_view line) {
     std::size_t begin = skip_blanks(line, 0);
     if (begin < line.size() && line[begin] == '|') ++begin;
     for (std::size_t i = begin; i < line.size(); ++i) {
-        if (line[i] == '\\') {
-            ++i;
-            continue;
-        }
-        if (line[i] != '|') continue;
+        if (line[i] != '|' || (i > begin && line[i - 1] == '\\')) continue;
         cells.push_back(trimmed(line, begin, i));
         begin = i + 1;
     }

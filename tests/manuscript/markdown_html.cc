@@ -245,18 +245,40 @@ private:
         out_ += numbered ? "</ol>" : "</ul>";
     }
 
-    void rows(const char* cell, const std::vector<TableRow>& rows) {
+    static std::string aligned(const std::string& tag, Align align) {
+        switch (align) {
+        case Align::Left:
+            return tag + " align=\"left\"";
+        case Align::Right:
+            return tag + " align=\"right\"";
+        case Align::Centre:
+            return tag + " align=\"center\"";
+        default:
+            return tag;
+        }
+    }
+
+    void rows(const Table& table, const std::string& cell, const std::vector<TableRow>& rows) {
         for (const TableRow& row : rows) {
             out_ += "<tr>";
-            for (const TableCell& one : row) group(cell, *single_line(one));
+            for (std::size_t i = 0; i < row.size(); ++i) {
+                out_ += "<" + aligned(cell, table.columns[i]) + ">";
+                inlines(*single_line(row[i]));
+                out_ += "</" + cell + ">";
+            }
             out_ += "</tr>";
         }
     }
 
     void one(const Table& table) {
-        out_ += "<table>";
-        rows("th", table.head);
-        rows("td", table.body);
+        out_ += "<table><thead>";
+        rows(table, "th", table.head);
+        out_ += "</thead>";
+        if (!table.body.empty()) {
+            out_ += "<tbody>";
+            rows(table, "td", table.body);
+            out_ += "</tbody>";
+        }
         out_ += "</table>";
     }
 
