@@ -18,7 +18,8 @@ TEST_CASE("the box of a task is set as a box, and the ledger says so", "[markdow
 }
 
 TEST_CASE("a term and its definitions are a definition list", "[markdown]") {
-    const Reading reading = read("Lamp\n: a *light*\n: a brand\n\nStove\n\n:   warm\n\n    two\n");
+    const Reading reading =
+        read("Lamp\n: a *light*\n: a brand\n\nStove\n\n:   warm\n\n    two\n");
     CHECK(reading.holds("list definition"));
     CHECK(reading.holds("\"Lamp\""));
     CHECK(reading.holds("\"a brand\""));
@@ -30,5 +31,8 @@ TEST_CASE("a colon without a term, or after a long line, is text", "[markdown]")
     CHECK(blocks(": so it is\n") == "paragraph\n  \": so it is\"\n");
     const std::string prose =
         "A line of prose that is much longer than any term of a glossary would ever be";
-    CHECK(blocks(prose + "\n: it goes on\n") == "paragraph\n  \"" + prose + " : it goes on\"\n");
+    CHECK(
+        blocks(prose + "\n: it goes on\n")
+        == "paragraph\n  \"" + prose + " : it goes on\"\n"
+    );
 }
