@@ -46,7 +46,8 @@ private:
     std::uint32_t definition_list(document::Blocks& made, std::uint32_t i);
     void terms(document::List& list, std::uint32_t paragraph);
     [[nodiscard]] Stretch task_box(const Block& item) const;
-    [[nodiscard]] document::Text box_text(Stretch box);
+    [[nodiscard]] bool has_tasks(const Block& list) const;
+    [[nodiscard]] document::Text shown_mark(Stretch mark);
     [[nodiscard]] bool counts_on(const Block& list);
     [[nodiscard]] bool is_tight(const Block& list) const;
 

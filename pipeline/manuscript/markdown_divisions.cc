@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
+#include <variant>
 
 namespace pam::manuscript::markdown {
 
@@ -127,7 +129,16 @@ std::optional<Inlines> take_speaker(Inlines& inlines) {
     const bool mark_after = after != nullptr && !after->text.empty()
                             && ends_name(static_cast<unsigned char>(after->text[0]));
     if (!is_short(name) || (!mark_inside && !mark_after)) return std::nullopt;
-    Inlines speaker{std::move(inlines.front())};
+    // What set the name apart is said by what it is now.
+    Inlines speaker = std::visit(
+        [](auto& value) {
+            if constexpr (requires { value.children; })
+                return std::move(value.children);
+            else
+                return Inlines{};
+        },
+        inlines.front().value
+    );
     inlines.erase(inlines.begin());
     if (after == nullptr) return speaker;
     if (mark_inside)
