@@ -98,7 +98,7 @@ bool BlockBuilder::has_tasks(const Block& list) const {
 // The box of a task is set as a box, and the ledger says so.
 Text BlockBuilder::shown_mark(Stretch mark) {
     const std::string typed(text(mark));
-    const std::string shown = typed == "[ ]"       ? "\xE2\x98\x90"
+    const std::string shown = typed == "[ ]"      ? "\xE2\x98\x90"
                               : typed.size() == 1 ? "\xE2\x80\xA2"
                                                   : "\xE2\x98\x91";
     record_.ledger.push_back(

@@ -45,7 +45,8 @@ namespace {
 // In what is stated to be a letter, each of its parts may be missing.
 void find_letter_roles(Blocks& blocks) {
     const std::string first = words_of(blocks.front());
-    if (blocks.size() > 1 && is_short(first) && (first.ends_with(',') || first.ends_with(':')))
+    if (blocks.size() > 1 && is_short(first)
+        && (first.ends_with(',') || first.ends_with(':')))
         set_role(blocks.front(), Role::Salutation);
     if (blocks.size() < 3) return;
     const std::string closing = words_of(blocks[blocks.size() - 2]);
@@ -125,7 +126,8 @@ std::optional<Inlines> take_speaker(Inlines& inlines) {
     if (!set_apart) return std::nullopt;
     const std::string name = plain_text({inlines.front()});
     const auto* after = inlines.size() > 1 ? std::get_if<Text>(&inlines[1].value) : nullptr;
-    const bool mark_inside = !name.empty() && ends_name(static_cast<unsigned char>(name.back()));
+    const bool mark_inside =
+        !name.empty() && ends_name(static_cast<unsigned char>(name.back()));
     const bool mark_after = after != nullptr && !after->text.empty()
                             && ends_name(static_cast<unsigned char>(after->text[0]));
     if (!is_short(name) || (!mark_inside && !mark_after)) return std::nullopt;
@@ -171,7 +173,8 @@ Blocks as_drama(Blocks blocks) {
             speaking = false;
             continue;
         }
-        auto speaker = paragraph == nullptr ? std::nullopt : take_speaker(paragraph->inlines);
+        auto speaker =
+            paragraph == nullptr ? std::nullopt : take_speaker(paragraph->inlines);
         if (speaker) {
             Speech speech{std::move(*speaker), {}, paragraph->span};
             if (!paragraph->inlines.empty()) speech.blocks.push_back(std::move(block));

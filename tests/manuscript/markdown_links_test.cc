@@ -45,3 +45,11 @@ TEST_CASE("braces that say nothing about a heading are its words", "[markdown]")
     CHECK(read("# The set {a, b}\n\n# B\n").holds("\"The set {a, b}\""));
     CHECK(read("# A \\{#x}\n\n# B\n").holds("\"A {#x}\""));
 }
+
+TEST_CASE("a link to the heading that became the title leads to the title", "[markdown]") {
+    const Reading reading = read("# The Lamp\n\nIt was lit.\n\n[back](#the-lamp)\n");
+    CHECK(reading.holds("paragraph title\n    anchor #the-lamp\n    \"The Lamp\""));
+    CHECK(reading.holds("link \"#the-lamp\""));
+    CHECK(reading.log.entries.empty());
+    CHECK_FALSE(read("# The Lamp\n\nIt was lit.\n").holds("anchor"));
+}
