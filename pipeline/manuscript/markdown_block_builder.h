@@ -16,7 +16,9 @@ namespace pam::manuscript::markdown {
 
 class BlockBuilder {
 public:
-    BlockBuilder(std::string_view source, const Tree& tree, Record& record, Diagnostics& log);
+    BlockBuilder(
+        std::string_view source, const Tree& tree, Record& record, Diagnostics& log
+    );
 
     [[nodiscard]] Manuscript build();
 
@@ -46,7 +48,8 @@ private:
     std::uint32_t definition_list(document::Blocks& made, std::uint32_t i);
     void terms(document::List& list, std::uint32_t paragraph);
     [[nodiscard]] Stretch task_box(const Block& item) const;
-    [[nodiscard]] document::Text box_text(Stretch box);
+    [[nodiscard]] bool has_tasks(const Block& list) const;
+    [[nodiscard]] document::Text shown_mark(Stretch mark);
     [[nodiscard]] bool counts_on(const Block& list);
     [[nodiscard]] bool is_tight(const Block& list) const;
 
@@ -61,7 +64,8 @@ private:
     void container(document::Blocks& made, std::uint32_t i);
     void known_container(document::Blocks& made, std::uint32_t i, const Opening& opening);
     void unknown_container(document::Blocks& made, std::uint32_t i, const Opening& opening);
-    void container_title(document::Blocks& made, const Block& block, const Opening& opening);
+    void
+    container_title(document::Blocks& made, const Block& block, const Opening& opening);
     void consume_fences(const Block& block, const Opening& opening);
     void verse(document::Blocks& made, const Block& lines);
     void stanza(document::Blocks& made, const Block& lines, std::size_t edge);
@@ -93,7 +97,7 @@ private:
     std::set<std::uint32_t> captions_;             // paragraphs that tables took
     std::map<std::uint32_t, std::uint32_t> html_;  // lone tags: the opening block's partner
     std::map<std::uint32_t, std::size_t> kept_places_;  // definitions that may be text
-    std::set<std::uint32_t> boxes_;  // of tasks, where they begin
+    std::set<std::uint32_t> boxes_;                     // of tasks, where they begin
     std::size_t depth_ = 0;
     document::Inlines anchors_;  // that wait for the next words
 };

@@ -226,7 +226,8 @@ void BlockParser::take_definitions(Block& paragraph) {
     std::uint32_t taken = 0;
     while (auto found = scan_definition(text, at)) {
         Definition definition;
-        definition.block = place(static_cast<std::size_t>(&paragraph - tree_.blocks.data()));
+        definition.block =
+            place(static_cast<std::size_t>(&paragraph - tree_.blocks.data()));
         definition.label = std::move(found->label);
         definition.destination = std::move(found->destination);
         definition.title = std::move(found->title);

@@ -15,8 +15,8 @@ std::uint32_t place(std::size_t offset) {
 }
 
 std::string_view inside_angles(std::string_view destination) {
-    const bool angles = destination.size() >= 2 && destination.front() == '<'
-                        && destination.back() == '>';
+    const bool angles =
+        destination.size() >= 2 && destination.front() == '<' && destination.back() == '>';
     return angles ? destination.substr(1, destination.size() - 2) : destination;
 }
 
@@ -74,8 +74,8 @@ std::string_view InlineParser::note_label(const Bracket& bracket) const {
         || bracket.holds_bracket)
         return {};
     const std::string_view label = text_.substr(bracket.after + 1, at_ - bracket.after - 1);
-    const bool short_word = label.size() <= 999
-                            && label.find_first_of(" \t\n") == std::string_view::npos;
+    const bool short_word =
+        label.size() <= 999 && label.find_first_of(" \t\n") == std::string_view::npos;
     return short_word ? label : std::string_view();
 }
 
@@ -151,9 +151,8 @@ bool InlineParser::reference_link(const Bracket& bracket, Group& group) {
     const auto label_end = scan_label(text_, at_ + 1);
     const bool full = label_end && *label_end > at_ + 3;
     if (!full && bracket.holds_bracket) return false;
-    const std::string_view label =
-        full ? text_.substr(at_ + 2, *label_end - at_ - 3)
-             : text_.substr(bracket.after, at_ - bracket.after);
+    const std::string_view label = full ? text_.substr(at_ + 2, *label_end - at_ - 3)
+                                        : text_.substr(bracket.after, at_ - bracket.after);
     if (label.size() > 999) return false;
     const auto found = labels_.references.find(normal_label(label));
     if (found == labels_.references.end()) return false;
@@ -162,7 +161,9 @@ bool InlineParser::reference_link(const Bracket& bracket, Group& group) {
     group.close = {place(at_), place(label_end.value_or(at_ + 1))};
     if (size > labels_.copies_left) {
         cut_.remarks.push_back(
-            {codes::too_many_references, {bracket.begin, group.close.end}, std::string(label)}
+            {codes::too_many_references,
+             {bracket.begin, group.close.end},
+             std::string(label)}
         );
         return false;
     }

@@ -53,16 +53,23 @@ void BlockBuilder::list(Blocks& made, std::uint32_t i) {
     list.tight = is_tight(block);
     list.span = place(block.place);
     const bool literal = numbered && !counts_on(block);
+    const bool tasks = !numbered && has_tasks(block);
     for (std::uint32_t k = block.first_child; k != no_block; k = tree_.blocks[k].next) {
         const Block& one = tree_.blocks[k];
         ListItem item;
         item.span = place(one.place);
+        const Stretch box = tasks ? task_box(one) : Stretch{};
+        // Where some items have boxes for bullets, the bullets of the others are text too.
         if (literal)
             item.marker = {std::string(text(one.words)), place(one.words), {}};
+        else if (tasks && box.empty())
+            item.marker = shown_mark(one.words);
         else
             record_.consume(one.words.begin, one.words.end, "list mark");
-        if (const Stretch box = task_box(one); !box.empty())
-            item.marker = box_text(box);
+        if (!box.empty()) {
+            item.marker = shown_mark(box);
+            boxes_.insert(box.begin);
+        }
         item.blocks = children(k);
         list.items.push_back(std::move(item));
     }
@@ -82,15 +89,22 @@ Stretch BlockBuilder::task_box(const Block& item) const {
     return box ? Stretch{line.begin, line.begin + 3} : Stretch{};
 }
 
+bool BlockBuilder::has_tasks(const Block& list) const {
+    for (std::uint32_t i = list.first_child; i != no_block; i = tree_.blocks[i].next)
+        if (!task_box(tree_.blocks[i]).empty()) return true;
+    return false;
+}
+
 // The box of a task is set as a box, and the ledger says so.
-Text BlockBuilder::box_text(Stretch box) {
-    const std::string typed(text(box));
-    const std::string shown = typed == "[ ]" ? "\xE2\x98\x90" : "\xE2\x98\x91";
+Text BlockBuilder::shown_mark(Stretch mark) {
+    const std::string typed(text(mark));
+    const std::string shown = typed == "[ ]"      ? "\xE2\x98\x90"
+                              : typed.size() == 1 ? "\xE2\x80\xA2"
+                                                  : "\xE2\x98\x91";
     record_.ledger.push_back(
-        {0, place(box), "task box", typed, shown, codes::task_box, Standing::Applied}
+        {0, place(mark), "task box", typed, shown, codes::task_box, Standing::Applied}
     );
-    boxes_.insert(box.begin);
-    return {shown, place(box), {{0, box.begin}}};
+    return {shown, place(mark), {{0, mark.begin}}};
 }
 
 // Each line of the paragraph is a term; the last of them has the definitions.

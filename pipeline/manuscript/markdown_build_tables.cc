@@ -30,14 +30,11 @@ Passage passage_of_cell(std::string_view words, std::uint32_t offset, Record& re
         passage.text += words.substr(from, to - from);
     };
     for (std::size_t i = 0; i + 1 < words.size(); ++i) {
-        if (words[i] != '\\') continue;
-        if (words[i + 1] == '|') {
-            add(i);
-            const std::uint32_t escape = offset + static_cast<std::uint32_t>(i);
-            record.consume(escape, escape + 1, "escape");
-            from = i + 1;
-        }
-        ++i;
+        if (words[i] != '\\' || words[i + 1] != '|') continue;
+        add(i);
+        const std::uint32_t escape = offset + static_cast<std::uint32_t>(i);
+        record.consume(escape, escape + 1, "escape");
+        from = i + 1;
     }
     add(words.size());
     return passage;

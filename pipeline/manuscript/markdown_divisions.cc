@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
+#include <variant>
 
 namespace pam::manuscript::markdown {
 
@@ -43,7 +45,8 @@ namespace {
 // In what is stated to be a letter, each of its parts may be missing.
 void find_letter_roles(Blocks& blocks) {
     const std::string first = words_of(blocks.front());
-    if (blocks.size() > 1 && is_short(first) && (first.ends_with(',') || first.ends_with(':')))
+    if (blocks.size() > 1 && is_short(first)
+        && (first.ends_with(',') || first.ends_with(':')))
         set_role(blocks.front(), Role::Salutation);
     if (blocks.size() < 3) return;
     const std::string closing = words_of(blocks[blocks.size() - 2]);
@@ -123,11 +126,21 @@ std::optional<Inlines> take_speaker(Inlines& inlines) {
     if (!set_apart) return std::nullopt;
     const std::string name = plain_text({inlines.front()});
     const auto* after = inlines.size() > 1 ? std::get_if<Text>(&inlines[1].value) : nullptr;
-    const bool mark_inside = !name.empty() && ends_name(static_cast<unsigned char>(name.back()));
+    const bool mark_inside =
+        !name.empty() && ends_name(static_cast<unsigned char>(name.back()));
     const bool mark_after = after != nullptr && !after->text.empty()
                             && ends_name(static_cast<unsigned char>(after->text[0]));
     if (!is_short(name) || (!mark_inside && !mark_after)) return std::nullopt;
-    Inlines speaker{std::move(inlines.front())};
+    // What set the name apart is said by what it is now.
+    Inlines speaker = std::visit(
+        [](auto& value) {
+            if constexpr (requires { value.children; })
+                return std::move(value.children);
+            else
+                return Inlines{};
+        },
+        inlines.front().value
+    );
     inlines.erase(inlines.begin());
     if (after == nullptr) return speaker;
     if (mark_inside)
@@ -160,7 +173,8 @@ Blocks as_drama(Blocks blocks) {
             speaking = false;
             continue;
         }
-        auto speaker = paragraph == nullptr ? std::nullopt : take_speaker(paragraph->inlines);
+        auto speaker =
+            paragraph == nullptr ? std::nullopt : take_speaker(paragraph->inlines);
         if (speaker) {
             Speech speech{std::move(*speaker), {}, paragraph->span};
             if (!paragraph->inlines.empty()) speech.blocks.push_back(std::move(block));

@@ -19,7 +19,8 @@ std::uint32_t offset(std::size_t at) {
 }
 
 std::string_view text_of(const Passage& passage, Stretch stretch) {
-    return std::string_view(passage.text).substr(stretch.begin, stretch.end - stretch.begin);
+    return std::string_view(passage.text)
+        .substr(stretch.begin, stretch.end - stretch.begin);
 }
 
 Inline wrapped(const Group& group, Inlines words, Span span) {
@@ -57,14 +58,12 @@ InlineBuilder::InlineBuilder(
     , record_(record)
     , log_(log) {}
 
-Inlines
-InlineBuilder::build(const Passage& passage, Reading reading, LineEnds line_ends) {
+Inlines InlineBuilder::build(const Passage& passage, Reading reading, LineEnds line_ends) {
     return build(passage, cut_inlines(passage.text, reading, labels_), line_ends);
 }
 
-Inlines InlineBuilder::build(
-    const Passage& passage, const InlineCut& cut, LineEnds line_ends
-) {
+Inlines
+InlineBuilder::build(const Passage& passage, const InlineCut& cut, LineEnds line_ends) {
     tell(passage, cut.remarks);
     Walk walk{passage, cut, line_ends, TextMaker(record_.source)};
     return inlines(walk, 0);
@@ -173,7 +172,13 @@ void InlineBuilder::entity(Walk& walk, const Token& token) {
     // White space that was written as an entity folds like any other.
     const bool blank = utf8::trim(decoded).empty();
     record_.ledger.push_back(
-        {0, span, "entity", before, blank ? " " : decoded, codes::character_reference, Standing::Applied}
+        {0,
+         span,
+         "entity",
+         before,
+         blank ? " " : decoded,
+         codes::character_reference,
+         Standing::Applied}
     );
     if (blank)
         walk.maker.put_space(span.begin, span.end);
@@ -199,7 +204,8 @@ Text InlineBuilder::code(const Walk& walk, const Token& token) {
     std::size_t end = token.end - token.index;
     record_.consume(passage, token.begin, begin, "code mark");
     record_.consume(passage, end, token.end, "code mark");
-    const std::string_view inside = std::string_view(passage.text).substr(begin, end - begin);
+    const std::string_view inside =
+        std::string_view(passage.text).substr(begin, end - begin);
     const auto pads = [](char c) { return c == ' ' || c == '\n'; };
     if (inside.size() > 2 && pads(inside.front()) && pads(inside.back())
         && !std::all_of(inside.begin(), inside.end(), pads)) {
@@ -219,7 +225,9 @@ Text InlineBuilder::code(const Walk& walk, const Token& token) {
 
 // ---------------------------------------------------------------- groups
 
-void InlineBuilder::group(Walk& walk, Inlines& made, const Token& token, std::size_t depth) {
+void InlineBuilder::group(
+    Walk& walk, Inlines& made, const Token& token, std::size_t depth
+) {
     const Group& group = walk.cut.groups[token.index];
     const Passage& passage = walk.passage;
     flush(walk, made);
@@ -269,7 +277,8 @@ void InlineBuilder::note(Walk& walk, Inlines& made, const Group& group, Inlines 
     const Span span = place(walk.passage, {group.open.begin, group.close.end});
     Note note;
     note.span = span;
-    if (!words.empty()) note.blocks.push_back({Paragraph{Role::Body, std::move(words), span}});
+    if (!words.empty())
+        note.blocks.push_back({Paragraph{Role::Body, std::move(words), span}});
     inline_notes_.push_back(std::move(note));
     const std::size_t number = labels_.note_count + inline_notes_.size() - 1;
     made.push_back({NoteReference{call(number), span}});
@@ -292,13 +301,14 @@ void InlineBuilder::image(Walk& walk, Inlines& made, const Group& group, Inlines
     if (!group.id.empty()) made.push_back({Anchor{group.id, span}});
     made.push_back({Image{group.target, group.title, plain_text(words), span}});
     for (Inline& word : words)
-        if (std::holds_alternative<NoteReference>(word.value)) made.push_back(std::move(word));
+        if (std::holds_alternative<NoteReference>(word.value))
+            made.push_back(std::move(word));
 }
 
 Image InlineBuilder::picture(const Walk& walk, const Token& token) const {
     const Group& group = walk.cut.groups[token.index];
-    const std::string_view typed = std::string_view(walk.passage.text)
-                                       .substr(token.begin, token.end - token.begin);
+    const std::string_view typed =
+        std::string_view(walk.passage.text).substr(token.begin, token.end - token.begin);
     const Tag tag = read_tag(typed);
     return {
         group.target,
@@ -377,12 +387,12 @@ void InlineBuilder::leave_comment_out(
     std::vector<Span> places = record_.places(passage, begin, end);
     std::vector<Span> joined_places;
     for (const Span place : places) {
-        const bool follows =
-            !joined_places.empty()
-            && utf8::trim(source_.substr(
-                              joined_places.back().end, place.begin - joined_places.back().end
-                          ))
-                   .empty();
+        const bool follows = !joined_places.empty()
+                             && utf8::trim(source_.substr(
+                                               joined_places.back().end,
+                                               place.begin - joined_places.back().end
+                                           ))
+                                    .empty();
         if (follows)
             joined_places.back().end = place.end;
         else

@@ -29,7 +29,7 @@ private:
         std::uint32_t begin = 0, after = 0;
         int marks = -1;
         std::size_t tokens = 0;
-        bool active = true;         // may still become a link
+        bool active = true;  // may still become a link
         bool holds_bracket = false;
         std::size_t settled = 0;  // of a note: what `settled_` was before it
     };
@@ -87,12 +87,14 @@ private:
     InlineCut cut_;
     MarkStack marks_;
     std::vector<Bracket> brackets_;
-    std::size_t settled_ = 0;  // of the brackets below this, none can become a link any more
+    std::size_t settled_ =
+        0;  // of the brackets below this, none can become a link any more
     std::map<std::string, std::vector<OpenTag>, std::less<>> tags_;
     HtmlScanner html_;
     bool looks_for_addresses_ = false;
     bool ticks_counted_ = false;
-    std::map<std::size_t, std::size_t> last_ticks_;  // where the last run of a length begins
+    std::map<std::size_t, std::size_t>
+        last_ticks_;  // where the last run of a length begins
 };
 
 }  // namespace pam::manuscript::markdown

@@ -107,7 +107,8 @@ bool is_absolute(std::string_view url) {
 // An id that an author wrote may stand as it is where it is made of these.
 bool is_plain_id(std::string_view id) {
     for (const char c : id)
-        if (ascii_of(static_cast<unsigned char>(c)) == '\0' && c != '-' && c != '_' && c != '.')
+        if (ascii_of(static_cast<unsigned char>(c)) == '\0' && c != '-' && c != '_'
+            && c != '.')
             return false;
     return !id.empty() && !(id.front() >= '0' && id.front() <= '9') && id.front() != '-'
            && id.front() != '.' && id.front() != '_';
@@ -169,6 +170,19 @@ public:
         in_all_blocks([&](Block& block) {
             if (auto* heading = std::get_if<Heading>(&block.value)) name(*heading);
         });
+        for_each_block(document.blocks, [&](Block& block) {
+            auto* line = std::get_if<Paragraph>(&block.value);
+            if (line != nullptr && line->role == Role::Title && title_ == nullptr)
+                name_title(*line);
+        });
+    }
+
+    // The title has a place for links only where one leads to it.
+    void mark_title() {
+        if (!title_linked_ || binding_ == Binding::InBook) return;
+        title_->inlines.insert(
+            title_->inlines.begin(), Inline{Anchor{title_id_, title_->span}}
+        );
     }
 
     void mend(Inlines& inlines) {
@@ -235,11 +249,22 @@ private:
         goals_.emplace(heading.id, Goal{heading.id, words});
     }
 
+    // The heading that became the title is one to those who link to it. In a book it will
+    // be the heading of its chapter, with the id that its words make.
+    void name_title(Paragraph& line) {
+        const std::string words = plain_text(line.inlines);
+        title_ = &line;
+        title_id_ =
+            binding_ == Binding::InBook ? ascii_slug(words) : unique(ascii_slug(words));
+        goals_.emplace(web_slug(words), Goal{title_id_, words});
+    }
+
     bool leads_somewhere(Link& link) {
         if (link.target.starts_with('#')) {
             const auto goal = goals_.find(link.target.substr(1));
             if (goal == goals_.end()) return binding_ == Binding::InBook || tell(link);
             link.target = "#" + goal->second.id;
+            title_linked_ = title_linked_ || goal->second.id == title_id_;
             if (!link.children.empty()) return true;
             if (goal->second.words.empty()) return tell(link);
             link.children.push_back({generated(goal->second.words)});
@@ -272,6 +297,9 @@ private:
     std::map<std::string, int> web_count_;
     std::map<std::string, Goal, std::less<>> goals_;
     std::set<std::string> told_;
+    Paragraph* title_ = nullptr;
+    std::string title_id_;
+    bool title_linked_ = false;
 };
 
 }  // namespace
@@ -280,6 +308,7 @@ void give_ids_and_mend_links(Document& document, Binding binding, Diagnostics& l
     Mender mender(binding, log);
     mender.collect(document);
     for_each_inlines(document, [&](Inlines& inlines) { mender.mend(inlines); });
+    mender.mark_title();
 }
 
 }  // namespace pam::manuscript::markdown

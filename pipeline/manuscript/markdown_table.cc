@@ -20,7 +20,8 @@ bool is_rule_of_cell(std::string_view cell) {
     if (begin < end && cell[begin] == ':') ++begin;
     if (end > begin && cell[end - 1] == ':') --end;
     return begin < end
-           && cell.substr(begin, end - begin).find_first_not_of('-') == std::string_view::npos;
+           && cell.substr(begin, end - begin).find_first_not_of('-')
+                  == std::string_view::npos;
 }
 
 }  // namespace
@@ -30,15 +31,12 @@ std::vector<Stretch> cells_of(std::string_view line) {
     std::size_t begin = skip_blanks(line, 0);
     if (begin < line.size() && line[begin] == '|') ++begin;
     for (std::size_t i = begin; i < line.size(); ++i) {
-        if (line[i] == '\\') {
-            ++i;
-            continue;
-        }
-        if (line[i] != '|') continue;
+        if (line[i] != '|' || (i > begin && line[i - 1] == '\\')) continue;
         cells.push_back(trimmed(line, begin, i));
         begin = i + 1;
     }
-    if (skip_blanks(line, begin) < line.size()) cells.push_back(trimmed(line, begin, line.size()));
+    if (skip_blanks(line, begin) < line.size())
+        cells.push_back(trimmed(line, begin, line.size()));
     return cells;
 }
 

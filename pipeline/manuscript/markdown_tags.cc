@@ -16,17 +16,17 @@ struct Known {
     GroupKind kind;
 };
 constexpr Known known_tags[] = {
-    {"em", GroupKind::Emphasis},    {"i", GroupKind::Emphasis},
-    {"cite", GroupKind::Emphasis},  {"dfn", GroupKind::Emphasis},
-    {"var", GroupKind::Emphasis},   {"strong", GroupKind::Strong},
-    {"b", GroupKind::Strong},       {"u", GroupKind::Underline},
-    {"ins", GroupKind::Underline},  {"s", GroupKind::Strike},
-    {"strike", GroupKind::Strike},  {"del", GroupKind::Strike},
+    {"em", GroupKind::Emphasis},     {"i", GroupKind::Emphasis},
+    {"cite", GroupKind::Emphasis},   {"dfn", GroupKind::Emphasis},
+    {"var", GroupKind::Emphasis},    {"strong", GroupKind::Strong},
+    {"b", GroupKind::Strong},        {"u", GroupKind::Underline},
+    {"ins", GroupKind::Underline},   {"s", GroupKind::Strike},
+    {"strike", GroupKind::Strike},   {"del", GroupKind::Strike},
     {"sup", GroupKind::Superscript}, {"sub", GroupKind::Subscript},
-    {"small", GroupKind::Plain},    {"big", GroupKind::Plain},
-    {"abbr", GroupKind::Plain},     {"mark", GroupKind::Plain},
-    {"bdo", GroupKind::Plain},      {"bdi", GroupKind::Plain},
-    {"span", GroupKind::Plain},     {"a", GroupKind::Plain},
+    {"small", GroupKind::Plain},     {"big", GroupKind::Plain},
+    {"abbr", GroupKind::Plain},      {"mark", GroupKind::Plain},
+    {"bdo", GroupKind::Plain},       {"bdi", GroupKind::Plain},
+    {"span", GroupKind::Plain},      {"a", GroupKind::Plain},
 };
 
 const Known* find_known(std::string_view name) {
@@ -125,8 +125,7 @@ void InlineParser::tag(std::size_t end, HtmlPart part) {
 
 void InlineParser::void_tag(const Tag& tag, std::size_t end) {
     if (tag.name == "br" && !tag.closing) return add(TokenKind::BreakTag, at_, end);
-    if (tag.closing || tag.attribute("src").empty())
-        return add(TokenKind::Html, at_, end);
+    if (tag.closing || tag.attribute("src").empty()) return add(TokenKind::Html, at_, end);
     Group group;
     group.kind = GroupKind::Image;
     group.target = unescaped(tag.attribute("src"), labels_.entities);

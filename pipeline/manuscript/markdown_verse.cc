@@ -77,13 +77,13 @@ bool is_emphasised(std::string_view text, const Inlines& inlines) {
     for (std::size_t i = 0; i < inlines.size(); ++i) {
         const bool between = i % 2 == 1;
         const bool expected =
-            between ? is_space(inlines[i]) || std::holds_alternative<LineBreak>(inlines[i].value)
+            between ? is_space(inlines[i])
+                          || std::holds_alternative<LineBreak>(inlines[i].value)
                     : std::holds_alternative<Emphasis>(inlines[i].value);
         if (!expected) return false;
         emphases += !between;
     }
-    return emphases >= 3
-           && emphases == std::count(text.begin(), text.end(), '\n') + 1;
+    return emphases >= 3 && emphases == std::count(text.begin(), text.end(), '\n') + 1;
 }
 
 // ---------------------------------------------------------------- lines
@@ -102,8 +102,9 @@ Lines lines_of(Inlines inlines, bool spaces_part);
 template<typename Group>
 void part_group(Lines& lines, Group& group) {
     Lines parts = lines_of(std::move(group.children), false);
-    const bool wordless =
-        std::all_of(parts.begin(), parts.end(), [](const Inlines& one) { return one.empty(); });
+    const bool wordless = std::all_of(parts.begin(), parts.end(), [](const Inlines& one) {
+        return one.empty();
+    });
     for (std::size_t i = 0; i < parts.size(); ++i) {
         if (i > 0) lines.emplace_back();
         if (parts[i].empty() && (i > 0 || !wordless)) continue;

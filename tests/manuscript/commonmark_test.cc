@@ -63,7 +63,9 @@ std::string made_of(const testing::ReadMarkdown& read, testing::Liberty libertie
 
 }  // namespace
 
-TEST_CASE("the examples of CommonMark 0.30 are read as the specification says", "[commonmark]") {
+TEST_CASE(
+    "the examples of CommonMark 0.30 are read as the specification says", "[commonmark]"
+) {
     const fs::path path = fs::path(PAM_CORPUS_DIR) / "markdown/commonmark-spec-0.30.txt";
     if (!fs::exists(path)) {
         WARN("SKIPPED: no " + path.string());
@@ -92,7 +94,9 @@ TEST_CASE("the examples of CommonMark 0.30 are read as the specification says", 
     CHECK(with_liberty == 74);
 }
 
-TEST_CASE("texts that once went wrong in CommonMark's own program are read", "[commonmark]") {
+TEST_CASE(
+    "texts that once went wrong in CommonMark's own program are read", "[commonmark]"
+) {
     const fs::path path = fs::path(PAM_CORPUS_DIR) / "markdown/cmark-regression.txt";
     if (!fs::exists(path)) {
         WARN("SKIPPED: no " + path.string());

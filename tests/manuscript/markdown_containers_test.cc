@@ -12,8 +12,15 @@ using namespace pam::testing;
 
 TEST_CASE("each word after colons makes its own kind of division", "[markdown]") {
     for (const std::string word :
-         {"letter", "reply", "editor-note", "epigraph", "dedication", "aside", "extract",
-          "contents", "personae"}) {
+         {"letter",
+          "reply",
+          "editor-note",
+          "epigraph",
+          "dedication",
+          "aside",
+          "extract",
+          "contents",
+          "personae"}) {
         const Reading reading = read("::: " + word + "\nOne *two*.\n:::\n\nAfter.\n");
         INFO(word);
         CHECK(reading.holds(word + "\n  paragraph\n    \"One \"\n"));
@@ -32,9 +39,8 @@ TEST_CASE("verse between colons keeps its lines and their indents", "[markdown]"
 }
 
 TEST_CASE("containers stand in one another, each closed by its own colons", "[markdown]") {
-    const Reading reading = read(
-        ":::: letter\nDear Bo,\n\n::: verse\na\nb\n:::\n\nText.\n::::\n\nAfter.\n"
-    );
+    const Reading reading =
+        read(":::: letter\nDear Bo,\n\n::: verse\na\nb\n:::\n\nText.\n::::\n\nAfter.\n");
     CHECK(reading.holds("letter\n  paragraph salutation\n"));
     CHECK(reading.holds("\n  verse\n"));
     CHECK(reading.holds("\n  paragraph\n    \"Text.\""));
@@ -53,10 +59,12 @@ TEST_CASE("a container may have a title, an id and a language", "[markdown]") {
 TEST_CASE("an unknown word after colons is told, and its lines are printed", "[markdown]") {
     const Reading reading = read("::: leter\nOne.\n:::\n");
     CHECK(says(reading, codes::unknown_container));
-    CHECK(reading.log.entries.front().hints.front().find("\"letter\"") != std::string::npos);
     CHECK(
-        reading.holds("paragraph\n  \"::: leter\"\nparagraph\n  \"One.\"\nparagraph\n  \":::\"")
+        reading.log.entries.front().hints.front().find("\"letter\"") != std::string::npos
     );
+    CHECK(reading.holds(
+        "paragraph\n  \"::: leter\"\nparagraph\n  \"One.\"\nparagraph\n  \":::\""
+    ));
 }
 
 TEST_CASE("a container that nothing closes ends with what is around it", "[markdown]") {
@@ -66,7 +74,9 @@ TEST_CASE("a container that nothing closes ends with what is around it", "[markd
     CHECK(reading.holds("\nparagraph\n  \"After.\""));
 }
 
-TEST_CASE("a sentence after colons is a sentence, and an escape keeps colons", "[markdown]") {
+TEST_CASE(
+    "a sentence after colons is a sentence, and an escape keeps colons", "[markdown]"
+) {
     CHECK(blocks("::: and so it went on\n") == "paragraph\n  \"::: and so it went on\"\n");
     CHECK(blocks("\\::: letter\n") == "paragraph\n  \"::: letter\"\n");
     CHECK(blocks("::::\n") == "paragraph\n  \"::::\"\n");

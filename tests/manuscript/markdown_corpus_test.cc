@@ -1,7 +1,6 @@
 // Nothing is lost from any Markdown: the account balances over the specification's own
 // examples, over whole books, and over random marks.
 #include "manuscript/manuscript.h"
-
 #include "manuscript/markdown_html.h"
 
 #include <catch2/catch.hpp>

@@ -107,9 +107,8 @@ private:
     }
 
     void image(const Image& image) {
-        out_ += "<img src=\"" + address(image.target) + "\" alt=\"" + escaped(image.alternative)
-                + "\""
-                + title(image.title) + " />";
+        out_ += "<img src=\"" + address(image.target) + "\" alt=\""
+                + escaped(image.alternative) + "\"" + title(image.title) + " />";
     }
 
     void inlines(const Inlines& words) {
@@ -153,8 +152,7 @@ private:
         if (takes(liberties_, Liberty::Definition)
             && told(codes::definition_as_text, paragraph.span))
             return;
-        const bool bare =
-            takes(liberties_, Liberty::Html) && is_html_block(paragraph.span);
+        const bool bare = takes(liberties_, Liberty::Html) && is_html_block(paragraph.span);
         if (bare && told(codes::raw_html, paragraph.span)) {
             for (const Inline& line : paragraph.inlines)
                 if (const auto* text = std::get_if<Text>(&line.value))
@@ -245,18 +243,41 @@ private:
         out_ += numbered ? "</ol>" : "</ul>";
     }
 
-    void rows(const char* cell, const std::vector<TableRow>& rows) {
+    static std::string aligned(const std::string& tag, Align align) {
+        switch (align) {
+        case Align::Left:
+            return tag + " align=\"left\"";
+        case Align::Right:
+            return tag + " align=\"right\"";
+        case Align::Centre:
+            return tag + " align=\"center\"";
+        default:
+            return tag;
+        }
+    }
+
+    void
+    rows(const Table& table, const std::string& cell, const std::vector<TableRow>& rows) {
         for (const TableRow& row : rows) {
             out_ += "<tr>";
-            for (const TableCell& one : row) group(cell, *single_line(one));
+            for (std::size_t i = 0; i < row.size(); ++i) {
+                out_ += "<" + aligned(cell, table.columns[i]) + ">";
+                inlines(*single_line(row[i]));
+                out_ += "</" + cell + ">";
+            }
             out_ += "</tr>";
         }
     }
 
     void one(const Table& table) {
-        out_ += "<table>";
-        rows("th", table.head);
-        rows("td", table.body);
+        out_ += "<table><thead>";
+        rows(table, "th", table.head);
+        out_ += "</thead>";
+        if (!table.body.empty()) {
+            out_ += "<tbody>";
+            rows(table, "td", table.body);
+            out_ += "</tbody>";
+        }
         out_ += "</table>";
     }
 
@@ -270,7 +291,8 @@ private:
         out_ += "<pre><code";
         const std::string& language = code.language;
         if (!language.empty())
-            out_ += " class=\"language-" + escaped(language.substr(0, language.find(' '))) + "\"";
+            out_ += " class=\"language-" + escaped(language.substr(0, language.find(' ')))
+                    + "\"";
         out_ += ">" + escaped(code.text.text) + "</code></pre>";
     }
 
@@ -300,7 +322,8 @@ std::string with_code_kept(const std::string& html) {
             code.pop_back();
         const std::size_t open = code.find('>');
         std::string inside = code.substr(open + 1);
-        inside = replaced(replaced(replaced(inside, " ", "\x01"), "\n", "\x02"), "\t", "\x03");
+        inside =
+            replaced(replaced(replaced(inside, " ", "\x01"), "\n", "\x02"), "\t", "\x03");
         result += html.substr(at, begin + 10 - at) + code.substr(0, open + 1) + inside;
         at = end;
     }
@@ -315,7 +338,8 @@ std::string with_images_in_order(const std::string& html) {
         const auto tag = manuscript::markdown::read_tag(html.substr(begin, end - begin));
         result += html.substr(at, begin - at) + "<img";
         for (const char* name : {"src", "alt", "title"})
-            result += std::string(" ") + name + "=" + std::string(utf8::trim(tag.attribute(name)));
+            result += std::string(" ") + name + "="
+                      + std::string(utf8::trim(tag.attribute(name)));
         result += ">";
         at = end;
     }
@@ -393,7 +417,8 @@ std::vector<Example> examples_of(const std::string& specification) {
     std::size_t seen = 0;
     for (std::size_t at = 0;
          (at = specification.find(fence + " example", at)) != std::string::npos;) {
-        for (std::size_t line = specification.rfind("\n#", at); line != std::string::npos && line >= seen && line > 0;) {
+        for (std::size_t line = specification.rfind("\n#", at);
+             line != std::string::npos && line >= seen && line > 0;) {
             const std::size_t begin = specification.find(' ', line) + 1;
             section = specification.substr(begin, specification.find('\n', begin) - begin);
             break;

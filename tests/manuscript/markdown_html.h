@@ -23,8 +23,8 @@ struct ReadMarkdown {
 /// What a comparison forgives: where a book openly does something else than a web page.
 enum class Liberty : unsigned {
     None = 0,
-    /// HTML is shown as typed, where CommonMark passes it through; what Markdown could say as
-    /// well is read (<i> is <em>), <div> says nothing, a comment is in the ledger.
+    /// HTML is shown as typed, where CommonMark passes it through; what Markdown could say
+    /// as well is read (<i> is <em>), <div> says nothing, a comment is in the ledger.
     Html = 1,
     /// A reference definition that nothing uses and that reads as text is printed.
     Definition = 2,
@@ -43,8 +43,8 @@ enum class Liberty : unsigned {
 
 /// Both sides of a comparison: white space runs are one space and none beside the tags of
 /// blocks, code blocks keep theirs; and what `liberties` forgive is made alike. With HTML
-/// forgiven, characters stand for themselves, so that a tag which is shown is the same string
-/// as a tag which is passed through.
+/// forgiven, characters stand for themselves, so that a tag which is shown is the same
+/// string as a tag which is passed through.
 [[nodiscard]] std::string normal_html(std::string_view html, Liberty liberties);
 
 struct Example {

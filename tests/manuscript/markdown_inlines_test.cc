@@ -12,9 +12,18 @@ using namespace pam::testing;
 
 TEST_CASE("dollars, backslashes and angle brackets of prose stand as typed", "[markdown]") {
     for (const std::string text :
-         {"Bu$h paid $5 and $$6$$ u.$.", "C:\\new\\table", "a <word> and 1 < 2 > 0",
-          "x_1 and snake_case_name", "5 * 3 * 2", "~100 and ~/home", "a ^ b", "[a note]",
-          "R&D; AT&T", "#hash and @name", "50% | 60%", "!important"}) {
+         {"Bu$h paid $5 and $$6$$ u.$.",
+          "C:\\new\\table",
+          "a <word> and 1 < 2 > 0",
+          "x_1 and snake_case_name",
+          "5 * 3 * 2",
+          "~100 and ~/home",
+          "a ^ b",
+          "[a note]",
+          "R&D; AT&T",
+          "#hash and @name",
+          "50% | 60%",
+          "!important"}) {
         INFO(text);
         CHECK(blocks(text + "\n") == "paragraph\n  \"" + text + "\"\n");
     }
@@ -67,7 +76,9 @@ TEST_CASE("a note may stand where it is called", "[markdown]") {
     CHECK(reading.manuscript.document.notes.size() == 1);
 }
 
-TEST_CASE("letters are raised and lowered, carets and tildes of prose are not", "[markdown]") {
+TEST_CASE(
+    "letters are raised and lowered, carets and tildes of prose are not", "[markdown]"
+) {
     CHECK(read("x^2^ and H~2~O\n").holds("superscript\n    \"2\""));
     CHECK(blocks("x^2+y^2\n") == "paragraph\n  \"x^2+y^2\"\n");
 }

@@ -9,10 +9,9 @@ using namespace pam;
 using namespace pam::testing;
 
 TEST_CASE("a heading keeps the id that its author gave it", "[markdown]") {
-    const Reading reading = read(
-        "# One {#first}\n\n# Two # {#second}\n\nThree {#third}\n=====\n\n"
-        "[a](#first) [b](#second) [c](#third)\n"
-    );
+    const Reading reading =
+        read("# One {#first}\n\n# Two # {#second}\n\nThree {#third}\n=====\n\n"
+             "[a](#first) [b](#second) [c](#third)\n");
     CHECK(reading.holds("heading 1 #first\n  \"One\""));
     CHECK(reading.holds("heading 1 #second\n  \"Two\""));
     CHECK(reading.holds("heading 1 #third\n  \"Three\""));
@@ -26,10 +25,9 @@ TEST_CASE("a link without words shows those of the heading it leads to", "[markd
 }
 
 TEST_CASE("words, pictures and tables have ids as well", "[markdown]") {
-    const Reading reading = read(
-        "[here]{#place}\n\n![a](b.png){#pic}\n\nTable: c {#tab}\n\n|a|\n|-|\n|b|\n\n"
-        "[x](#place) [y](#pic) [z](#tab)\n"
-    );
+    const Reading reading =
+        read("[here]{#place}\n\n![a](b.png){#pic}\n\nTable: c {#tab}\n\n|a|\n|-|\n|b|\n\n"
+             "[x](#place) [y](#pic) [z](#tab)\n");
     CHECK(reading.holds("link \"#place\""));
     CHECK(reading.holds("link \"#pic\""));
     CHECK(reading.holds("link \"#tab\""));
@@ -46,4 +44,12 @@ TEST_CASE("of two things with one id the first keeps it", "[markdown]") {
 TEST_CASE("braces that say nothing about a heading are its words", "[markdown]") {
     CHECK(read("# The set {a, b}\n\n# B\n").holds("\"The set {a, b}\""));
     CHECK(read("# A \\{#x}\n\n# B\n").holds("\"A {#x}\""));
+}
+
+TEST_CASE("a link to the heading that became the title leads to the title", "[markdown]") {
+    const Reading reading = read("# The Lamp\n\nIt was lit.\n\n[back](#the-lamp)\n");
+    CHECK(reading.holds("paragraph title\n    anchor #the-lamp\n    \"The Lamp\""));
+    CHECK(reading.holds("link \"#the-lamp\""));
+    CHECK(reading.log.entries.empty());
+    CHECK_FALSE(read("# The Lamp\n\nIt was lit.\n").holds("anchor"));
 }

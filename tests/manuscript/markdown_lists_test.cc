@@ -13,12 +13,20 @@ TEST_CASE("the box of a task is set as a box, and the ledger says so", "[markdow
     CHECK(says(reading, codes::task_box));
     CHECK(reading.holds("item \"\xE2\x98\x90\"\n    paragraph\n      \"lamp\""));
     CHECK(reading.holds("item \"\xE2\x98\x91\"\n    paragraph\n      \"stove\""));
-    CHECK(reading.holds("\"[y] neither\""));
-    CHECK(reading.manuscript.ledger.size() == 2);
+    CHECK(reading.holds("item \"\xE2\x80\xA2\"\n    paragraph\n      \"[y] neither\""));
+    CHECK(reading.manuscript.ledger.size() == 3);
+}
+
+TEST_CASE("a numbered item keeps its number, so its box stays as typed", "[markdown]") {
+    const Reading reading = read("1. [x] lamp\n2. stove\n");
+    CHECK(reading.holds("list numbered from 1 tight"));
+    CHECK(reading.holds("\"[x] lamp\""));
+    CHECK(reading.manuscript.ledger.empty());
 }
 
 TEST_CASE("a term and its definitions are a definition list", "[markdown]") {
-    const Reading reading = read("Lamp\n: a *light*\n: a brand\n\nStove\n\n:   warm\n\n    two\n");
+    const Reading reading =
+        read("Lamp\n: a *light*\n: a brand\n\nStove\n\n:   warm\n\n    two\n");
     CHECK(reading.holds("list definition"));
     CHECK(reading.holds("\"Lamp\""));
     CHECK(reading.holds("\"a brand\""));
@@ -30,5 +38,8 @@ TEST_CASE("a colon without a term, or after a long line, is text", "[markdown]")
     CHECK(blocks(": so it is\n") == "paragraph\n  \": so it is\"\n");
     const std::string prose =
         "A line of prose that is much longer than any term of a glossary would ever be";
-    CHECK(blocks(prose + "\n: it goes on\n") == "paragraph\n  \"" + prose + " : it goes on\"\n");
+    CHECK(
+        blocks(prose + "\n: it goes on\n")
+        == "paragraph\n  \"" + prose + " : it goes on\"\n"
+    );
 }

@@ -1,5 +1,5 @@
-// How fast plain texts and Markdown are read, in megabytes a second on one core. Hidden, for a figure
-// means something only in a release build on a quiet machine:
+// How fast plain texts and Markdown are read, in megabytes a second on one core. Hidden,
+// for a figure means something only in a release build on a quiet machine:
 //   cmake --build --preset release --target manuscript_tests
 //   out/build/release/tests/manuscript_tests "[.speed]"
 #include "base/files.h"
