@@ -54,6 +54,8 @@ FENCES = [
     (r"zip\.h", ["PkgConfig::LIBZIP"]),
     (r"pugi", ["pugixml::pugixml"]),
     (r"gumbo\.h", ["PkgConfig::GUMBO"]),
+    (r"unicode/", ["PkgConfig::ICUUC", "PkgConfig::ICUI18N"]),
+    (r"uchardet/", ["PkgConfig::UCHARDET"]),
     (r"CLI/", ["CLI11::CLI11"]),
 ]
 OPERATING_SYSTEM = re.compile(r"^(sys/|unistd\.h|fcntl\.h|signal\.h|poll\.h|dirent\.h|pthread\.h|termios\.h)")

@@ -9,6 +9,8 @@ namespace pam::limits {
 /// A manuscript of 64 MiB is some sixty long novels; beyond that it is surely the wrong
 /// file.
 inline constexpr std::size_t manuscript_bytes = std::size_t{64} << 20;
+/// Files of one book.
+inline constexpr std::size_t book_files = 2000;
 inline constexpr std::size_t style_sheet_bytes = std::size_t{1} << 20;
 inline constexpr std::size_t image_bytes = std::size_t{64} << 20;
 inline constexpr std::size_t image_pixels = std::size_t{100} * 1000 * 1000;
@@ -24,6 +26,8 @@ inline constexpr std::size_t nesting = 64;
 /// Elements inside one another in a drawing: libxml2, with which librsvg and many reading
 /// systems read, follows no further.
 inline constexpr int drawing_nesting = 256;
+/// Shapes that a drawing paints, those of its uses counted each time.
+inline constexpr std::size_t drawing_shapes = 50 * 1000;
 inline constexpr std::size_t diagnostics_shown = 200;
 /// A word processor's file is an archive: how many entries it may have, what one part of
 /// markup and all parts together may unpack to, and how much smaller than its contents a

@@ -44,7 +44,7 @@ std::string inference_line(
     return fmt::format(
         "  {:<14} {} {}\n",
         inference.what,
-        utf8::elide_middle(utf8::collapse_spaces(inference.value), 72),
+        utf8::elide_middle(printable(utf8::collapse_spaces(inference.value)), 72),
         reporter.faint(where)
     );
 }

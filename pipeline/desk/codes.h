@@ -18,5 +18,8 @@ inline constexpr const char* output_in_place =
     "DK010";  // an output would replace its manuscript
 inline constexpr const char* folder_without_manuscripts =
     "DK011";  // a folder that is no book
+inline constexpr const char* file_outside_book =
+    "DK012";  // a book names a file that is not in its folder
+inline constexpr const char* too_many_files = "DK013";  // more than any book has
 
 }  // namespace pam::desk::codes

@@ -66,8 +66,8 @@ void add_reading_options(CLI::App& app, Raw& raw) {
     app.add_option(
            "--encoding",
            raw.encoding,
-           "The manuscript's encoding, as windows-1252 or Shift_JIS; found out where not "
-           "stated"
+           "The text's encoding, as windows-1252 or Shift_JIS; where it is not stated,\nit "
+           "is found out and told in the report"
     )
         ->type_name("NAME");
     app.add_option(

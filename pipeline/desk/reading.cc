@@ -263,8 +263,46 @@ Result<void> plan_book(Workbench& bench) {
     return {};
 }
 
+// A plan that came from strangers shall not reach for what else is on the disk; a link is
+// followed before it is judged.
+Result<void> check_inside(const manuscript::BookFile& file, const Workbench& bench) {
+    std::error_code ignored;
+    const fs::path folder =
+        fs::weakly_canonical(bench.folder.empty() ? fs::path(".") : bench.folder, ignored);
+    const fs::path named = fs::weakly_canonical(bench.folder / file.path, ignored);
+    const auto [left, unused] =
+        std::mismatch(folder.begin(), folder.end(), named.begin(), named.end());
+    if (left == folder.end()) return {};
+    return Error{
+        codes::file_outside_book,
+        fmt::format("\"{}\" leads out of the folder of the book", file.path),
+        file.span,
+        {"put the file, not a link to it, into the book's folder"}};
+}
+
+Result<void> check_plan(const Workbench& bench) {
+    std::size_t files = 0;
+    for (const manuscript::BookPart& part : bench.plan.parts) {
+        files += part.files.size();
+        for (const manuscript::BookFile& file : part.files)
+            PAM_CHECK(check_inside(file, bench));
+    }
+    if (files <= limits::book_files) return {};
+    return Error{
+        codes::too_many_files,
+        fmt::format(
+            "{}: the book has {} files, more than the {} that are bound",
+            bench.file.string(),
+            files,
+            limits::book_files
+        ),
+        Span::none(),
+        {"bind it in several volumes, each with its own book.yaml"}};
+}
+
 Result<void> read_book(const Options& options, Workbench& bench, Timings& timings) {
     PAM_CHECK(plan_book(bench));
+    PAM_CHECK(check_plan(bench));
     const BookOrder order = book_order(options, bench);
     int entries = 0;
     for (std::size_t part = 0; part < bench.plan.parts.size(); ++part)

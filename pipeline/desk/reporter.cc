@@ -26,29 +26,50 @@ struct Excerpt {
     std::size_t width = 1;
 };
 
+// Marks that turn the direction of writing: printed as they are, they would turn about what
+// stands around them.
+bool turns_direction(char32_t c) {
+    return c == 0x061C || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E)
+           || (c >= 0x2066 && c <= 0x2069);
+}
+
 std::string characters(const std::u32string& text, std::size_t from, std::size_t count) {
     std::string result;
     for (std::size_t i = from; i < std::min(text.size(), from + count); ++i) {
-        const bool control = text[i] < 0x20 || text[i] == 0x7F;
-        utf8::append(result, control ? U' ' : text[i]);
+        const char32_t c = text[i];
+        const bool control = c < 0x20 || (c >= 0x7F && c < 0xA0);
+        utf8::append(result, control ? U' ' : turns_direction(c) ? char32_t{0xFFFD} : c);
     }
     return result;
 }
 
+// The beginning of the character of which the byte at `place` is part.
+std::size_t beginning_of_character(std::string_view text, std::size_t place) {
+    while (place > 0 && place < text.size() && (text[place] & 0xC0) == 0x80)
+        --place;
+    return place;
+}
+
+// A line may be the whole file: no more of it is looked at than may be shown.
 Excerpt excerpt(const Source& source, Span span) {
-    const Position at = source.position(span.begin);
-    const std::u32string line = utf8::to_utf32(source.line(at.line));
-    const std::size_t column = std::min<std::size_t>(at.column - 1, line.size());
+    constexpr std::size_t near = 4 * shown_columns;
+    const std::string_view all = source.line(source.position(span.begin).line);
+    const auto line_begin = static_cast<std::size_t>(all.data() - source.text().data());
+    const std::size_t place = std::min<std::size_t>(span.begin - line_begin, all.size());
+    const std::size_t cut = place > near ? beginning_of_character(all, place - near) : 0;
+    const std::size_t end = beginning_of_character(all, std::min(all.size(), place + near));
+    const std::u32string line = utf8::to_utf32(all.substr(cut, end - cut));
+    const std::size_t column = utf8::count(all.substr(cut, place - cut));
     const std::size_t from = column > shown_columns / 2 && line.size() > shown_columns
                                  ? column - shown_columns / 2
                                  : 0;
     Excerpt result;
     result.line = characters(line, from, shown_columns);
     result.caret = column - from;
-    if (from > 0) result.line = "…" + result.line;
-    if (from > 0) ++result.caret;
+    if (from + cut > 0) result.line = "…" + result.line;
+    if (from + cut > 0) ++result.caret;
     if (from + shown_columns < line.size()) result.line += "…";
-    const std::size_t length = utf8::count(source.text(span));
+    const std::size_t length = utf8::count(source.text(span).substr(0, near));
     result.width = std::clamp<std::size_t>(
         length,
         1,
@@ -65,7 +86,7 @@ std::string head(const Diagnostic& entry, const Sources& sources) {
         where,
         where.empty() ? "" : ": ",
         severity_name(entry.severity),
-        entry.message,
+        printable(entry.message),
         code
     );
 }
@@ -99,6 +120,11 @@ std::string_view severity_name(Severity severity) {
     return "";
 }
 
+std::string printable(std::string_view text) {
+    const std::u32string all = utf8::to_utf32(text);
+    return characters(all, 0, all.size());
+}
+
 std::string render(const Diagnostic& entry, const Sources& sources) {
     std::string text = head(entry, sources);
     if (has_place(entry, sources)) {
@@ -111,7 +137,7 @@ std::string render(const Diagnostic& entry, const Sources& sources) {
         );
     }
     for (const std::string& hint : entry.hints)
-        text += fmt::format("  hint: {}\n", hint);
+        text += fmt::format("  hint: {}\n", printable(hint));
     return text;
 }
 
@@ -150,11 +176,11 @@ void Reporter::tell(const Error& error, const Sources& sources) const {
     if (!error.span.is_none()) return tell(log, sources);
     std::string text = fmt::format(
         "pamphleteer: error: {}{}\n",
-        error.message,
+        printable(error.message),
         error.code.empty() ? "" : fmt::format(" [{}]", error.code)
     );
     for (const std::string& hint : error.hints)
-        text += fmt::format("  hint: {}\n", hint);
+        text += fmt::format("  hint: {}\n", printable(hint));
     if (colour_errors_) text = coloured(std::move(text), Severity::Error);
     std::fputs(text.c_str(), stderr);
 }

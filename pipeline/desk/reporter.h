@@ -34,6 +34,10 @@ private:
     bool showing_ = false;
 };
 
+/// Text of the manuscript fit for a terminal: no controls, and marks that turn the direction
+/// of writing visible instead of at work.
+[[nodiscard]] std::string printable(std::string_view text);
+
 /// "file:line:column: severity: message [CODE]", the line with a caret below, and hints.
 /// Plain text.
 [[nodiscard]] std::string render(const Diagnostic& entry, const Sources& sources);

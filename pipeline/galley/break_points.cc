@@ -71,6 +71,13 @@ std::size_t Row::end_of_blanks(std::size_t item) const {
     return item;
 }
 
+/// Before the blanks that end at `end`, but after a no-break space.
+std::size_t Row::end_without_blanks(std::size_t end) const {
+    while (end > 0 && items_[end - 1].kind == Kind::Space && items_[end - 1].breakable)
+        --end;
+    return end;
+}
+
 std::span<const BreakPoint>
 Row::points(const RowRules& rules, std::vector<std::size_t>& parted) {
     points_.clear();
@@ -152,7 +159,8 @@ void Row::add_blank_point(
     if (!forced && (at_head || (holds && !chain_overflows(first, rules)))) return;
     BreakPoint point;
     point.kind = forced ? BreakClass::Forced : BreakClass::Plain;
-    end_line_at(first, rules, point);
+    // A no-break space before a line's end is a character of that line.
+    end_line_at(forced && holds ? end_without_blanks(next - 1) : first, rules, point);
     begin_line_at(next, rules, point);
     if (!forced)
         point.penalty = space_penalty(copy_->text, items_[first].begin, items_[next].begin);
@@ -164,12 +172,9 @@ void Row::add_blank_point(
 }
 
 void Row::add_end_point(const RowRules& rules) {
-    std::size_t end = items_.size();
-    while (end > 0 && items_[end - 1].kind == Kind::Space && items_[end - 1].breakable)
-        --end;
     BreakPoint point;
     point.kind = BreakClass::Forced;
-    end_line_at(end, rules, point);
+    end_line_at(end_without_blanks(items_.size()), rules, point);
     points_.push_back(point);
 }
 

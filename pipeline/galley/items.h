@@ -66,6 +66,8 @@ public:
     /// The first item after the blanks that begin at `item`; no further than past a forced
     /// line end.
     [[nodiscard]] std::size_t end_of_blanks(std::size_t item) const;
+    /// Before the breakable blanks that end at `end`.
+    [[nodiscard]] std::size_t end_without_blanks(std::size_t end) const;
 
 private:
     struct Stretch {  // bytes of one piece, face, script and direction

@@ -46,6 +46,7 @@ public:
     Accountant(const Source& source, const Manuscript& manuscript)
         : text_(source.text())
         , consumed_(manuscript.consumed)
+        , references_(manuscript.references)
         , ledger_(manuscript.ledger) {
         account_.characters = non_blank(text_);
     }
@@ -72,7 +73,7 @@ private:
     void read_source(std::size_t end) {
         expected_.clear();
         while (at_ < end) {
-            if (skip_markup() || make_change()) continue;
+            if (skip_markup() || make_change() || resolve_reference()) continue;
             const utf8::Decoded next = utf8::decode(text_, at_);
             const auto begin = static_cast<std::uint32_t>(at_);
             at_ += next.bytes;
@@ -107,16 +108,34 @@ private:
         if (next_change_ == ledger_.size() || ledger_[next_change_].span.begin != at_)
             return false;
         const LedgerEntry& entry = ledger_[next_change_++];
-        for (std::size_t i = 0; i < entry.after.size();) {
-            const utf8::Decoded next = utf8::decode(entry.after, i);
+        account_.as_ledger += non_blank(text_.substr(at_, entry.span.size()));
+        expect(entry.after, entry.span);
+        return true;
+    }
+
+    bool resolve_reference() {
+        while (next_reference_ < references_.size()
+               && references_[next_reference_].span.begin < at_)
+            ++next_reference_;
+        if (next_reference_ == references_.size()
+            || references_[next_reference_].span.begin != at_)
+            return false;
+        const Reference& reference = references_[next_reference_++];
+        account_.as_markup += non_blank(text_.substr(at_, reference.span.size()));
+        expect(reference.text, reference.span);
+        return true;
+    }
+
+    // `shown` stands for the source bytes of the place.
+    void expect(std::string_view shown, Span place) {
+        for (std::size_t i = 0; i < shown.size();) {
+            const utf8::Decoded next = utf8::decode(shown, i);
             if (!utf8::is_space(next.code_point))
-                expected_.push_back({next.code_point, entry.span});
+                expected_.push_back({next.code_point, place});
             i += next.bytes;
         }
-        account_.as_ledger += non_blank(text_.substr(at_, entry.span.size()));
-        changed_ += non_blank(entry.after);
-        at_ = entry.span.end;
-        return true;
+        changed_ += non_blank(shown);
+        at_ = place.end;
     }
 
     void compare(std::string_view shown) {
@@ -161,11 +180,13 @@ private:
 
     std::string_view text_;
     const std::vector<Consumed>& consumed_;
+    const std::vector<Reference>& references_;
     const std::vector<LedgerEntry>& ledger_;
     std::size_t at_ = 0;
     std::size_t next_consumed_ = 0;
+    std::size_t next_reference_ = 0;
     std::size_t next_change_ = 0;
-    std::size_t changed_ = 0;  // characters of `expected_` that came from the ledger
+    std::size_t changed_ = 0;  // characters of `expected_` that are counted elsewhere
     std::vector<Expected> expected_;
     std::vector<char32_t> shown_;
     Account account_;

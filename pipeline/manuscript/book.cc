@@ -183,6 +183,8 @@ void lead_to_source(Manuscript& manuscript, SourceId source) {
         lead(entry.span);
     for (Consumed& markup : manuscript.consumed)
         lead(markup.span);
+    for (Reference& reference : manuscript.references)
+        lead(reference.span);
     for (Inference& inference : manuscript.inferences)
         lead(inference.span);
 }

@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "manuscript/folded.h"
 #include "manuscript/heading_words.h"
+#include "manuscript/list_marks.h"
 #include "manuscript/shapes.h"
 
 #include <algorithm>
@@ -74,6 +75,14 @@ std::vector<std::string> heading_keys(std::string_view words) {
     return keys;
 }
 
+// Gaps between its words, but for the one behind a number.
+static bool has_columns(std::string_view title) {
+    const auto mark = list_mark(title);
+    const std::string_view words = utf8::trim(title.substr(mark ? mark->length : 0));
+    return words.find("   ") != std::string_view::npos
+           || words.find('\t') != std::string_view::npos;
+}
+
 bool ends_with_page_number(std::string_view line) {
     const std::string_view page = last_word(line);
     if (!is_page_number(page) || page.size() == line.size()) return false;
@@ -83,7 +92,7 @@ bool ends_with_page_number(std::string_view line) {
         leaders += line[at - 1] == '\t' ? 3 : 1;
         --at;
     }
-    return at > 0 && leaders >= 3;
+    return at > 0 && leaders >= 3 && !has_columns(line.substr(0, at));
 }
 
 bool is_contents_heading(std::string_view words) {

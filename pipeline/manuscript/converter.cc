@@ -119,6 +119,15 @@ Converted convert_part_16(std::string_view bytes) {
     return collector.take();
 }
 
+// ICU reads the Korean middle dot as the Japanese one in this encoding alone; the set of
+// characters has no other.
+void mend_korean_dots(std::string& text) {
+    constexpr std::string_view japanese = "\xE3\x83\xBB";
+    for (std::size_t at = text.find(japanese); at != std::string::npos;
+         at = text.find(japanese, at))
+        text.replace(at, japanese.size(), "·");
+}
+
 bool is_single_byte(UConverter* converter) {
     return ucnv_getMaxCharSize(converter) == 1;
 }
@@ -189,6 +198,8 @@ std::optional<Converted> convert(std::string_view bytes, const std::string& enco
     if (!converter) return std::nullopt;
     Converted converted = run(converter.get(), bytes);
     if (is_single_byte(converter.get())) mark_c1(converted);
+    if (converted.odd_bytes.empty() && same_name(encoding, "ISO-2022-KR"))
+        mend_korean_dots(converted.text);
     return converted;
 }
 

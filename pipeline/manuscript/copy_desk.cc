@@ -107,14 +107,15 @@ class Desk {
 public:
     Desk(
         const Source& source,
-        Document& document,
+        Manuscript& manuscript,
         const ReadOptions& options,
         Diagnostics& log
     )
         : source_(source)
-        , document_(document)
+        , references_(manuscript.references)
+        , document_(manuscript.document)
         , log_(log)
-        , habits_(study_habits(document, source, options.words))
+        , habits_(study_habits(manuscript.document, source, options.words))
         , quotations_(log) {}
 
     Findings read() {
@@ -194,7 +195,7 @@ private:
             if (edit.standing == Standing::Applied) made.push_back(std::move(edit));
             return;
         }
-        const auto found = placed(edit, *piece.text, source_);
+        const auto found = placed(edit, *piece.text, source_, references_);
         if (!found) return;
         findings_.entries.push_back(entry_of(*found, source_));
         findings_.places.push_back(
@@ -235,6 +236,7 @@ private:
     }
 
     const Source& source_;
+    const References& references_;
     Document& document_;
     Diagnostics& log_;
     Habits habits_;
@@ -264,7 +266,7 @@ void copy_edit(
 ) {
     if (options.copyedit == Copyedit::Off)
         return settle_ledger({}, manuscript, options, log);
-    Findings findings = Desk(source, manuscript.document, options, log).read();
+    Findings findings = Desk(source, manuscript, options, log).read();
     const TitleEchoes echoes(manuscript.document);
     settle_ledger(std::move(findings), manuscript, options, log);
     echoes.follow(manuscript.document);

@@ -1,6 +1,7 @@
 #include "manuscript/correspondence.h"
 
 #include "base/utf8.h"
+#include "manuscript/letter_words.h"
 #include "manuscript/shapes.h"
 
 #include <algorithm>
@@ -95,11 +96,8 @@ public:
         , inferences_(inferences) {}
 
     void find() {
-        split_signatures();
         find_editor_notes();
         find_quotations();
-        find_letters_by_form();
-        mark_opening_salutation();
         find_replies();
     }
 
@@ -114,13 +112,6 @@ private:
     [[nodiscard]] bool is_plain(std::size_t i) const {
         return items_[i].kind == ItemKind::Prose && !items_[i].division
                && items_[i].role == Role::Body;
-    }
-
-    // A paragraph of running text is none, and need not be read for it.
-    [[nodiscard]] bool opens_letter(std::size_t i) const {
-        constexpr std::uint32_t longest = 200;
-        return is_plain(i) && script_.span(items_[i]).size() <= longest
-               && is_salutation(words(i));
     }
 
     void divide(std::size_t begin, std::size_t end, DivisionKind kind, const char* what) {
@@ -230,92 +221,6 @@ private:
         }
     }
 
-    // ------------------------------------------------ letters by salutation and signature
-
-    void find_letters_by_form() {
-        for (std::size_t i = begin_; i < items_.size(); ++i) {
-            if (!opens_letter(i)) continue;
-            const std::size_t close = find_valediction(i + 1);
-            if (close == items_.size()) continue;
-            items_[i].role = Role::Salutation;
-            const std::size_t end = mark_signature(close);
-            const bool alone = i == begin_ && rest_is_notice(end);
-            if (!alone) divide(i, end, DivisionKind::Letter, "letter");
-            i = end - 1;
-        }
-    }
-
-    // A speech opens as a letter does: "Mr. Speaker, Members of the Congress:".
-    void mark_opening_salutation() {
-        if (begin_ < items_.size() && opens_letter(begin_))
-            items_[begin_].role = Role::Salutation;
-    }
-
-    // "Yours sincerely," with the name in the lines under it: two items, once a letter was
-    // opened.
-    void split_signatures() {
-        bool in_letter = false;
-        Items split;
-        for (std::size_t i = 0; i < items_.size(); ++i) {
-            const Item& item = items_[i];
-            in_letter = in_letter || (i >= begin_ && opens_letter(i));
-            const std::size_t count = script_.line_count(item);
-            split.push_back(item);
-            const bool lines =
-                item.kind == ItemKind::LineGroup || item.kind == ItemKind::Prose;
-            if (!in_letter || !lines || count < 2 || count > 5
-                || !is_valediction(utf8::collapse_spaces(script_.line_text(item.first))))
-                continue;
-            split.back().last = item.first + 1;
-            split.back().kind = ItemKind::Prose;
-            split.push_back(item);
-            split.back().first = item.first + 1;
-            split.back().blank_before = 0;
-        }
-        items_ = std::move(split);
-    }
-
-    [[nodiscard]] bool rest_is_notice(std::size_t from) const {
-        return std::all_of(
-            items_.begin() + static_cast<std::ptrdiff_t>(from),
-            items_.end(),
-            [](const Item& item) { return item.division == DivisionKind::Provenance; }
-        );
-    }
-
-    // The valediction before the next salutation, heading or division.
-    [[nodiscard]] std::size_t find_valediction(std::size_t from) const {
-        for (std::size_t i = from; i < items_.size(); ++i) {
-            if (items_[i].division || items_[i].kind == ItemKind::Heading) break;
-            if (items_[i].kind == ItemKind::Prose && is_salutation(words(i))) break;
-            const auto line = utf8::collapse_spaces(script_.line_text(items_[i].first));
-            if (items_[i].kind != ItemKind::Speech && script_.line_count(items_[i]) <= 5
-                && is_valediction(line))
-                return i;
-        }
-        return items_.size();
-    }
-
-    // The valediction's own further lines, or short items after it, are the signature.
-    std::size_t mark_signature(std::size_t close) {
-        items_[close].role = Role::Valediction;
-        std::size_t end = close + 1;
-        while (end < items_.size() && end < close + 4 && is_signature(end)) {
-            items_[end].role = Role::Signature;
-            ++end;
-        }
-        return end;
-    }
-
-    [[nodiscard]] bool is_signature(std::size_t i) const {
-        const Item& item = items_[i];
-        const bool lines = item.kind == ItemKind::Prose || item.kind == ItemKind::LineGroup;
-        return lines && !item.division && script_.line_count(item) <= 4
-               && script_.width(item) <= 50 && !ends_open(words(i))
-               && !is_reply_line(words(i))
-               && !ends_sentence(words(i).substr(0, words(i).size() - 1));
-    }
-
     // ------------------------------------------------ replies
 
     void find_replies() {
@@ -334,6 +239,14 @@ private:
             if (end > byline + 1 && (!to_the_end || bylines.size() > 1))
                 divide(byline + 1, end, DivisionKind::Reply, "reply");
         }
+    }
+
+    [[nodiscard]] bool rest_is_notice(std::size_t from) const {
+        return std::all_of(
+            items_.begin() + static_cast<std::ptrdiff_t>(from),
+            items_.end(),
+            [](const Item& item) { return item.division == DivisionKind::Provenance; }
+        );
     }
 
     [[nodiscard]] std::size_t reply_end(std::size_t from) const {

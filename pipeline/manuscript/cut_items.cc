@@ -159,7 +159,7 @@ private:
         if (first == last) return;
         if (cut_speeches(first, last)) return;
         if (is_of_long_lines(first, last)) return cut_long_lines(first, last);
-        if (is_list_of_pages(first, last) || is_tabular(first, last))
+        if (is_list_of_pages(first, last))
             return void(add(ItemKind::LineGroup, first, last));
         if (const std::size_t at = greeting(first, last); at != last) {
             cut_lines(first, at);
@@ -188,7 +188,7 @@ private:
         constexpr std::size_t looked_at = 7;
         for (std::size_t at = first; at + 2 < last && at < first + looked_at; ++at) {
             if (lines_[at].width > 45 || lines_[at + 1].width < 50) continue;
-            if (begins_lower(text(at + 1)) || !is_greeting(text(at))) continue;
+            if (begins_lower(text(at + 1)) || !is_salutation(text(at))) continue;
             const Grain below = grain_of(source_, lines_, at + 1, last);
             return below == Grain::Verse ? last : at;
         }
@@ -447,22 +447,15 @@ private:
         return numbered >= 3 && numbered * 2 >= last - first;
     }
 
-    // Words set in columns with gaps between them.
-    [[nodiscard]] bool is_tabular(std::size_t first, std::size_t last) const {
-        if (last - first < 3) return false;
-        std::size_t gapped = 0;
-        for (std::size_t i = first; i < last; ++i)
-            gapped += has_gap(text(i)) ? 1 : 0;
-        return gapped >= 2 && gapped * 3 >= last - first;
-    }
-
     // In prose a line that ends in mid-sentence, though short of the measure, was wrapped
     // too.
     [[nodiscard]] bool runs_on(std::size_t line, int measure, int base) const {
         const std::string_view words = text(line);
         // A clause goes on whatever the indent of what follows.
         const bool columns = has_gap(words) || has_gap(text(line + 1));
-        if (words.back() == ',' && begins_lower(text(line + 1)) && !columns) return true;
+        if (words.back() == ',' && begins_lower(text(line + 1)) && !columns
+            && !opens_entry(line + 1, false))
+            return true;
         const LineEnd end = line_end(line, measure, base);
         if (end != LineEnd::Meant) return end == LineEnd::Wrapped;
         if (measure == INT_MAX) return false;

@@ -95,10 +95,15 @@ namespace {
 // True when the source says at `place` just what the text says at [begin, end), but for
 // folded white space.
 bool stands_as_typed(
-    const Text& text, std::size_t begin, std::size_t end, Span place, const Source& source
+    const Text& text,
+    std::size_t begin,
+    std::size_t end,
+    Span place,
+    const Source& source,
+    const References& references
 ) {
     if (place.end <= place.begin || place.end > text.span.end) return false;
-    const std::string_view typed = source.text(place);
+    const std::string typed = resolved(source.text(), place, references);
     const std::string_view shown = std::string_view(text.text).substr(begin, end - begin);
     if (typed == shown) return true;
     return utf8::collapse_spaces(typed) == utf8::collapse_spaces(shown);
@@ -133,10 +138,13 @@ void amend(Text& text, const Edits& edits) {
     text = amender.finish();
 }
 
-std::optional<Placed> placed(const Edit& edit, const Text& text, const Source& source) {
+std::optional<Placed> placed(
+    const Edit& edit, const Text& text, const Source& source, const References& references
+) {
     const auto at_its_place = [&](const Edit& one) -> std::optional<Placed> {
-        const Span place = source_span(text, one.begin, one.end);
-        if (!stands_as_typed(text, one.begin, one.end, place, source)) return std::nullopt;
+        const Span place = widened(source_span(text, one.begin, one.end), references);
+        if (!stands_as_typed(text, one.begin, one.end, place, source, references))
+            return std::nullopt;
         return Placed{one, place};
     };
     if (auto whole = at_its_place(edit)) return whole;
@@ -163,7 +171,7 @@ void apply(
     for (const Edit& edit : edits) {
         if (text.span.is_none()) {
             done.push_back(edit);
-        } else if (const auto found = placed(edit, text, source)) {
+        } else if (const auto found = placed(edit, text, source, {})) {
             ledger.push_back(entry_of(*found, source));
             done.push_back(found->edit);
         }

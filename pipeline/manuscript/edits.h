@@ -4,6 +4,7 @@
 
 #include "document/document.h"
 #include "manuscript/manuscript.h"
+#include "manuscript/references.h"
 
 #include <cstddef>
 #include <optional>
@@ -25,7 +26,8 @@ struct Edit {
 using Edits = std::vector<Edit>;
 
 /// Applies `edits` (ascending, disjoint) to the text and appends a ledger entry for each.
-/// An edit that is not `placed` is left undone: the author meant it so. Generated text is changed without an entry, for it is not the manuscript's.
+/// An edit that is not `placed` is left undone: the author meant it so. Generated text is
+/// changed without an entry, for it is not the manuscript's.
 void apply(
     const Edits& edits,
     document::Text& text,
@@ -45,10 +47,15 @@ struct Placed {
 
 /// Where an edit of a text that came from the source stands there as typed, white space
 /// apart. A word that stands in two places, one half on either side of something set apart
-/// (the border of a scanned page), is changed only where its hyphen is. None: the author
-/// wrote it by a character reference or through markup.
-[[nodiscard]] std::optional<Placed>
-placed(const Edit& edit, const document::Text& text, const Source& source);
+/// (the border of a scanned page), is changed only where its hyphen is. `references` are the
+/// format's own way of writing characters. None: the author wrote it so on purpose, or
+/// through markup.
+[[nodiscard]] std::optional<Placed> placed(
+    const Edit& edit,
+    const document::Text& text,
+    const Source& source,
+    const References& references
+);
 
 [[nodiscard]] LedgerEntry entry_of(const Placed& placed, const Source& source);
 

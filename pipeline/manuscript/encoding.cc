@@ -272,6 +272,29 @@ void tell_contradiction(
     );
 }
 
+// What is stated holds, but an editor who named the wrong encoding is told.
+void doubt_stated(
+    std::string_view bytes,
+    std::string_view file_name,
+    std::string_view stated,
+    std::string_view text,
+    Diagnostics& log
+) {
+    const bool is_utf8 = !utf8::find_invalid(bytes);
+    if (!is_utf8 && may_be_read_as(bytes, text)) return;
+    log.warn(
+        codes::encoding_contradicted,
+        Span::none(),
+        fmt::format(
+            "{} looks like {}; it is read as {}, as stated",
+            file_name,
+            is_utf8 ? "UTF-8" : guess_encoding(bytes).encoding,
+            stated
+        ),
+        {"leave out --encoding"}
+    );
+}
+
 Result<Decoded> decode_stated(
     const Bytes& bytes,
     std::string_view file_name,
@@ -294,15 +317,8 @@ Result<Decoded> decode_stated(
     if (too_odd(found, bytes.size()) || looks_binary(found.text))
         return found.odd_bytes.empty() ? not_a_text(file_name)
                                        : of_another_encoding(file_name, encoding, found);
-    if (encoding != "UTF-8" && has_high_byte(bytes) && !utf8::find_invalid(bytes))
-        log.warn(
-            codes::encoding_contradicted,
-            Span::none(),
-            fmt::format(
-                "{} looks like UTF-8; it is read as {}, as stated", file_name, encoding
-            ),
-            {"leave out --encoding"}
-        );
+    if (encoding != "UTF-8" && has_high_byte(bytes))
+        doubt_stated(bytes, file_name, encoding, found.text, log);
     return std::move(*result);
 }
 

@@ -79,11 +79,12 @@ constexpr std::array candidates{
     Candidate{"IBM861", "IBM861", "is", rare},
     Candidate{"IBM863", "IBM863", "fr", rare},
     Candidate{"IBM865", "IBM865", "da nb", rare},
-    Candidate{"Shift_JIS", "Shift_JIS", "ja"},
+    // On systems of the East English texts too have the curly marks of these encodings.
+    Candidate{"Shift_JIS", "Shift_JIS", "ja en"},
     Candidate{"EUC-JP", "EUC-JP", "ja"},
-    Candidate{"GB18030", "GB18030", "zh-Hans zh-Hant"},
-    Candidate{"Big5", "Big5-HKSCS", "zh-Hant"},
-    Candidate{"EUC-KR", "windows-949", "ko"},
+    Candidate{"GB18030", "GB18030", "zh-Hans zh-Hant en"},
+    Candidate{"Big5", "Big5-HKSCS", "zh-Hant en"},
+    Candidate{"EUC-KR", "windows-949", "ko en"},
     Candidate{"EUC-TW", "EUC-TW", "zh-Hant", rare},
 };
 

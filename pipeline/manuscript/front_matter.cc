@@ -244,139 +244,14 @@ private:
 
 // ---------------------------------------------------------------- ends of parts
 
-class Endings {
-public:
-    Endings(Script& script, std::size_t begin, std::vector<Inference>& inferences)
-        : script_(script)
-        , items_(script.items)
-        , begin_(begin)
-        , inferences_(inferences) {}
-
-    void mark() {
-        bool named_part = false;
-        for (std::size_t i = begin_; i < items_.size(); ++i) {
-            if (items_[i].kind != ItemKind::Heading) continue;
-            if (i > begin_) mark_before(i, named_part);
-            named_part = is_signed_part(script_.words(items_[i]));
-        }
-        mark_before(last_of_text(), named_part);
-        mark_the_end();
-    }
-
-private:
-    // Parts that their authors sign.
-    [[nodiscard]] static bool is_signed_part(std::string_view words) {
-        constexpr std::string_view parts =
-            " preface foreword introduction letter afterword postscript note dedication "
-            "vorwort nachwort advertisement address ";
-        return has_word_of(words, parts);
-    }
-
-    [[nodiscard]] bool is_plain(std::size_t i) const {
-        const Item& item = items_[i];
-        const bool text = item.kind == ItemKind::Prose || item.kind == ItemKind::LineGroup;
-        return text && !item.division && item.role == Role::Body && !item.listed
-               && item.list == 0 && script_.line_count(item) <= 3;
-    }
-
-    [[nodiscard]] std::size_t last_of_text() const {
-        std::size_t end = items_.size();
-        while (end > begin_
-               && (items_[end - 1].division || is_end_line(end - 1)
-                   || items_[end - 1].kind == ItemKind::Break))
-            --end;
-        return end;
-    }
-
-    [[nodiscard]] static bool has_place_and_date(std::string_view words) {
-        return words.size() <= 60 && is_date_line(words) && word_count(words) >= 3;
-    }
-
-    [[nodiscard]] static bool is_signature(std::string_view words) {
-        std::string_view name = words;
-        if (name.ends_with('.')) name.remove_suffix(1);
-        if (name.size() < 4 || name.size() > 40 || word_count(name) > 4) return false;
-        const bool letters =
-            name.find_first_of("0123456789:;!?\"()[]*") == std::string_view::npos;
-        const bool named = is_person_name(name) || is_all_capitals(name);
-        return letters && named && !is_closing_line(name)
-               && rank_of_named_part(name) == no_heading;
-    }
-
-    // Of the last items before `end`: place and date, and who signs.
-    void mark_before(std::size_t end, bool named_part) {
-        std::optional<std::size_t> date;
-        std::optional<std::size_t> name;
-        for (std::size_t i = end; i > begin_ && end - i < 3; --i) {
-            if (!is_plain(i - 1)) break;
-            const std::string words = script_.words(items_[i - 1]);
-            if (!date && has_place_and_date(words))
-                date = i - 1;
-            else if (!name && is_signature(words))
-                name = i - 1;
-            else
-                break;
-        }
-        const std::size_t first = std::min(date.value_or(end), name.value_or(end));
-        const bool after_text = first > begin_ && first < end && ends_text(first - 1);
-        if (!after_text) return;
-        if (date) tell(*date, Role::DateLine, "date line", named_part || name ? 95 : 85);
-        if (name && (date || named_part))
-            tell(*name, Role::Signature, "signature", date ? 95 : 80);
-    }
-
-    [[nodiscard]] bool ends_text(std::size_t i) const {
-        const Item& item = items_[i];
-        if (item.kind == ItemKind::LineGroup || item.kind == ItemKind::Speech) return true;
-        return item.kind == ItemKind::Prose && item.role != Role::Title
-               && item.role != Role::Subtitle
-               && (script_.is_body(item) || ends_sentence(script_.words(item)));
-    }
-
-    void tell(std::size_t i, Role role, const char* what, int confidence) {
-        items_[i].role = role;
-        inferences_.push_back(
-            {what, script_.words(items_[i]), script_.span(items_[i]), confidence}
-        );
-    }
-
-    // ------------------------------------------------ THE END
-
-    [[nodiscard]] bool is_end_line(std::size_t i) const {
-        const Item& item = items_[i];
-        if (item.division || script_.line_count(item) != 1 || script_.width(item) > 30)
-            return false;
-        const std::string key = words_key(script_.words(item));
-        constexpr std::array<std::string_view, 8> ends{
-            "theend", "finis", "end", "fin", "ende", "fine", "end.", "konec"};
-        return std::find(ends.begin(), ends.end(), key) != ends.end()
-               && (item.kind == ItemKind::Prose || item.kind == ItemKind::LineGroup);
-    }
-
-    // The mark that ends the work is set as a break's mark is: by itself, in the middle.
-    void mark_the_end() {
-        for (std::size_t i = items_.size(); i > begin_; --i) {
-            if (is_end_line(i - 1)) {
-                items_[i - 1].kind = ItemKind::Break;
-                inferences_.push_back(
-                    {"end mark",
-                     script_.words(items_[i - 1]),
-                     script_.span(items_[i - 1]),
-                     95}
-                );
-                return;
-            }
-            const bool passed =
-                items_[i - 1].division || items_[i - 1].kind == ItemKind::Break;
-            if (!passed) return;
-        }
-    }
-
-    Script& script_;
-    Items& items_;
-    std::size_t begin_;
-    std::vector<Inference>& inferences_;
-};
+[[nodiscard]] bool is_end_line(const Script& script, const Item& item) {
+    const bool text = item.kind == ItemKind::Prose || item.kind == ItemKind::LineGroup;
+    if (!text || item.division || script.line_count(item) != 1 || script.width(item) > 30)
+        return false;
+    constexpr std::array<std::string_view, 8> ends{
+        "theend", "finis", "end", "fin", "ende", "fine", "end.", "konec"};
+    return std::find(ends.begin(), ends.end(), words_key(script.words(item))) != ends.end();
+}
 
 }  // namespace
 
@@ -385,8 +260,19 @@ extend_title_page(Script& script, std::size_t begin, std::vector<Inference>& inf
     return FrontMatter(script, begin, inferences).extend();
 }
 
-void mark_endings(Script& script, std::size_t begin, std::vector<Inference>& inferences) {
-    Endings(script, begin, inferences).mark();
+void mark_the_end(Script& script, std::size_t begin, std::vector<Inference>& inferences) {
+    for (std::size_t i = script.items.size(); i > begin; --i) {
+        Item& item = script.items[i - 1];
+        if (is_end_line(script, item)) {
+            // Set as a break's mark is: by itself, in the middle.
+            item.kind = ItemKind::Break;
+            inferences.push_back(
+                {"end mark", script.words(item), script.span(item), 95}
+            );
+            return;
+        }
+        if (!item.division && item.kind != ItemKind::Break) return;
+    }
 }
 
 void join_title_page(Blocks& blocks) {

@@ -1,6 +1,5 @@
 // What stands between the title and the first part of a book: edition, imprint, epigraph,
-// dedication, the half-title; and the marks at the ends of its parts: place and date, the
-// signature under a preface, THE END.
+// dedication, the half-title; and the line that ends it.
 #pragma once
 
 #include "manuscript/items.h"
@@ -13,9 +12,8 @@ namespace pam::manuscript {
 std::size_t
 extend_title_page(Script& script, std::size_t begin, std::vector<Inference>& inferences);
 
-/// Once headings are known: signatures and date lines at the ends of prefaces and of the
-/// work; the line that ends it.
-void mark_endings(Script& script, std::size_t begin, std::vector<Inference>& inferences);
+/// Once headings are known: the line that ends the work ("THE END").
+void mark_the_end(Script& script, std::size_t begin, std::vector<Inference>& inferences);
 
 /// A title page is one division: what stands between its lines (a list of contents, an
 /// epigraph) is put inside it.

@@ -120,7 +120,7 @@ private:
             return false;
         if (i + 1 == items_.size() || items_[i + 1].kind == ItemKind::Break) return false;
         // "Yours truly," is signed by the name below it.
-        if (i > 0 && is_farewell(script_.words(items_[i - 1]))) return false;
+        if (i > 0 && is_valediction(script_.words(items_[i - 1]))) return false;
         if (is_date_line(script_.words(items_[i + 1])))
             return i >= first_body_ && heads_letter(i);
         if (i < first_body_ && !body_follows(i)) return false;
@@ -142,7 +142,7 @@ private:
     [[nodiscard]] bool heads_letter(std::size_t i) const {
         if (i + 2 >= items_.size()) return false;
         const Item& below = items_[i + 2];
-        return script_.is_body(below) || is_greeting(script_.words(below));
+        return script_.is_body(below) || is_salutation(script_.words(below));
     }
 
     // How many items have the form of a numbered title and the numbers of a plain row.

@@ -172,6 +172,8 @@ void settle_account(
     std::move(apart.begin(), apart.end(), std::back_inserter(ledger));
     sort_by_place(ledger);
     sort_by_place(record.consumed);
+    sort_by_place(record.references);
+    manuscript.references = std::move(record.references);
     const Scan& scan = page.tree.scan;
     Markup markup(ledger, scan.tokens.size());
     std::size_t next = 0;

@@ -40,22 +40,22 @@ bool is_name_letter(char c) {
 
 // What gumbo made of `written`: all of it a reference, or a known name with letters after
 // it ("&copy2023"), or nothing.
-std::optional<Reference> reference_in(std::string_view written, std::string_view made) {
+std::optional<EntityMatch> reference_in(std::string_view written, std::string_view made) {
     if (made.empty() || made == written) return std::nullopt;
     const bool whole = written.back() == ';' && (made.back() != ';' || made == ";");
-    if (whole) return Reference{written.size(), std::string(made)};
+    if (whole) return EntityMatch{written.size(), std::string(made)};
     const std::size_t first = utf8::decode(made, 0).bytes;
-    return Reference{
+    return EntityMatch{
         written.size() - (made.size() - first), std::string(made.substr(0, first))};
 }
 
 }  // namespace
 
-const Reference* Entities::at_front(std::string_view text) {
+const EntityMatch* Entities::at_front(std::string_view text) {
     return text.substr(1, 1) == "#" ? number(text) : name(text);
 }
 
-const Reference* Entities::number(std::string_view text) {
+const EntityMatch* Entities::number(std::string_view text) {
     const bool hex = text.size() > 2 && (text[2] == 'x' || text[2] == 'X');
     const int base = hex ? 16 : 10;
     const std::size_t first = hex ? 3 : 2;
@@ -75,7 +75,7 @@ const Reference* Entities::number(std::string_view text) {
     return &number_;
 }
 
-const Reference* Entities::name(std::string_view text) {
+const EntityMatch* Entities::name(std::string_view text) {
     // Beyond so many that mean nothing, a page means none of them.
     constexpr int most_unknown = 4096;
     std::size_t end = 1;
@@ -87,7 +87,7 @@ const Reference* Entities::name(std::string_view text) {
     auto known = names_.find(written);
     if (known == names_.end()) {
         if (unknown_ > most_unknown) return nullptr;
-        std::optional<Reference> found = reference_in(written, text_as_parsed(written));
+        std::optional<EntityMatch> found = reference_in(written, text_as_parsed(written));
         unknown_ += !found.has_value();
         known = names_.emplace(std::move(written), std::move(found)).first;
     }
@@ -101,7 +101,7 @@ std::string Entities::resolved(std::string_view text) {
         made += text.substr(0, plain);
         text.remove_prefix(plain);
         if (text.empty()) break;
-        const Reference* reference = at_front(text);
+        const EntityMatch* reference = at_front(text);
         // In an address "&copy=1" is no sign (HTML, "named character reference state").
         const bool open = reference != nullptr && text[reference->length - 1] != ';';
         const char next =

@@ -11,7 +11,7 @@
 namespace pam::manuscript::html {
 
 /// `length` bytes of the source stand for `text`.
-struct Reference {
+struct EntityMatch {
     std::size_t length = 0;
     std::string text;
 };
@@ -20,16 +20,16 @@ class Entities {
 public:
     /// The reference with which `text` begins, which begins with "&"; null where "&" is
     /// only itself. Valid until the next call.
-    [[nodiscard]] const Reference* at_front(std::string_view text);
+    [[nodiscard]] const EntityMatch* at_front(std::string_view text);
     /// A whole attribute's value.
     [[nodiscard]] std::string resolved(std::string_view text);
 
 private:
-    const Reference* number(std::string_view text);
-    const Reference* name(std::string_view text);
+    const EntityMatch* number(std::string_view text);
+    const EntityMatch* name(std::string_view text);
 
-    std::unordered_map<std::string, std::optional<Reference>> names_;
-    Reference number_;
+    std::unordered_map<std::string, std::optional<EntityMatch>> names_;
+    EntityMatch number_;
     int unknown_ = 0;
 };
 

@@ -1,7 +1,6 @@
 #include "manuscript/html_words.h"
 
 #include "base/utf8.h"
-#include "manuscript/codes.h"
 
 #include <algorithm>
 #include <array>
@@ -77,7 +76,7 @@ void Words::folded(
             continue;
         }
         if (text[at] == '&') {
-            const Reference* found =
+            const EntityMatch* found =
                 literal ? nullptr : entities_.at_front(text.substr(at));
             if (found != nullptr)
                 reference(*found, place, style);
@@ -105,11 +104,11 @@ void Words::as_typed(
     for (std::size_t at = 0; at < text.size();) {
         const auto place = static_cast<std::uint32_t>(begin + at);
         if (text[at] == '&' && !literal) {
-            const Reference* found = entities_.at_front(text.substr(at));
+            const EntityMatch* found = entities_.at_front(text.substr(at));
             if (found != nullptr) {
                 const auto end = place + static_cast<std::uint32_t>(found->length);
                 put(found->text, place, end, style);
-                tell_entity(place, end, found->text);
+                tell_reference(place, end, found->text);
                 at += found->length;
                 continue;
             }
@@ -130,7 +129,7 @@ void Words::as_typed(
     blank_ = blank_ && utf8::trim(text).empty();
 }
 
-void Words::reference(const Reference& found, std::uint32_t begin, StyleIndex style) {
+void Words::reference(const EntityMatch& found, std::uint32_t begin, StyleIndex style) {
     const auto end = begin + static_cast<std::uint32_t>(found.length);
     const char32_t first = utf8::decode(found.text, 0).code_point;
     if (utf8::is_space(first) || first == 0xA0) {
@@ -138,19 +137,11 @@ void Words::reference(const Reference& found, std::uint32_t begin, StyleIndex st
         return;
     }
     word(found.text, begin, end, style);
-    tell_entity(begin, end, found.text);
+    tell_reference(begin, end, found.text);
 }
 
-void Words::tell_entity(std::uint32_t begin, std::uint32_t end, std::string_view text) {
-    const Span span{begin, end, 0};
-    record_.ledger.push_back(
-        {0,
-         span,
-         "entity",
-         std::string(scan_.source.substr(begin, end - begin)),
-         std::string(text),
-         codes::character_reference}
-    );
+void Words::tell_reference(std::uint32_t begin, std::uint32_t end, std::string_view text) {
+    record_.references.push_back({{begin, end, 0}, std::string(text)});
 }
 
 void Words::word(
@@ -185,7 +176,7 @@ void Words::settle_blanks(StyleIndex style) {
         after_space = !blank.no_break;
         if (!blank.no_break) continue;
         put(no_break_space, blank.begin, blank.end, own);
-        if (blank.entity) tell_entity(blank.begin, blank.end, no_break_space);
+        if (blank.entity) tell_reference(blank.begin, blank.end, no_break_space);
     }
     token_ = token;
     blanks_.clear();

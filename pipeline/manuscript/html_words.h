@@ -18,6 +18,7 @@ namespace pam::manuscript::html {
 struct Record {
     std::vector<Consumed> consumed;
     std::vector<LedgerEntry> ledger;
+    std::vector<Reference> references;
     std::uint32_t shown_title = 0xFFFFFFFFu;  // where the <title> begins that is text
 
     void consume(std::uint32_t begin, std::uint32_t end, const char* rule);
@@ -83,10 +84,10 @@ private:
     word(std::string_view bytes, std::uint32_t begin, std::uint32_t end, StyleIndex style);
     void
     put(std::string_view bytes, std::uint32_t begin, std::uint32_t end, StyleIndex style);
-    void reference(const Reference& reference, std::uint32_t begin, StyleIndex style);
+    void reference(const EntityMatch& reference, std::uint32_t begin, StyleIndex style);
     void settle_blanks(StyleIndex style);
     void drop_blanks(const char* rule);
-    void tell_entity(std::uint32_t begin, std::uint32_t end, std::string_view text);
+    void tell_reference(std::uint32_t begin, std::uint32_t end, std::string_view text);
     [[nodiscard]] bool goes_on(StyleIndex style, std::uint32_t begin) const;
 
     const Scan& scan_;

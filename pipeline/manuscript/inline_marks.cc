@@ -150,9 +150,16 @@ public:
         , marks_(marks)
         , consumed_(consumed) {}
 
-    void mark(Inlines& inlines) {
+    void mark(Inlines& inlines, bool emphasised = false) {
         for (std::size_t i = 0; i < inlines.size(); ++i) {
-            if (auto* link = std::get_if<Link>(&inlines[i].value)) mark(link->children);
+            const bool slanted = std::holds_alternative<Emphasis>(inlines[i].value);
+            std::visit(
+                [&](auto& value) {
+                    if constexpr (requires { value.children; })
+                        mark(value.children, emphasised || slanted);
+                },
+                inlines[i].value
+            );
             const auto* text = std::get_if<Text>(&inlines[i].value);
             if (!text || text->span.is_none()) continue;
             const auto [first, last] = marks_in(text->span);
@@ -160,6 +167,7 @@ public:
             if (first == last && open.empty()) continue;
             Inlines parted =
                 Parting(source_, marks_, consumed_, *text).part(first, last, open);
+            if (emphasised) parted = without_emphasis(std::move(parted));
             const auto here = inlines.begin() + static_cast<std::ptrdiff_t>(i);
             const auto after = inlines.erase(here);
             const std::size_t count = parted.size();
@@ -173,6 +181,21 @@ public:
     }
 
 private:
+    // A direction is emphasised as a whole: "(_softly_)".
+    static Inlines without_emphasis(Inlines inlines) {
+        Inlines plain;
+        for (Inline& one : inlines) {
+            auto* run = std::get_if<Emphasis>(&one.value);
+            if (run == nullptr)
+                plain.push_back(std::move(one));
+            else
+                std::move(
+                    run->children.begin(), run->children.end(), std::back_inserter(plain)
+                );
+        }
+        return plain;
+    }
+
     [[nodiscard]] std::pair<std::size_t, std::size_t> marks_in(Span span) const {
         const auto at = [&](std::uint32_t offset) {
             const auto found = std::lower_bound(

@@ -1,6 +1,7 @@
 #include "manuscript/ledger_words.h"
 
 #include "base/utf8.h"
+#include "manuscript/references.h"
 
 #include <algorithm>
 
@@ -9,7 +10,7 @@ namespace pam::manuscript {
 namespace {
 
 // At most so many bytes of a word on either side.
-constexpr std::size_t reach = 24;
+constexpr std::size_t reach = 40;
 
 bool is_gap(char c) {
     return c == ' ' || (c >= '\t' && c <= '\r');
@@ -157,7 +158,14 @@ private:
                 markup != manuscript_.consumed.end() && markup->span.source == source();
             const std::size_t stop =
                 more ? std::min<std::size_t>(to, markup->span.begin) : to;
-            if (stop > from) shown += text_.substr(from, stop - from);
+            if (stop > from)
+                shown += resolved(
+                    text_,
+                    {static_cast<std::uint32_t>(from),
+                     static_cast<std::uint32_t>(stop),
+                     source()},
+                    manuscript_.references
+                );
             if (!more) return;
             from = std::max<std::size_t>(from, markup->span.end);
         }

@@ -12,7 +12,14 @@ namespace pam::manuscript {
 
 namespace {
 
-constexpr std::array<std::string_view, 62> greetings{
+constexpr std::array<std::string_view, 69> salutations{
+    "mr. speaker",
+    "mr. president",
+    "mr. vice",
+    "fellow",
+    "my fellow",
+    "members of",
+    "citizens",
     "dear",
     "my dear",
     "my dearest",
@@ -76,7 +83,7 @@ constexpr std::array<std::string_view, 62> greetings{
     "\xD0\xB4\xD0\xBE\xD1\x80\xD0\xBE\xD0\xB3",
     "\xD1\x83\xD0\xB2\xD0\xB0\xD0\xB6"};
 
-constexpr std::array<std::string_view, 60> farewells{
+constexpr std::array<std::string_view, 60> valedictions{
     "yours",
     "sincerely",
     "in solidarity",
@@ -178,18 +185,18 @@ bool is_name_of_capitals(std::string_view words) {
 
 }  // namespace
 
-bool is_greeting(std::string_view words) {
+bool is_salutation(std::string_view words) {
     if (words.size() < 4 || words.size() > 100 || !begins_high(words)) return false;
     const char last = words.back();
     if (last != ',' && last != ':' && last != '!' && last != '-'
         && !words.ends_with("\xE2\x80\x94"))
         return false;
-    return word_count(words) <= 12 && opens_with(words, greetings);
+    return word_count(words) <= 12 && opens_with(words, salutations);
 }
 
-bool is_farewell(std::string_view words) {
+bool is_valediction(std::string_view words) {
     if (words.size() < 4 || words.size() > 90 || !begins_high(words)) return false;
-    if (!opens_with(words, farewells)) return false;
+    if (!opens_with(words, valedictions)) return false;
     return ends_as_part(words) || (words.size() <= 40 && !ends_sentence(words));
 }
 
@@ -207,8 +214,8 @@ bool is_signatory(std::string_view words) {
     if (words.empty() || words.size() > 50 || is_closing_line(words)) return false;
     constexpr std::string_view offices =
         " the author authors editor editors translator publisher publishers secretary ";
-    if (has_word_of(first_word(words), " the ") && word_count(words) == 2)
-        return has_word_of(words.substr(4), offices);
+    const bool article = has_word_of(first_word(words), " the ");
+    if (word_count(words) == (article ? 2 : 1) && has_word_of(words, offices)) return true;
     return is_person_name(words) || is_name_of_capitals(words);
 }
 

@@ -6,10 +6,10 @@
 namespace pam::manuscript {
 
 /// "My dear Friend:", "Sehr geehrte Frau Lampe,"
-[[nodiscard]] bool is_greeting(std::string_view words);
+[[nodiscard]] bool is_salutation(std::string_view words);
 
 /// "I remain, Sir, your obedient servant,", "Mit freundlichen Grüßen"
-[[nodiscard]] bool is_farewell(std::string_view words);
+[[nodiscard]] bool is_valediction(std::string_view words);
 
 /// "P.S. The stove smokes."
 [[nodiscard]] bool is_postscript(std::string_view words);

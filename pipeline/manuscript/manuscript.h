@@ -119,6 +119,13 @@ struct Consumed {
     std::string rule;
 };
 
+/// Source bytes that stand for other characters by the rules of the format, as "&quot;" does
+/// in HTML: the source's own way of writing them, and no repair.
+struct Reference {
+    Span span;
+    std::string text;
+};
+
 /// What the reader concluded about structure, for the report: "title", "letter", "byline"
 /// ... `confidence` says in per cent how strong the evidence is; 100: nothing speaks
 /// against it.
@@ -134,6 +141,7 @@ struct Manuscript {
     std::vector<Setting> settings;      // what the manuscript states about itself
     std::vector<LedgerEntry> ledger;    // ascending by span
     std::vector<Consumed> consumed;     // ascending by span, disjoint
+    std::vector<Reference> references;  // ascending by span, apart from what is consumed
     std::vector<Inference> inferences;  // ascending by span
 };
 

@@ -84,14 +84,12 @@ BlockParser::Goes BlockParser::goes_on(Block& block) {
     case Kind::Item:
     case Kind::Definition:
     case Kind::Note:
-        if (cursor_.blank()) {
-            // An item that begins with a blank line ends with the second.
-            if (block.first_child == no_block && block.kind != Kind::Note) return Goes::No;
-            cursor_.skip_blanks();
-            return Goes::On;
-        }
-        if (cursor_.indent() < block.indent) return Goes::No;
-        cursor_.skip_columns(block.indent);
+        // An item that begins with a blank line ends with the second.
+        if (cursor_.blank() && block.first_child == no_block && block.kind != Kind::Note)
+            return Goes::No;
+        if (!cursor_.blank() && cursor_.indent() < block.indent) return Goes::No;
+        // What a blank line holds beyond that may belong to code.
+        cursor_.skip_columns(std::min<std::size_t>(block.indent, cursor_.indent()));
         return Goes::On;
     case Kind::CodeBlock:
         return code_goes_on(block);

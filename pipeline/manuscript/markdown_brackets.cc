@@ -30,14 +30,14 @@ void InlineParser::open_bracket(Opener opener, std::size_t length) {
     bracket.after = place(at_ + length);
     bracket.marks = marks_.top();
     bracket.tokens = cut_.tokens.size();
+    bracket.settled = settled_;
     brackets_.push_back(bracket);
     skip_to(at_ + length);
 }
 
 void InlineParser::close_bracket() {
     if (brackets_.empty()) return skip_to(at_ + 1);
-    const Bracket bracket = brackets_.back();
-    brackets_.pop_back();
+    const Bracket bracket = pop_bracket();
     const bool made = bracket.opener == Opener::Note
                           ? close_note(bracket)
                           : note_call(bracket) || link(bracket) || span(bracket);
@@ -107,14 +107,26 @@ bool InlineParser::link(const Bracket& bracket) {
         group.language = attributes->value("lang");
     }
     finish_bracket(bracket, std::move(group));
-    if (image) return true;
-    // No link holds another; a note in it may.
-    for (auto outer = brackets_.rbegin(); outer != brackets_.rend(); ++outer) {
-        if (outer->opener == Opener::Note || (outer->opener == Opener::Link && !outer->active))
-            break;
-        if (outer->opener == Opener::Link) outer->active = false;
-    }
+    if (!image) forbid_links_around();
     return true;
+}
+
+// No link holds another; a note in it may.
+void InlineParser::forbid_links_around() {
+    for (std::size_t i = brackets_.size(); i-- > settled_;) {
+        if (brackets_[i].opener == Opener::Note) break;
+        brackets_[i].active = brackets_[i].opener == Opener::Image;
+    }
+    settled_ = brackets_.size();
+}
+
+// With a note goes what was settled inside it only.
+InlineParser::Bracket InlineParser::pop_bracket() {
+    const Bracket bracket = brackets_.back();
+    brackets_.pop_back();
+    settled_ = bracket.opener == Opener::Note ? bracket.settled
+                                              : std::min(settled_, brackets_.size());
+    return bracket;
 }
 
 bool InlineParser::inline_link(Group& group) {

@@ -6,6 +6,7 @@
 #include "manuscript/markdown_table.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace pam::manuscript::markdown {
 
@@ -48,6 +49,7 @@ TableRow BlockBuilder::row(Line line, std::size_t columns) {
     const std::string_view all = text(line);
     TableRow cells;
     std::uint32_t at = line.begin;
+    bool surplus_told = false;
     const auto consume_pipes = [&](std::uint32_t end) {
         for (; at < end; ++at)
             if (source_[at] == '|') record_.consume(at, at + 1, "table pipe");
@@ -57,7 +59,8 @@ TableRow BlockBuilder::row(Line line, std::size_t columns) {
         consume_pipes(where.begin);
         at = where.end;
         const Span span = place(where);
-        if (cells.size() >= columns && !where.empty())
+        const bool surplus = cells.size() >= columns && !where.empty();
+        if (surplus && !std::exchange(surplus_told, true))
             log_.warn(
                 codes::surplus_cell,
                 span,

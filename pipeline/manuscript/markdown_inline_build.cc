@@ -94,6 +94,9 @@ Inlines InlineBuilder::inlines(Walk& walk, std::size_t depth) {
         }
     }
     if (walk.token == tokens.size()) text(walk, made, walk.passage.text.size());
+    const bool comment_last = !tokens.empty() && tokens.back().kind == TokenKind::Comment
+                              && tokens.back().end == walk.at;
+    if (comment_last && walk.token == tokens.size()) walk.maker.drop_space();
     flush(walk, made);
     return made;
 }

@@ -31,6 +31,7 @@ private:
         std::size_t tokens = 0;
         bool active = true;         // may still become a link
         bool holds_bracket = false;
+        std::size_t settled = 0;  // of a note: what `settled_` was before it
     };
     /// An open tag; `understood` false: it pairs, but stays text.
     struct OpenTag {
@@ -61,6 +62,8 @@ private:
     // ---- markdown_brackets.cc
     void open_bracket(Opener opener, std::size_t length);
     void close_bracket();
+    Bracket pop_bracket();
+    void forbid_links_around();
     [[nodiscard]] bool close_note(const Bracket& bracket);
     [[nodiscard]] std::string_view note_label(const Bracket& bracket) const;
     [[nodiscard]] bool note_call(const Bracket& bracket);
@@ -84,6 +87,7 @@ private:
     InlineCut cut_;
     MarkStack marks_;
     std::vector<Bracket> brackets_;
+    std::size_t settled_ = 0;  // of the brackets below this, none can become a link any more
     std::map<std::string, std::vector<OpenTag>, std::less<>> tags_;
     HtmlScanner html_;
     bool looks_for_addresses_ = false;

@@ -238,7 +238,7 @@ private:
     bool leads_somewhere(Link& link) {
         if (link.target.starts_with('#')) {
             const auto goal = goals_.find(link.target.substr(1));
-            if (goal == goals_.end()) return tell(link);
+            if (goal == goals_.end()) return binding_ == Binding::InBook || tell(link);
             link.target = "#" + goal->second.id;
             if (!link.children.empty()) return true;
             if (goal->second.words.empty()) return tell(link);

@@ -1,5 +1,6 @@
-// Markdown as cmark-gfm reads it: CommonMark, tables, strikethrough, footnotes, and YAML
-// front matter. The copy desk is not called here; `read` calls it for every format.
+// Markdown: CommonMark with tables, notes, definition lists, attributes, divisions between
+// colons, and facts of the work at the top. The copy desk is not called here; `read` calls it
+// for every format.
 #pragma once
 
 #include "manuscript/manuscript.h"

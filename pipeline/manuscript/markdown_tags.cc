@@ -164,7 +164,7 @@ void InlineParser::close_tag(const Tag& tag, std::size_t end) {
     same->second.pop_back();
     if (!open.understood) return;
     while (!brackets_.empty() && brackets_.back().begin > open.begin)
-        brackets_.pop_back();
+        pop_bracket();
     const std::size_t closing = cut_.tokens.size() - 1;
     pair_above(open.marks);
     forget_tags_after(open.begin);

@@ -6,6 +6,7 @@
 #include "manuscript/markdown_scan.h"
 
 #include <algorithm>
+#include <type_traits>
 #include <utility>
 #include <variant>
 
@@ -38,6 +39,31 @@ bool all_lines_kept(std::string_view text, const InlineCut& cut) {
         kept += tag || token.kind == TokenKind::LineBreak;
     }
     return kept > 0 && ends == 0;
+}
+
+// Counts lines that hold anything; what is on the line that goes on is in `words`.
+void count_lines(const Inlines& inlines, std::size_t& lines, bool& words) {
+    for (const Inline& one : inlines)
+        std::visit(
+            [&](const auto& value) {
+                using Value = std::decay_t<decltype(value)>;
+                if constexpr (requires { value.children; }) {
+                    count_lines(value.children, lines, words);
+                } else if constexpr (std::is_same_v<Value, LineBreak>) {
+                    lines += std::exchange(words, false);
+                } else {
+                    words = true;
+                }
+            },
+            one.value
+        );
+}
+
+bool has_two_lines(const Inlines& inlines) {
+    std::size_t lines = 0;
+    bool words = false;
+    count_lines(inlines, lines, words);
+    return lines + words >= 2;
 }
 
 bool is_space(const Inline& one) {
@@ -76,9 +102,11 @@ Lines lines_of(Inlines inlines, bool spaces_part);
 template<typename Group>
 void part_group(Lines& lines, Group& group) {
     Lines parts = lines_of(std::move(group.children), false);
+    const bool wordless =
+        std::all_of(parts.begin(), parts.end(), [](const Inlines& one) { return one.empty(); });
     for (std::size_t i = 0; i < parts.size(); ++i) {
         if (i > 0) lines.emplace_back();
-        if (parts[i].empty() && parts.size() > 1) continue;
+        if (parts[i].empty() && (i > 0 || !wordless)) continue;
         Group part = group;
         part.children = std::move(parts[i]);
         lines.back().push_back({std::move(part)});
@@ -111,7 +139,8 @@ Lines lines_of(Inlines inlines, bool spaces_part) {
 VerseShape
 verse_shape(std::string_view text, const InlineCut& cut, const Inlines& inlines) {
     if (is_emphasised(text, inlines)) return VerseShape::Emphases;
-    const bool apart = all_lines_kept(text, cut) && longest_of(text) <= longest_line;
+    const bool apart = all_lines_kept(text, cut) && longest_of(text) <= longest_line
+                       && has_two_lines(inlines);
     return apart ? VerseShape::HardBreaks : VerseShape::None;
 }
 

@@ -8,8 +8,8 @@
 
 namespace pam::manuscript::markdown {
 
-/// HardBreaks: every line of the paragraph (two or more, none long) ends in a hard line
-/// break. Emphases: every line (three or more) is an emphasis of its own, as poems are
+/// HardBreaks: every line of the paragraph (two or more that hold words, none long) ends in a
+/// hard line break. Emphases: every line (three or more) is an emphasis of its own, as poems are
 /// often typed.
 enum class VerseShape { None, HardBreaks, Emphases };
 /// `text` was cut into `cut` and became `inlines`.

@@ -230,7 +230,6 @@ public:
     }
 
     [[nodiscard]] bool has_work() const { return undoing_.has_value(); }
-    [[nodiscard]] const char* encoding() const { return undoing_->encoding(); }
 
     [[nodiscard]] Edits edits_for(std::string_view text) const {
         Edits edits;
@@ -241,7 +240,7 @@ public:
                     stretch.end,
                     undone_again(std::move(stretch.meant), *undoing_)
                 ));
-        if (std::string_view(encoding()) != "windows-1252") return edits;
+        if (std::string_view(undoing_->encoding()) != "windows-1252") return edits;
         for (Edit& one : broken_in(text))
             if (std::none_of(edits.begin(), edits.end(), [&](const Edit& other) {
                     return one.begin < other.end && other.begin < one.end;
@@ -342,28 +341,30 @@ void mend_metadata(document::Metadata& metadata, const Repairer& repairer) {
 
 }  // namespace
 
-void mend_mojibake(const Source& source, Manuscript& manuscript, Diagnostics& log) {
+void mend_mojibake(const Source& source, Manuscript& manuscript) {
     if (!may_hold_mojibake(source.text())) return;
     const Repairer repairer(source.text());
     if (!repairer.has_work()) return;
-    std::vector<LedgerEntry> found;
     for_each_text(manuscript.document, [&](document::Text& text) {
-        apply(repairer.edits_for(text.text), text, source, found);
+        apply(repairer.edits_for(text.text), text, source, manuscript.ledger);
     });
     mend_metadata(manuscript.document.metadata, repairer);
+}
+
+void tell_mojibake(const Source& source, const Manuscript& manuscript, Diagnostics& log) {
     Repeated told(codes::mojibake, Severity::Warning);
-    for (const LedgerEntry& entry : found)
-        told.add(
-            entry.span,
-            fmt::format(
-                "\"{}\" is \"{}\" in UTF-8, read as {}; it is mended",
-                utf8::elide_middle(entry.before, 40),
-                utf8::elide_middle(entry.after, 40),
-                repairer.encoding()
-            )
-        );
+    for (const LedgerEntry& entry : manuscript.ledger)
+        if (entry.code == codes::mojibake)
+            told.add(
+                entry.span,
+                fmt::format(
+                    "\"{}\" is \"{}\", decoded wrongly before it came to us; it {}",
+                    utf8::elide_middle(entry.before, 40),
+                    utf8::elide_middle(entry.after, 40),
+                    entry.standing == Standing::Refused ? "stays as typed" : "is mended"
+                )
+            );
     told.close(source, log);
-    manuscript.ledger.insert(manuscript.ledger.end(), found.begin(), found.end());
 }
 
 }  // namespace pam::manuscript

@@ -7,7 +7,10 @@
 
 namespace pam::manuscript {
 
-/// Mends it in the texts and in the metadata; each change is a ledger entry and is told.
-void mend_mojibake(const Source& source, Manuscript& manuscript, Diagnostics& log);
+/// Mends it in the texts and in the metadata; each change is a ledger entry.
+void mend_mojibake(const Source& source, Manuscript& manuscript);
+
+/// Tells of each, once it is known which of them the editor refused.
+void tell_mojibake(const Source& source, const Manuscript& manuscript, Diagnostics& log);
 
 }  // namespace pam::manuscript

@@ -53,6 +53,27 @@ Image* lone_image(Inlines& inlines) {
     return inlines.size() == 1 ? std::get_if<Image>(&inlines.front().value) : nullptr;
 }
 
+// The characters of a part of the tree too deep to walk, as one paragraph after another.
+Blocks flat_blocks(pugi::xml_node top, Workshop& shop) {
+    Blocks blocks;
+    for (pugi::xml_node node = top.first_child(); node && node != top;) {
+        const bool paragraph = is_paragraph(node);
+        if (paragraph) {
+            Words words = read_words(node, Spacing::Folded, shop);
+            shop.aside.clear();
+            blocks.push_back({Paragraph{Role::Body, std::move(words.inlines), words.span}});
+        }
+        if (!paragraph && node.first_child()) {
+            node = node.first_child();
+            continue;
+        }
+        while (node != top && !node.next_sibling())
+            node = node.parent();
+        if (node != top) node = node.next_sibling();
+    }
+    return blocks;
+}
+
 class BlockReader {
 public:
     explicit BlockReader(Workshop& shop) : shop_(shop) {}
@@ -315,11 +336,16 @@ private:
     Blocks item_blocks(pugi::xml_node item, std::string_view style, int level) {
         BlockReader within(shop_);
         for (const pugi::xml_node child : item.children()) {
-            if (!is(child, "text:list") || level >= static_cast<int>(limits::nesting)) {
+            if (!is(child, "text:list")) {
                 within.one(child);
                 continue;
             }
             within.end_run();
+            if (level >= static_cast<int>(limits::nesting)) {
+                for (Block& block : flat_blocks(child, shop_))
+                    within.blocks_.push_back(std::move(block));
+                continue;
+            }
             const std::string_view own = attribute(child, "text:style-name");
             List nested =
                 read_list(child, own.empty() ? style : own, level + 1, within.blocks_);
@@ -395,27 +421,6 @@ int depth_of(pugi::xml_node node) {
     for (; node && depth <= static_cast<int>(limits::office_block_nesting); ++depth)
         node = node.parent();
     return depth;
-}
-
-// The characters of a part of the tree too deep to walk, as one paragraph after another.
-Blocks flat_blocks(pugi::xml_node top, Workshop& shop) {
-    Blocks blocks;
-    for (pugi::xml_node node = top.first_child(); node && node != top;) {
-        const bool paragraph = is_paragraph(node);
-        if (paragraph) {
-            Words words = read_words(node, Spacing::Folded, shop);
-            shop.aside.clear();
-            blocks.push_back({Paragraph{Role::Body, std::move(words.inlines), words.span}});
-        }
-        if (!paragraph && node.first_child()) {
-            node = node.first_child();
-            continue;
-        }
-        while (node != top && !node.next_sibling())
-            node = node.parent();
-        if (node != top) node = node.next_sibling();
-    }
-    return blocks;
 }
 
 }  // namespace

@@ -92,6 +92,14 @@ Result<Opened> open_text(
     return opened;
 }
 
+// The readers of word processors' files know no names.
+Result<Opened> named(Result<Opened> opened, std::string_view file_name) {
+    if (opened) return opened;
+    Error error = opened.error();
+    error.message = fmt::format("{}: {}", file_name, error.message);
+    return error;
+}
+
 // One line a kind of file: who opens it.
 Result<Opened> open_as(
     Format format,
@@ -102,9 +110,9 @@ Result<Opened> open_as(
 ) {
     switch (format) {
     case Format::Docx:
-        return open_docx(std::move(bytes), log);
+        return named(open_docx(std::move(bytes), log), file_name);
     case Format::Odt:
-        return open_odt(bytes, log);
+        return named(open_odt(bytes, log), file_name);
     case Format::Html:
     case Format::Markdown:
     case Format::PlainText:

@@ -27,7 +27,7 @@ public:
     void find() {
         part_lines();
         for (std::size_t i = begin_; i < items_.size();)
-            i = is_text(i) && is_greeting(words(i)) ? read_letter(i) : i + 1;
+            i = is_text(i) && is_salutation(words(i)) ? read_letter(i) : i + 1;
         sign_sections();
     }
 
@@ -62,7 +62,7 @@ private:
             parted.push_back(items_[i]);
             if (i < begin_ || !is_text(i) || script_.line_count(items_[i]) < 2) {
                 in_letter =
-                    in_letter || (i >= begin_ && is_text(i) && is_greeting(words(i)));
+                    in_letter || (i >= begin_ && is_text(i) && is_salutation(words(i)));
                 continue;
             }
             const Item item = items_[i];
@@ -70,7 +70,7 @@ private:
             if (greets_alone(item)) {
                 in_letter = true;
                 cut(parted, item.first + 1);
-            } else if (short_lines && is_greeting(line(item.last - 1))) {
+            } else if (short_lines && is_salutation(line(item.last - 1))) {
                 in_letter = true;
                 cut(parted, item.last - 1);
                 parted.back().kind = ItemKind::Prose;
@@ -84,7 +84,7 @@ private:
     // "God speed the day!" may stand above it, the name stands below.
     void part_farewell(Items& parted, const Item& item) const {
         std::size_t at = item.first;
-        while (at < item.last && !is_farewell(line(at)))
+        while (at < item.last && !is_valediction(line(at)))
             ++at;
         if (at == item.last) return;
         if (at > item.first) {
@@ -98,7 +98,7 @@ private:
     // "Dear Sir," and, in the next line, the first sentence.
     [[nodiscard]] bool greets_alone(const Item& item) const {
         const std::string first = line(item.first);
-        return first.size() <= 45 && is_greeting(first)
+        return first.size() <= 45 && is_salutation(first)
                && !begins_lower(script_.line_text(item.first + 1));
     }
 
@@ -119,9 +119,11 @@ private:
     std::size_t read_letter(std::size_t i) {
         const std::size_t close = find_farewell(i + 1);
         if (close == items_.size()) {
-            // A salutation under a date, or first in its section, greets all the same.
-            if (i > begin_ && (is_date_line(words(i - 1)) || is_heading(i - 1))
-                && words(i).back() != '!')
+            // A salutation under a date, or first in its section, greets all the same: a
+            // speech opens as a letter does.
+            const bool opens =
+                i == begin_ || is_date_line(words(i - 1)) || is_heading(i - 1);
+            if (opens && words(i).back() != '!')
                 mark_head(i);
             return i + 1;
         }
@@ -153,8 +155,8 @@ private:
     [[nodiscard]] std::size_t find_farewell(std::size_t from) const {
         for (std::size_t i = from; i < items_.size(); ++i) {
             if (items_[i].division || is_heading(i)) break;
-            if (is_text(i) && is_greeting(words(i))) break;
-            if (is_short(i) && is_farewell(line(items_[i].first))) return i;
+            if (is_text(i) && is_salutation(words(i))) break;
+            if (is_short(i) && is_valediction(line(items_[i].first))) return i;
         }
         return items_.size();
     }
@@ -181,7 +183,7 @@ private:
         std::size_t end = close + 1;
         // "I remain, as ever," goes on with "your friend,".
         while (end < items_.size() && is_short(end) && words(end).back() == ','
-               && (begins_lower(words(end)) || is_farewell(words(end))))
+               && (begins_lower(words(end)) || is_valediction(words(end))))
             items_[end++].role = Role::Valediction;
         const std::size_t signed_from = end;
         while (end < items_.size() && end < signed_from + 3 && is_signature(end)) {
@@ -196,7 +198,7 @@ private:
     [[nodiscard]] bool is_signature(std::size_t i) const {
         if (!is_short(i) || script_.line_count(items_[i]) > 4) return false;
         const std::string text = words(i);
-        if (is_postscript(text) || is_greeting(text) || text.back() == ':') return false;
+        if (is_postscript(text) || is_salutation(text) || text.back() == ':') return false;
         if (is_date_line(text) || is_signatory(text)) return true;
         return !ends_open(text)
                && !ends_sentence(std::string_view(text).substr(0, text.size() - 1));
@@ -217,28 +219,55 @@ private:
 
     // Under the last paragraph of a preface stand a name, a place, a date.
     void sign_sections() {
-        for (std::size_t i = begin_ + 1; i < items_.size(); ++i)
-            if (is_heading(i)) sign_section(i);
-        std::size_t end = items_.size();
-        while (end > begin_ && items_[end - 1].division == DivisionKind::Provenance)
-            --end;
-        if (end > begin_) sign_section(end);
+        bool named_part = false;
+        for (std::size_t i = begin_; i < items_.size(); ++i) {
+            if (!is_heading(i)) continue;
+            if (i > begin_) sign_section(i, named_part);
+            named_part = is_signed_part(words(i));
+        }
+        if (const std::size_t end = end_of_text(); end > begin_)
+            sign_section(end, named_part);
     }
 
-    void sign_section(std::size_t end) {
+    // Parts that their authors sign.
+    [[nodiscard]] static bool is_signed_part(std::string_view words) {
+        constexpr std::string_view parts =
+            " preface foreword introduction letter afterword postscript note dedication "
+            "vorwort nachwort advertisement address ";
+        return has_word_of(words, parts);
+    }
+
+    [[nodiscard]] std::size_t end_of_text() const {
+        std::size_t end = items_.size();
+        while (end > begin_
+               && (items_[end - 1].division || items_[end - 1].kind == ItemKind::Break))
+            --end;
+        return end;
+    }
+
+    void sign_section(std::size_t end, bool named_part) {
         std::size_t first = end;
         bool named = false;
-        while (first > begin_ + 1 && end - first < 3 && is_short(first - 1)
-               && (is_date_line(words(first - 1)) || signs(first - 1, end - first))) {
+        bool dated = false;
+        while (first > begin_ + 1 && end - first < 3 && is_short(first - 1)) {
+            const bool date = is_date_line(words(first - 1));
+            if (!date && !signs(first - 1, end - first)) break;
             --first;
-            named = named || !is_date_line(words(first));
+            (date ? dated : named) = true;
         }
-        if (!named || first == end || !is_text(first - 1)
-            || !script_.is_body(items_[first - 1]))
-            return;
-        for (std::size_t i = first; i < end; ++i)
-            items_[i].role = is_date_line(words(i)) ? Role::DateLine : Role::Signature;
-        inferences_.push_back({"signature", words(first), script_.span(items_[first])});
+        const bool told = named || (dated && named_part);
+        if (!told || !is_text(first - 1) || !script_.is_body(items_[first - 1])) return;
+        const int confidence = (named && dated) || named_part ? 95 : 80;
+        for (std::size_t i = first; i < end; ++i) {
+            const bool date = is_date_line(words(i));
+            items_[i].role = date ? Role::DateLine : Role::Signature;
+            inferences_.push_back(
+                {date ? "date line" : "signature",
+                 words(i),
+                 script_.span(items_[i]),
+                 confidence}
+            );
+        }
     }
 
     // The name itself, perhaps with the place that the next line goes on from.

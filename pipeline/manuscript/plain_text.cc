@@ -207,10 +207,10 @@ Manuscript read_plain_text(
     if (options.profile == Profile::Gutenberg)
         mark_gutenberg_items(script, body, manuscript.inferences);
     find_speeches(script, manuscript.inferences);
+    mark_the_end(script, body, manuscript.inferences);
     find_letters(script, body, manuscript.inferences);
     find_correspondence(script, body, manuscript.inferences);
     find_lists(script, body);
-    mark_endings(script, body, manuscript.inferences);
     find_quotations(script, body, manuscript.inferences);
     tell_headings(script, manuscript.inferences);
     manuscript.document.blocks = blocks_of(script, manuscript.consumed);

@@ -9,6 +9,7 @@
 #include "manuscript/inline_marks.h"
 #include "manuscript/items.h"
 #include "manuscript/language_guess.h"
+#include "manuscript/letter_words.h"
 #include "manuscript/mail_header.h"
 #include "manuscript/plain_lists.h"
 #include "manuscript/plain_text_document.h"

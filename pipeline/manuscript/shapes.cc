@@ -363,53 +363,6 @@ bool is_organisation(std::string_view text) {
     return has_word_of(text, bodies);
 }
 
-bool is_salutation(std::string_view text) {
-    if (text.size() > 100 || text.empty() || !(text.back() == ',' || text.back() == ':'))
-        return false;
-    constexpr std::array<std::string_view, 14> openings{
-        "dear ",
-        "dear,",
-        "to the editor",
-        "comrades",
-        "mr. speaker",
-        "mr. president",
-        "mr. vice",
-        "madam",
-        "friends",
-        "fellow",
-        "my fellow",
-        "ladies and",
-        "members of",
-        "citizens"};
-    return std::any_of(openings.begin(), openings.end(), [&](std::string_view opening) {
-        return starts_with(text, opening);
-    });
-}
-
-bool is_valediction(std::string_view text) {
-    constexpr std::array<std::string_view, 16> openings{
-        "yours",
-        "sincerely",
-        "in solidarity",
-        "respectfully",
-        "comradely",
-        "best wishes",
-        "best regards",
-        "with best",
-        "kind regards",
-        "faithfully",
-        "fraternally",
-        "with regards",
-        "your obedient",
-        "with love",
-        "cordially",
-        "in struggle"};
-    if (text.size() > 50 || ends_sentence(without_trailing(text, "."))) return false;
-    return std::any_of(openings.begin(), openings.end(), [&](std::string_view opening) {
-        return starts_with(text, opening);
-    });
-}
-
 bool is_break_line(std::string_view text) {
     constexpr std::string_view marks = "*-_=~#+";
     int count = 0;

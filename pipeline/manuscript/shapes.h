@@ -38,10 +38,6 @@ namespace pam::manuscript {
 [[nodiscard]] bool is_person_name(std::string_view text);
 /// Holds a word that names a body: movement, party, committee, press ...
 [[nodiscard]] bool is_organisation(std::string_view text);
-/// "Dear Comrades,", "To the editor:"
-[[nodiscard]] bool is_salutation(std::string_view text);
-/// "Yours sincerely,", "In solidarity"
-[[nodiscard]] bool is_valediction(std::string_view text);
 /// Only marks of ornament, three or more ("* * *", "-----"), or one asterisk.
 [[nodiscard]] bool is_break_line(std::string_view text);
 

@@ -4,6 +4,7 @@
 #include "manuscript/folded.h"
 #include "manuscript/heading_words.h"
 #include "manuscript/headings.h"
+#include "manuscript/letter_words.h"
 #include "manuscript/plain_masthead.h"
 #include "manuscript/shapes.h"
 

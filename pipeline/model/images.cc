@@ -4,6 +4,7 @@
 #include "base/limits.h"
 #include "model/codes.h"
 #include "model/image_header.h"
+#include "model/svg_cost.h"
 
 #include <fmt/format.h>
 
@@ -87,6 +88,17 @@ std::optional<std::size_t> ImageStore::admit(const document::Image& image) {
         );
         return std::nullopt;
     }
+    if (header->media_type == "image/svg+xml")
+        if (const auto excess = svg_excess(file->second)) {
+            log_.warn(
+                codes::image_too_large,
+                image.span,
+                fmt::format("\"{}\" is beyond all measure: {}", image.target, *excess),
+                {"simplify the drawing, or save it as PNG; its alternative text is set in "
+                 "its place"}
+            );
+            return std::nullopt;
+        }
     std::string name = free_name(image.target, header->media_type);
     images_.push_back(
         {std::move(name), header->media_type, file->second, header->width, header->height}

@@ -83,11 +83,8 @@ private:
                 [&](const Paragraph& paragraph) {
                     if (paragraph.role != Role::Body) know(plain_text(paragraph.inlines));
                 },
-                [&](const Table& table) {
-                    for (const TableRow& row : table.head)
-                        for (const TableCell& cell : row)
-                            know_all(cell.blocks);
-                },
+                [&](const Table& table) { this->table(table); },
+                [&](const Speech& speech) { this->blocks(speech.blocks); },
                 [&](const Figure& figure) { stands_for(figure.image); },
                 [&](const List& list) {
                     for (const ListItem& item : list.items)
@@ -95,6 +92,15 @@ private:
                 },
                 [](const auto&) {}
             );
+    }
+
+    void table(const Table& table) {
+        for (const auto* part : {&table.head, &table.body})
+            for (const TableRow& row : *part)
+                for (const TableCell& cell : row) {
+                    if (part == &table.head) know_all(cell.blocks);
+                    blocks(cell.blocks);
+                }
     }
 
     void know_all(const Blocks& blocks) {

@@ -169,6 +169,16 @@ Result<ArtworkObject> unpacked(QPDF& pdf, const std::string& bytes) {
         return Error{codes::image_refused, image.message};
     const bool colored = (image.format & PNG_FORMAT_FLAG_COLOR) != 0;
     image.format = colored ? PNG_FORMAT_RGBA : PNG_FORMAT_GA;
+    if (PNG_IMAGE_SIZE(image) > limits::image_unpacked_bytes) {
+        png_image_free(&image);
+        return Error{
+            codes::image_refused,
+            fmt::format(
+                "{} by {} pixels with transparency are more than fit",
+                image.width,
+                image.height
+            )};
+    }
     std::string pixels(PNG_IMAGE_SIZE(image), '\0');
     const bool read =
         png_image_finish_read(&image, nullptr, pixels.data(), 0, nullptr) != 0;

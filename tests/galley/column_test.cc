@@ -297,6 +297,18 @@ TEST_CASE(
     CHECK(head("And then…") == "And then…");
 }
 
+TEST_CASE("no-break spaces alone in a line of code are its text", "[galley]") {
+    document::CodeBlock code;
+    code.text.text = "alpha\n\u00A0\nbeta \u00A0 \nend";
+    code.text.span = {0, static_cast<std::uint32_t>(code.text.text.size()), 0};
+    const Set made = set({{code}});
+    REQUIRE(made.galley.blocks.size() == 1);
+    const auto& lines = made.galley.blocks[0].lines;
+    REQUIRE(lines.size() == 4);
+    CHECK(text_of(lines[1]) == "\u00A0 ");
+    CHECK(text_of(lines[2]) == "beta \u00A0 ");
+}
+
 TEST_CASE("the galley prints itself", "[galley]") {
     const Set made = set({paragraph("Bread and roses.")}, "p { text-indent: 0 }");
     const std::string text = dump(made.galley);

@@ -31,6 +31,10 @@ public:
                 [&](const Division& division) { add(division); },
                 [&](const Verse& verse) { add(verse); },
                 [&](const List& list) { add(list); },
+                [&](const Table& table) {
+                    add(table.head);
+                    add(table.body);
+                },
                 [&](const SectionBreak& pause) {
                     add_words(tokens_, "<break>", pause.mark.text, compared_);
                 },
@@ -56,6 +60,18 @@ private:
         for (const Stanza& stanza : verse.stanzas)
             for (const VerseLine& line : stanza.lines)
                 add("<line>", line.inlines);
+    }
+
+    // A row is a line: editions that type it less clearly have lines in its place.
+    void add(const std::vector<TableRow>& rows) {
+        for (const TableRow& row : rows) {
+            std::string words;
+            for (const TableCell& cell : row)
+                for (const Block& block : cell.blocks)
+                    if (const auto* text = std::get_if<Paragraph>(&block.value))
+                        words += plain_text(text->inlines) + " ";
+            add_words(tokens_, "<line>", words, compared_);
+        }
     }
 
     void add(const List& list) {

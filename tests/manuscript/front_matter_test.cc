@@ -91,13 +91,3 @@ TEST_CASE("lines that begin with marks are headings where several are so", "[hea
     CHECK(reading.manuscript.consumed.empty());
     CHECK_FALSE(has(read_literally(prose + "== Iron\n\n" + prose), "heading"));
 }
-
-TEST_CASE("words in columns stay lines", "[plain]") {
-    const Reading reading = read_literally(
-        prose + "   Stoves.    Rooms.     Cost of all\n      6        100         213,318\n     12         90         358,632\n"
-                "   with pipes,           _________\n\n"
-        + prose
-    );
-    CHECK(has(reading, "line 0\n      \"Stoves. Rooms. Cost of all\""));
-    CHECK(has(reading, "\"with pipes, _________\""));
-}

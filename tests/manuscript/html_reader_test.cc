@@ -12,10 +12,26 @@ TEST_CASE("a paragraph is folded and its references are resolved", "[html]") {
         blocks_of(reading)
         == "paragraph\n  \"Bread & roses\u2026 caf\u00E9 \u2014 \u00A92024\"\n"
     );
-    CHECK(reading.manuscript.ledger.size() == 5);
-    CHECK(reading.manuscript.ledger[0].rule == "entity");
-    CHECK(reading.manuscript.ledger[0].before == "&amp;");
-    CHECK(reading.manuscript.ledger[0].after == "&");
+    CHECK(reading.manuscript.ledger.empty());
+    REQUIRE(reading.manuscript.references.size() == 5);
+    CHECK(reading.manuscript.references[0].span.size() == 5);
+    CHECK(reading.manuscript.references[0].text == "&");
+}
+
+TEST_CASE("the copy desk mends what references stand for", "[html]") {
+    ReadOptions options;
+    options.format = Format::Html;
+    const Reading reading = read_text("<p>He said &quot;no&quot; -- and I&#39;d gone.", options);
+    CHECK(
+        blocks_of(reading)
+        == "paragraph\n  \"He said \u201Cno\u201D\u2014and I\u2019d gone.\"\n"
+    );
+    REQUIRE_FALSE(reading.manuscript.ledger.empty());
+    CHECK(reading.manuscript.ledger[0].before == "&quot;");
+    CHECK(reading.manuscript.ledger[0].after == "\u201C");
+    options.refuse = {1};
+    const Reading refused = read_text("<p>He said &quot;no&quot; again.</p>", options);
+    CHECK(blocks_of(refused) == "paragraph\n  \"He said \"no\u201D again.\"\n");
 }
 
 TEST_CASE("a reference that means nothing is text", "[html]") {

@@ -33,7 +33,7 @@ inline std::string blocks_of_page(std::string text) {
 inline std::string apart(const Reading& reading) {
     std::string all;
     for (const LedgerEntry& entry : reading.manuscript.ledger)
-        if (entry.rule != "entity") all += entry.rule + ": " + entry.before + "\n";
+        all += entry.rule + ": " + entry.before + "\n";
     return all;
 }
 

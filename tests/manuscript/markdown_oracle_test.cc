@@ -4,6 +4,7 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
 #include <random>
 #include <regex>
 #include <string>
@@ -49,26 +50,50 @@ std::string random_text(unsigned seed) {
     return text + "\n";
 }
 
-// The specification lets an item begin with one blank line at most; the stranger takes a
-// second one that is as indented as the item's text.
-bool begins_with_two_blank_lines(const std::string& text) {
-    static const std::regex item("[-+*.)] *\\n[ \\t>]+\\n");
-    return std::regex_search(text, item);
+// Where the stranger does something else than the specification says.
+const std::vector<std::regex> odd_corners{
+    // An item may begin with one blank line at most; it takes a second one that is as
+    // indented as the item's text.
+    std::regex("[-+*.)] *\\n[ \\t>]+\\n"),
+    // A list is loose where a blank line parts two blocks of an item, a rule one of them.
+    std::regex("(\\*\\*\\*|---|___)[ \\t]*\\n[ \\t>]*\\n"),
+    // A backslash before "&" makes it a character, after a fence too.
+    std::regex("(```|~~~).*\\\\&"),
+    // Parentheses in a bare destination stand in pairs.
+    std::regex("\\([ \\n]*[^ \\n]*\\([^ \\n)]*[ \\n]"),
+    // A fence is indented by columns, also where a tab makes them.
+    std::regex("\\t(```|~~~)"),
+};
+
+bool is_odd(const std::string& text) {
+    return std::any_of(odd_corners.begin(), odd_corners.end(), [&](const std::regex& corner) {
+        return std::regex_search(text, corner);
+    });
+}
+
+// Lines that go on lazily are stripped of the blanks before them; in code, the stranger
+// keeps those.
+std::string comparable(const std::string& html) {
+    constexpr testing::Liberty all = testing::Liberty::All;
+    return std::regex_replace(testing::normal_html(html, all), std::regex(" </code>"), "</code>");
 }
 
 }  // namespace
 
 TEST_CASE("random texts are read as CommonMark's own parser reads them", "[commonmark]") {
+    int compared = 0;
     for (unsigned seed = 1; seed <= 60000; ++seed) {
         const std::string text = random_text(seed);
-        if (begins_with_two_blank_lines(text)) continue;
+        if (is_odd(text)) continue;
         const testing::ReadMarkdown read = testing::read_markdown_alone(text);
         INFO("seed " << seed << ":\n" << text);
-        const std::string made = testing::normal_html(testing::html_of(read));
-        const std::string wanted =
-            testing::normal_html(testing::expected_html(strangers_html(text)));
-        CHECK(made == wanted);
+        CHECK(
+            comparable(testing::html_of(read, testing::Liberty::All))
+            == comparable(strangers_html(text))
+        );
+        ++compared;
     }
+    CHECK(compared > 50000);
 }
 
 #else

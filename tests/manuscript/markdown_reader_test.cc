@@ -1,65 +1,15 @@
 #include "manuscript/markdown_reader.h"
 
-#include "document/dump.h"
 #include "document/walk.h"
 #include "manuscript/codes.h"
+#include "manuscript/markdown_reading.h"
 
 #include <catch2/catch.hpp>
 
-#include <algorithm>
 #include <string>
 
 using namespace pam;
-using document::dump;
-
-namespace {
-
-struct Reading {
-    Source source;
-    manuscript::Manuscript manuscript;
-    Diagnostics log;
-    std::string dumped;
-};
-
-// Reads without the copy desk, so that a test sees what the reader itself did.
-Reading read(const std::string& text) {
-    Reading reading{Source("test.md", text), {}, {}, {}};
-    manuscript::ReadOptions options;
-    options.format = manuscript::Format::Markdown;
-    reading.manuscript = manuscript::read_markdown(reading.source, options, reading.log);
-    reading.dumped = dump(reading.manuscript.document);
-    const manuscript::Account account =
-        manuscript::balance(reading.source, reading.manuscript);
-    INFO(text);
-    CHECK(account.balances());
-    return reading;
-}
-
-// The dump without the metadata, which has its own tests.
-std::string blocks(const std::string& text) {
-    const std::string dumped = read(text).dumped;
-    std::size_t at = dumped.find('\n') + 1;
-    while (at < dumped.size() && dumped[at] == ' ')
-        at = dumped.find('\n', at) + 1;
-    return dumped.substr(at);
-}
-
-bool says(const Reading& reading, const char* code) {
-    return std::any_of(
-        reading.log.entries.begin(),
-        reading.log.entries.end(),
-        [&](const Diagnostic& one) { return one.code == code; }
-    );
-}
-
-std::string rules(const Reading& reading) {
-    std::string all;
-    for (const manuscript::Consumed& one : reading.manuscript.consumed)
-        all += one.rule + " <" + std::string(reading.source.text(one.span)) + ">\n";
-    return all;
-}
-
-}  // namespace
+using namespace pam::testing;
 
 TEST_CASE("a dollar sign is a dollar", "[markdown]") {
     CHECK(

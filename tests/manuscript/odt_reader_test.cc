@@ -198,9 +198,9 @@ contents
     link "#here"
       "Here"
 paragraph
-  "A"
+  "A "
   anchor #here
-  " place, see "
+  "place, see "
   link "#here"
     "12"
   "."

@@ -55,12 +55,6 @@ TEST_CASE("bytes that no text has are refused", "[open]") {
     CHECK(refusal(std::string("a\0\1\2b", 5), "x.txt").code == codes::not_a_text);
 }
 
-TEST_CASE("a byte that is not of the encoding is told by line and column", "[open]") {
-    const Error error = refusal("A title\n\nThe caf\xE9 is open.\n", "x.txt");
-    CHECK(error.code == codes::bytes_of_no_encoding);
-    CHECK_THAT(error.message, Catch::Contains("x.txt:3:8"));
-}
-
 TEST_CASE("a text is read as what it is, whatever its name says", "[open]") {
     Diagnostics log;
     const auto opened = manuscript::open("Only a text.\n", "essay.docx", "", log);

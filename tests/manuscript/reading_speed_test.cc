@@ -1,9 +1,10 @@
-// How fast plain texts are read, in megabytes a second on one core. Hidden, for a figure
+// How fast plain texts and Markdown are read, in megabytes a second on one core. Hidden, for a figure
 // means something only in a release build on a quiet machine:
 //   cmake --build --preset release --target manuscript_tests
 //   out/build/release/tests/manuscript_tests "[.speed]"
 #include "base/files.h"
 #include "base/utf8.h"
+#include "manuscript/markdown_reader.h"
 #include "manuscript/plain_text.h"
 
 #include <catch2/catch.hpp>
@@ -13,6 +14,9 @@
 #include <cstdio>
 #include <filesystem>
 #include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
 
 using namespace pam;
 using namespace pam::manuscript;
@@ -21,13 +25,13 @@ namespace {
 
 constexpr std::size_t wanted_bytes = std::size_t{60} << 20;
 
-// The English texts of the corpus, each whole, in the order of their names.
-std::vector<std::string> corpus_texts() {
+// The texts of one kind in the corpus, each whole, in the order of their names.
+std::vector<std::string> corpus_texts(const char* kind, std::string_view extension) {
     std::vector<std::filesystem::path> files;
     std::error_code error;
-    const auto folder = std::filesystem::path(PAM_CORPUS_DIR) / "text";
+    const auto folder = std::filesystem::path(PAM_CORPUS_DIR) / kind;
     for (const auto& entry : std::filesystem::directory_iterator(folder, error))
-        files.push_back(entry.path());
+        if (entry.path().extension() == extension) files.push_back(entry.path());
     std::sort(files.begin(), files.end());
     std::vector<std::string> texts;
     for (const auto& file : files) {
@@ -60,7 +64,7 @@ void tell(const char* what, std::size_t bytes, double took) {
 }  // namespace
 
 TEST_CASE("the speed of reading plain text", "[.speed]") {
-    const std::vector<std::string> texts = corpus_texts();
+    const std::vector<std::string> texts = corpus_texts("text", ".txt");
     if (texts.empty()) {
         WARN("SKIPPED: no corpus at " PAM_CORPUS_DIR);
         return;
@@ -90,4 +94,39 @@ TEST_CASE("the speed of reading plain text", "[.speed]") {
              for (const Source& source : sources)
                  CHECK(!read(source, options, log).document.blocks.empty());
          }));
+}
+
+TEST_CASE("the speed of reading Markdown", "[.speed]") {
+    const std::vector<std::string> texts = corpus_texts("markdown", ".md");
+    if (texts.empty()) {
+        WARN("SKIPPED: no corpus at " PAM_CORPUS_DIR);
+        return;
+    }
+    std::size_t bytes = 0;
+    std::vector<Source> sources;
+    while (bytes < wanted_bytes / 4)
+        for (const std::string& text : texts) {
+            sources.emplace_back("one.md", text);
+            bytes += text.size();
+        }
+    ReadOptions options;
+    options.format = Format::Markdown;
+    Diagnostics log;
+    tell("Markdown, the reader alone", bytes, seconds([&] {
+             for (const Source& source : sources)
+                 CHECK(!read_markdown(source, options, log).document.blocks.empty());
+         }));
+    tell("with the copy desk", bytes, seconds([&] {
+             for (const Source& source : sources)
+                 CHECK(!read(source, options, log).document.blocks.empty());
+         }));
+    for (const std::string& text : texts) {
+        std::string long_text;
+        while (long_text.size() < 4'000'000)
+            long_text += text;
+        const Source joined("all.md", long_text);
+        tell("one file over and over", joined.text().size(), seconds([&] {
+                 CHECK(!read_markdown(joined, options, log).document.blocks.empty());
+             }));
+    }
 }

@@ -102,3 +102,22 @@ TEST_CASE(
     CHECK(kinds.is_label("Build statusLicence"));
     CHECK_FALSE(kinds.is_label("Build statutes"));
 }
+
+TEST_CASE(
+    "a picture in a cell or a speech may be replaced by its alternative text", "[preflight]"
+) {
+    Document document;
+    const auto figure = [](std::string alternative) {
+        return Blocks{{Figure{{"x.png", "", std::move(alternative), {}}, {}, {}, {}}}};
+    };
+    Table table;
+    table.body = {{{figure("A stove"), 1, 1, {}}}};
+    Speech speech;
+    speech.blocks = figure("A lamp");
+    document.blocks.push_back({table});
+    document.blocks.push_back({speech});
+    const MadeTextKinds kinds(document, {});
+    CHECK(kinds.is_label("A stove"));
+    CHECK(kinds.is_label("A lamp"));
+    CHECK_FALSE(kinds.is_label("A cat"));
+}

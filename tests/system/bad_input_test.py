@@ -43,9 +43,14 @@ class BadInput(program.Case):
             self.write("binary.txt", file.read(100_000))
         self.assert_refused(self.build("binary.txt"), 3, "binary.txt", "a program", "[MS101]")
 
-    def test_invalid_text_is_told_by_line_column_and_byte(self):
-        self.write("latin.txt", b"A title\n\nThe caf\xe9 is open.\n")
-        self.assert_refused(self.build("latin.txt"), 3, "latin.txt:3:8", "0xE9", "UTF-8", "[MS104]")
+    def test_a_wrong_encoding_is_told_by_line_column_and_byte(self):
+        self.write("latin.txt", "A title\n\nDer B\u00e4r h\u00f6rt gern \u00c4rgerliches.\n".encode("latin-1") * 9)
+        run = self.build("latin.txt", "--encoding", "utf-8")
+        self.assert_refused(run, 3, "latin.txt:3:6", "0xE4", "UTF-8", "[MS104]")
+
+    def test_an_unknown_encoding_names_the_nearest_known_one(self):
+        self.write("essay.txt")
+        self.assert_refused(self.build("essay.txt", "--encoding", "latn1"), 3, "latn1", "[MS103]")
 
     def test_a_style_sheet_that_is_not_utf_8_is_told_by_line_column_and_byte(self):
         self.write("essay.txt")
@@ -53,9 +58,11 @@ class BadInput(program.Case):
         run = self.build("essay.txt", "--style", "own.css")
         self.assert_refused(run, 3, "own.css:1:7", "0xE9", "[DK001]")
 
-    def test_text_in_utf_16_is_refused(self):
+    def test_text_in_utf_16_is_built_and_its_encoding_told(self):
         self.write("wide.txt", program.MANUSCRIPT.encode("utf-16"))
-        self.assert_refused(self.build("wide.txt"), 3, "wide.txt")
+        run = self.build("wide.txt")
+        self.assert_status(run, 0)
+        self.assert_says(run, "UTF-16LE, byte order mark")
 
     def test_200_megabytes_are_refused_at_once_with_the_limit(self):
         with open(self.write("huge.txt"), "r+b") as file:
