@@ -291,6 +291,7 @@ private:
                                  || left == '"' || left == '\'' || left == 0x201D
                                  || left == 0x2019;
         if (is_lone_letter(at - 2) && is_lone_letter(at + 2)) return;
+        if (numbers_the_paragraph(at - 1)) return;
         const bool after_number = utf8::is_digit(left) && !is_lone_letter(at + 2);
         if ((after_words || after_number) && utf8::is_lower(right))
             return dash_for(at, rules::spaced_hyphen);
@@ -317,6 +318,14 @@ private:
             put(at, at + 1, conventions.dash, rule);
         else
             put_spaced(at, at + 1, conventions, rule);
+    }
+
+    // "1 - Abolition of property": the number of a point.
+    [[nodiscard]] bool numbers_the_paragraph(std::size_t end) const {
+        std::size_t begin = end;
+        while (begin > 0 && utf8::is_digit(before(flat_, begin)))
+            --begin;
+        return begin == 0;
     }
 
     // x - y: letters that stand for numbers.

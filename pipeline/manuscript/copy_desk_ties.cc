@@ -29,7 +29,7 @@ constexpr std::string_view references =
 constexpr std::string_view units =
     " km m cm mm µm μm nm kg g mg µg t l ml cl hl dl ha s ms min h Hz kHz MHz GHz W kW MW "
     "GW "
-    "kWh V kV mV A mA K N J kJ cal kcal mol Pa hPa kPa bar dB B kB MB GB TB kbit Mbit ft "
+    "kWh V kV mV mA K N J kJ cal kcal mol Pa hPa kPa bar dB B kB MB GB TB kbit Mbit ft "
     "yd "
     "mi mph kph lb lbs oz hp rpm AM PM am pm BC AD BCE CE EUR USD GBP CHF DM kr zł ff f pp "
     "г гг км кг м руб коп тыс млн млрд грн св ";

@@ -54,6 +54,9 @@ struct Script {
     Cues cues = {};
     /// Marks that are no words of the text; none where nothing states them.
     const InlineMarks* marks = nullptr;
+    /// In the language of the text a dash at the head of a paragraph says that somebody
+    /// speaks.
+    bool speech_dashes = false;
 
     /// From the first character of the item's text to its last.
     [[nodiscard]] Span span(const Item& item) const;

@@ -47,6 +47,25 @@ std::unordered_map<std::string_view, std::uint32_t> languages_by_word() {
     return found;
 }
 
+// Steps over the character at `at`. A letter is added to the word, as a small one; a word
+// longer than any of the lists grows no more.
+bool take_letter(std::string_view text, std::size_t& at, std::string& word) {
+    constexpr std::size_t longest = 15;
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte < 0x80) {
+        ++at;
+        const auto small = static_cast<char>(byte | 0x20);
+        const bool letter = small >= 'a' && small <= 'z';
+        if (letter && word.size() < longest) word += small;
+        return letter;
+    }
+    const utf8::Decoded next = utf8::decode(text, at);
+    at += next.bytes;
+    if (!utf8::is_letter(next.code_point)) return false;
+    if (word.size() < longest) utf8::append(word, utf8::to_lower(next.code_point));
+    return true;
+}
+
 }  // namespace
 
 std::optional<std::string> guess_language(std::string_view text) {
@@ -56,12 +75,7 @@ std::optional<std::string> guess_language(std::string_view text) {
     std::string word;
     const std::size_t end = std::min(text.size(), sample);
     for (std::size_t i = 0; i < end;) {
-        const utf8::Decoded next = utf8::decode(text, i);
-        i += next.bytes;
-        if (utf8::is_letter(next.code_point)) {
-            if (word.size() < 15) utf8::append(word, utf8::to_lower(next.code_point));
-            continue;
-        }
+        if (take_letter(text, i, word)) continue;
         if (word.empty()) continue;
         ++words;
         if (const auto found = known.find(word); found != known.end())

@@ -42,6 +42,9 @@ public:
         const std::string& typed = entries.back().before;
         if (utf8::trim(typed).empty() || is_gap(typed.back())) word_ = next_word(gap_);
         end_ = word_end(word_);
+        // Points between blanks tell nothing without the word before them.
+        const bool mute = begin_ > 1 && text_[begin_ - 1] == ' ' && !says_anything();
+        if (mute) begin_ = word_begin(begin_ - 1);
     }
 
     [[nodiscard]] std::string as_typed() const {
@@ -71,6 +74,16 @@ public:
     }
 
 private:
+    [[nodiscard]] bool says_anything() const {
+        const std::string typed = as_typed();
+        for (std::size_t at = 0; at < typed.size();) {
+            const utf8::Decoded next = utf8::decode(typed, at);
+            if (utf8::is_word(next.code_point)) return true;
+            at += next.bytes;
+        }
+        return false;
+    }
+
     [[nodiscard]] SourceId source() const { return entries_.front().span.source; }
 
     [[nodiscard]] bool precedes(Span span, std::size_t at) const {

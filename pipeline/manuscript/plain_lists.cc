@@ -2,6 +2,7 @@
 // is open on some level, and closes all levels below, or begins a new level.
 #include "manuscript/plain_lists.h"
 
+#include "base/utf8.h"
 #include "manuscript/list_marks.h"
 
 #include <string>
@@ -65,6 +66,7 @@ private:
                && items_[at].group == items_[i].group && place(at))
             ++at;
         if (entries_ < 2) return i;
+        if (script_.speech_dashes && is_dialogue()) return at;
         mark_places();
         return at;
     }
@@ -145,6 +147,27 @@ private:
                    || (is_enclosed(*mark) && opens_level(*mark, indent_of(next)));
         }
         return false;
+    }
+
+    // "- Où vas-tu ?" "- Chez Paul, dit-il.": whole sentences behind dashes, and somebody
+    // asks, calls out or is interrupted.
+    [[nodiscard]] bool is_dialogue() const {
+        bool speaks = false;
+        for (const Place& place : places_) {
+            const auto mark = mark_of(place.item);
+            if (!mark || mark->kind != '-') return false;
+            const std::string words = script_.words(items_[place.item]);
+            const std::string_view said = utf8::trim(std::string_view(words).substr(1));
+            if (said.empty() || utf8::is_lower(utf8::decode(said, 0).code_point))
+                return false;
+            constexpr std::u32string_view ends = U".!?\u2026\u00BB\u201D\"";
+            if (ends.find(utf8::decode_before(said, said.size()).code_point)
+                == std::u32string_view::npos)
+                return false;
+            speaks |= said.find_first_of("?!") != std::string_view::npos
+                      || said.find(" -") != std::string_view::npos;
+        }
+        return speaks;
     }
 
     void add(std::size_t item, std::size_t depth, bool opens) {

@@ -5,6 +5,7 @@
 #include "manuscript/apply_settings.h"
 #include "manuscript/archive_notices.h"
 #include "manuscript/contents_list.h"
+#include "manuscript/copy_desk_languages.h"
 #include "manuscript/correspondence.h"
 #include "manuscript/front_matter.h"
 #include "manuscript/heading_ids.h"
@@ -27,6 +28,7 @@
 #include "manuscript/title_page.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace pam::manuscript {
 
@@ -111,15 +113,34 @@ void append_colophon(Document& document, Blocks colophon) {
         DivisionKind::Provenance, std::move(colophon), span}});
 }
 
-void infer_language(
-    const Source& source, const Lines& lines, WorkRange work, Manuscript& manuscript
-) {
-    if (work.begin >= work.end) return;
+struct GuessedLanguage {
+    std::string tag;
+    std::uint32_t from = 0;  // where the text begins that it was guessed by
+};
+
+std::optional<GuessedLanguage>
+guess_language_of(const Source& source, const Lines& lines, WorkRange work) {
+    if (work.begin >= work.end) return std::nullopt;
     const std::uint32_t from = lines[work.begin].text.begin;
-    const auto language = guess_language(source.text().substr(from));
-    if (!language) return;
-    manuscript.document.metadata.language = {*language, Origin::Inferred, Span::none()};
-    manuscript.inferences.push_back({"language", *language, {from, from, 0}});
+    auto language = guess_language(source.text().substr(from));
+    if (!language) return std::nullopt;
+    return GuessedLanguage{std::move(*language), from};
+}
+
+void tell_language(const std::optional<GuessedLanguage>& guessed, Manuscript& manuscript) {
+    if (!guessed) return;
+    const std::string& tag = guessed->tag;
+    manuscript.document.metadata.language = {tag, Origin::Inferred, Span::none()};
+    manuscript.inferences.push_back({"language", tag, {guessed->from, guessed->from, 0}});
+}
+
+bool has_speech_dashes(
+    const ReadOptions& options, const std::optional<GuessedLanguage>& guessed
+) {
+    std::string_view language = guessed ? std::string_view(guessed->tag) : "";
+    for (const Setting& setting : options.settings)
+        if (setting.key == "language") language = setting.value;
+    return conventions_of(language).speech_dash;
 }
 
 void claim_file_marks(const Source& source, Manuscript& manuscript) {
@@ -173,6 +194,8 @@ Manuscript read_plain_text(
     Cues cues = find_cues(source, body_lines, 0, body_lines.size());
     Script script = script_of(source, body_lines, 0, body_lines.size(), std::move(cues));
     script.marks = &notes.marks;
+    const auto language = guess_language_of(source, lines, work);
+    script.speech_dashes = has_speech_dashes(options, language);
     std::vector<HeaderField> header = header_fields(source, lines, 0, work.begin);
     if (header.empty()) header = take_leading_fields(script);
     mark_notices(script);
@@ -202,7 +225,7 @@ Manuscript read_plain_text(
     build_notes(source, lines, script.layout, notes, manuscript);
     apply_inline_marks(source, notes.marks, manuscript);
 
-    infer_language(source, lines, work, manuscript);
+    tell_language(language, manuscript);
     complete_title_block(manuscript.document);
     apply_settings(manuscript, options.settings, log);
     give_heading_ids(manuscript.document);

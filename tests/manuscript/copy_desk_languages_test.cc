@@ -103,6 +103,19 @@ TEST_CASE("words of another language inside a text follow its rules", "[desk][la
     CHECK(reading.text().find("„nein“") != std::string::npos);
 }
 
+TEST_CASE("a dialogue behind dashes is no list where dashes say so", "[desk][languages]") {
+    const std::string spoken =
+        "Elle entra.\n\n- Où vas-tu ?\n\n- Chez Paul, dit-il. Viens donc.\n\nIl partit.\n";
+    CHECK(
+        desk(spoken, "fr")
+        == "Elle entra.\n—\u00A0Où vas-tu\u202F?\n—\u00A0Chez Paul, dit-il. Viens "
+           "donc.\nIl partit."
+    );
+    CHECK(desk_reading(spoken, "en").dump().find("list") != std::string::npos);
+    const std::string goods = "Il faut :\n\n- du pain\n\n- du vin\n\nEt voilà.\n";
+    CHECK(desk_reading(goods, "fr").dump().find("list") != std::string::npos);
+}
+
 TEST_CASE("each language is known by its small words", "[desk][languages]") {
     const std::vector<std::pair<const char*, const char*>> texts{
         {"pl", "Nikt nie wie, jak to jest, że w domu nie ma światła, ale przez całą noc na "

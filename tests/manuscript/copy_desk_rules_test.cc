@@ -68,6 +68,8 @@ TEST_CASE("MS205: a hyphen between blanks is a dash before a small letter", "[de
         {{"any retreat - however remote", " -  > —"},
          {"Ein Haus - so alt es war - stand da.", " -  >  – ;  -  >  – ", "de"},
          {"Title - Subtitle", ""},
+         {"1 - abolition of it all", ""},
+         {"in 1914 - so it was", " -  > —"},
          {"5 - 3 is two and x - y is not", ""}}
     );
     const std::string doubtful = "The Party - Amerika was its name then" + prose;

@@ -87,6 +87,10 @@ TEST_CASE("a rule at work everywhere is told last, equal changes together", "[le
     CHECK(ledger.find("em dash         MS204  didn't -- so → didn’t—so") < routine);
 }
 
+TEST_CASE("points between blanks are told with the word before them", "[ledger]") {
+    CHECK(holds(told("Oh! . . . by the way.\n").text, "Oh! . . . → Oh! …\n"));
+}
+
 TEST_CASE("what was left out is told by its ends", "[ledger]") {
     const std::string ledger = told("It was so .\n").text;
     CHECK(holds(ledger, "so . → so."));
