@@ -109,11 +109,6 @@ inline constexpr const char* sign_shown = "MS178";    // of a font of signs, as 
 inline constexpr const char* not_of_the_text =
     "MS179";  // a placeholder, a page number, a note's own mark
 
-inline constexpr const char* office_words_set_aside =
-    "MS185";  // deletions, comments, page headers: in the ledger, not in the book
-inline constexpr const char* office_object_left_out =
-    "MS186";  // a formula, a chart, a sheet inside the text
-
 // ---- rules of the copy desk: MS200 to MS249
 inline constexpr const char* quotation_mark = "MS201";  // straight marks of quotation
 inline constexpr const char* apostrophe = "MS202";      // a straight apostrophe

@@ -1,7 +1,7 @@
 #include "manuscript/docx_reading.h"
 
 #include "base/utf8.h"
-#include "manuscript/codes.h"
+#include "manuscript/office_set_aside.h"
 
 namespace pam::manuscript::docx {
 
@@ -23,17 +23,6 @@ Result<XmlPart> Reading::begin_part(const std::string& name) {
     return parse_xml(std::move(text), name, namespaces(), Blanks::SoleText);
 }
 
-const char* code_of_rule(std::string_view rule) {
-    if (rule.starts_with("tracked")) return codes::tracked_changes_accepted;
-    if (rule.starts_with("comment")) return codes::comments_set_aside;
-    if (rule.starts_with("page header") || rule.starts_with("page footer"))
-        return codes::headers_set_aside;
-    if (rule.starts_with("hidden")) return codes::hidden_text_set_aside;
-    if (rule.starts_with("sign of")) return codes::sign_shown;
-    if (rule.starts_with("words of a chart")) return codes::object_not_set;
-    return codes::not_of_the_text;
-}
-
 void Reading::set_aside(Span span, const std::string& rule) {
     const std::string_view words = transcript.text(span);
     if (utf8::trim(words).empty()) return;
@@ -43,7 +32,7 @@ void Reading::set_aside(Span span, const std::string& rule) {
         ledger.back().before += words;
         return;
     }
-    ledger.push_back({0, span, rule, std::string(words), "", code_of_rule(rule)});
+    ledger.push_back({0, span, rule, std::string(words), "", code_of_set_aside(rule)});
 }
 
 int Reading::link_to(std::string target, std::string title) {

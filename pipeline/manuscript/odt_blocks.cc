@@ -3,6 +3,7 @@
 #include "base/limits.h"
 #include "manuscript/codes.h"
 #include "manuscript/odt_workshop.h"
+#include "manuscript/office_set_aside.h"
 
 #include <fmt/format.h>
 
@@ -382,7 +383,7 @@ private:
     void frame(pugi::xml_node node) {
         if (const pugi::xml_node object = node.child("draw:object"))
             shop_.log.warn(
-                codes::office_object_left_out,
+                codes::object_not_set,
                 {shop_.transcript.size(), shop_.transcript.size(), 0},
                 fmt::format(
                     "the object \"{}\" is no text and no picture; it is left out",
@@ -446,7 +447,7 @@ void set_aside(pugi::xml_node top, const std::string& rule, Workshop& shop) {
                      rule,
                      std::string(shop.transcript.text(words.span)),
                      {},
-                     codes::office_words_set_aside,
+                     code_of_set_aside(rule),
                      Standing::Applied}
                 );
         }

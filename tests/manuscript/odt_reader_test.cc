@@ -103,7 +103,7 @@ note 1 "1"
     CHECK(made.manuscript.ledger[0].rule == "tracked deletion by Bo");
     CHECK(made.manuscript.ledger[0].before == "gone");
     CHECK(made.manuscript.ledger[1].rule == "comment by Ada");
-    CHECK(made.manuscript.ledger[1].code == codes::office_words_set_aside);
+    CHECK(made.manuscript.ledger[1].code == codes::comments_set_aside);
 }
 
 TEST_CASE("a title at the head is the work's, farther down a chapter's", "[odt]") {
@@ -214,7 +214,7 @@ TEST_CASE("a box is an aside, an object is told of", "[odt]") {
     );
     CHECK(made.dump.find("aside\n  paragraph\n    \"Boxed.\"") != std::string::npos);
     REQUIRE(made.log.entries.size() == 1);
-    CHECK(made.log.entries[0].code == codes::office_object_left_out);
+    CHECK(made.log.entries[0].code == codes::object_not_set);
 }
 
 TEST_CASE("a text inside itself a thousand times is read flat", "[odt]") {
