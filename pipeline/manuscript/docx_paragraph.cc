@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "manuscript/docx_fields.h"
+#include "manuscript/office_set_aside.h"
 
 #include <algorithm>
 
@@ -146,7 +147,7 @@ void ParagraphReader::read_insertion(
     if (!around.fate.is_set() || utf8::trim(words).empty()) return;
     const Span place{begin, begin, 0};
     reading_.ledger.push_back(
-        {0, place, rule, "", utf8::collapse_spaces(words), code_of_rule(rule)}
+        {0, place, rule, "", utf8::collapse_spaces(words), code_of_set_aside(rule)}
     );
     reading_.insertions.at(place);
 }

@@ -47,9 +47,6 @@ private:
     std::map<std::pair<NoteKind, std::string>, std::size_t> known_;
 };
 
-/// The code of the rule, for the ledger.
-[[nodiscard]] const char* code_of_rule(std::string_view rule);
-
 /// How often something happened that is told once, and where first.
 struct Count {
     std::size_t times = 0;
