@@ -6,6 +6,12 @@
 
 namespace pam {
 
+namespace {
+
+constexpr std::size_t stride = 4096;
+
+}  // namespace
+
 Span joined(Span a, Span b) {
     if (a.is_none()) return b;
     if (b.is_none()) return a;
@@ -31,6 +37,18 @@ Source::Source(std::string name, std::string text)
         begin = end + 1;
         next_line(begin);
     }
+    std::size_t count = 0;
+    for (std::size_t at = 0; at <= whole.size(); at += stride) {
+        counts_.push_back(static_cast<std::uint32_t>(count));
+        count += utf8::count(whole.substr(at, stride));
+    }
+}
+
+std::uint32_t Source::characters_before(std::size_t offset) const {
+    const std::size_t whole = offset / stride;
+    const auto rest =
+        std::string_view(text_).substr(whole * stride, offset - whole * stride);
+    return counts_[whole] + static_cast<std::uint32_t>(utf8::count(rest));
 }
 
 std::string_view Source::text(Span span) const {
@@ -43,8 +61,7 @@ Position Source::position(std::uint32_t offset) const {
     const auto next = std::upper_bound(line_starts_.begin(), line_starts_.end(), offset);
     const auto line = static_cast<std::uint32_t>(next - line_starts_.begin());
     const std::uint32_t start = line_starts_[line - 1];
-    const auto before = std::string_view(text_).substr(start, offset - start);
-    return {line, static_cast<std::uint32_t>(utf8::count(before)) + 1};
+    return {line, characters_before(offset) - characters_before(start) + 1};
 }
 
 std::string_view Source::line(std::uint32_t number) const {

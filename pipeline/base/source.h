@@ -54,9 +54,14 @@ public:
     }
 
 private:
+    [[nodiscard]] std::uint32_t characters_before(std::size_t offset) const;
+
     std::string name_;
     std::string text_;
     std::vector<std::uint32_t> line_starts_;
+    /// Characters before each stride of the text: a line may be the whole of it, and places
+    /// on it are asked for by the thousand.
+    std::vector<std::uint32_t> counts_;
 };
 
 /// All sources of one run, so that a Span alone can be told to a person.

@@ -4,6 +4,7 @@
 #include "model/exif.h"
 #include "model/svg_header.h"
 
+#include <array>
 #include <cstdint>
 
 namespace pam::model {
@@ -88,6 +89,32 @@ std::optional<ImageHeader> read_image_header(std::string_view bytes) {
     const std::optional<SvgSize> svg = read_svg_size(bytes);
     if (!svg) return std::nullopt;
     return sized("image/svg+xml", svg->width, svg->height);
+}
+
+std::string_view other_kind(std::string_view bytes) {
+    using namespace std::string_view_literals;
+    struct Kind {
+        std::size_t offset;
+        std::string_view mark;
+        std::string_view name;
+    };
+    static constexpr std::array kinds{
+        Kind{0, "GIF8"sv, "GIF"},
+        Kind{0, "II*\0"sv, "TIFF"},
+        Kind{0, "MM\0*"sv, "TIFF"},
+        Kind{8, "WEBPVP8"sv, "WebP"},
+        Kind{4, "ftypavif"sv, "AVIF"},
+        Kind{4, "ftypheic"sv, "HEIC"},
+        Kind{0, "8BPS"sv, "Photoshop"},
+        Kind{40, " EMF"sv, "EMF"},
+        Kind{0, "\xD7\xCD\xC6\x9A"sv, "WMF"},
+        Kind{6, "\0\0\0\0"sv, "BMP"}};
+    for (const Kind& kind : kinds) {
+        const bool found = bytes.size() > kind.offset
+                           && bytes.substr(kind.offset).starts_with(kind.mark);
+        if (found && (kind.name != "BMP" || bytes.starts_with("BM"))) return kind.name;
+    }
+    return {};
 }
 
 }  // namespace pam::model

@@ -15,4 +15,8 @@ struct ImageHeader {
 /// Nothing when the bytes are none of the three or the header is damaged or cut short.
 [[nodiscard]] std::optional<ImageHeader> read_image_header(std::string_view bytes);
 
+/// The name of a kind of picture that is none of the three ("GIF", "TIFF"); empty for what
+/// is no picture known.
+[[nodiscard]] std::string_view other_kind(std::string_view bytes);
+
 }  // namespace pam::model

@@ -64,10 +64,17 @@ std::optional<std::size_t> ImageStore::admit(const document::Image& image) {
     }
     const std::optional<ImageHeader> header = read_image_header(file->second);
     if (!header) {
+        const std::string_view kind = other_kind(file->second);
         log_.warn(
             codes::image_not_understood,
             image.span,
-            fmt::format("\"{}\" is no PNG, JPEG or SVG, or is damaged", image.target),
+            kind.empty()
+                ? fmt::format(
+                    "\"{}\" is no PNG, JPEG or SVG, or is damaged", image.target
+                )
+                : fmt::format(
+                    "\"{}\" is a {} picture, which is not set", image.target, kind
+                ),
             {"save the picture as PNG or JPEG; its alternative text is set in its place"}
         );
         return std::nullopt;

@@ -33,6 +33,16 @@ TEST_CASE("columns count characters, not bytes", "[source]") {
     );
 }
 
+TEST_CASE("columns of a line of megabytes are told at once and rightly", "[source]") {
+    std::string text = "first\n";
+    for (int i = 0; i < 400000; ++i)
+        text += "aé—";  // three characters of six bytes: strides cut them anywhere
+    const Source source("essay.txt", text);
+    for (std::uint32_t i = 0; i < 400000; i += 7)
+        REQUIRE(source.position(6 + 6 * i + 3) == Position{2, 3 * i + 3});
+    CHECK(source.position(static_cast<std::uint32_t>(text.size())) == Position{2, 1200001});
+}
+
 TEST_CASE("a place is told as file, line and column", "[source]") {
     Sources sources;
     const SourceId id = sources.add(Source("essay.txt", "a\nbc"));

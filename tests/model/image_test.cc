@@ -147,6 +147,32 @@ TEST_CASE("a missing or damaged image is told of once and its alternative text i
 )"));
 }
 
+TEST_CASE("a picture of another kind is told by its kind") {
+    using namespace std::string_literals;
+    for (const auto& [bytes, kind] : {
+             std::pair{"GIF89a\1\0\1\0"s, "GIF"},
+             std::pair{"BM\x46\0\0\0\0\0\0\0\x36\0\0\0"s, "BMP"},
+             std::pair{"II*\0\x08\0\0\0"s, "TIFF"},
+             std::pair{"MM\0*\0\0\0\x08"s, "TIFF"},
+             std::pair{"RIFF\x1A\0\0\0WEBPVP8L"s, "WebP"},
+         }) {
+        INFO(kind);
+        Scribe scribe;
+        scribe.add(figure("mill.img", "A mill."));
+        Diagnostics log;
+        const auto model = model_of(scribe.document, log, {{"mill.img", bytes}});
+        REQUIRE(log.entries.size() == 1);
+        CHECK(log.entries[0].code == model::codes::image_not_understood);
+        CHECK_THAT(
+            log.entries[0].message, Catch::Contains("a "s + kind + " picture, which is not set")
+        );
+        CHECK_THAT(log.entries[0].hints.at(0), Catch::Contains("PNG or JPEG"));
+        CHECK(tree_of(model).find("generated \"A mill.\"") != std::string::npos);
+    }
+    CHECK(model::other_kind("BMs are no pictures").empty());
+    CHECK(model::other_kind("").empty());
+}
+
 TEST_CASE("an image with too many pixels is refused") {
     std::string huge = png(1, 1);
     huge[17] = huge[21] = '\x01';  // 65537 pixels each way
