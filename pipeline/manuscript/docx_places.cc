@@ -43,7 +43,7 @@ void take_places(FlowParagraph& paragraph, std::vector<std::string>& homeless) {
 void give_places(FlowParagraph& paragraph, std::vector<std::string>& homeless) {
     for (std::string& name : homeless) {
         const Span here{paragraph.line.begin, paragraph.line.begin, 0};
-        paragraph.pieces.insert(paragraph.pieces.begin(), {{}, Anchor{name, here}});
+        paragraph.pieces.emplace(paragraph.pieces.begin(), RunFormat{}, Anchor{name, here});
         paragraph.bookmarks.push_back(std::move(name));
     }
     homeless.clear();
@@ -175,7 +175,7 @@ void Builder::heading(const FlowParagraph& paragraph, Blocks& blocks) {
     std::vector<RunPiece> pieces = paragraph.pieces;
     // The number is Word's; the author saw it, and may refer to it.
     if (paragraph.number && !paragraph.number->bulleted)
-        pieces.insert(pieces.begin(), {{}, paragraph.number->marker + " "});
+        pieces.emplace(pieces.begin(), RunFormat{}, paragraph.number->marker + " ");
     heading.inlines = inlines(paragraph, std::move(pieces));
     if (!paragraph.bookmarks.empty())
         heading.id = std::string(provisional) + paragraph.bookmarks.front();
