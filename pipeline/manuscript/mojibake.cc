@@ -341,14 +341,18 @@ void mend_metadata(document::Metadata& metadata, const Repairer& repairer) {
 
 }  // namespace
 
-void mend_mojibake(const Source& source, Manuscript& manuscript) {
+void mend_mojibake(const Source& source, Copyedit copyedit, Manuscript& manuscript) {
     if (!may_hold_mojibake(source.text())) return;
     const Repairer repairer(source.text());
     if (!repairer.has_work()) return;
     for_each_text(manuscript.document, [&](document::Text& text) {
-        apply(repairer.edits_for(text.text), text, source, manuscript.ledger);
+        Edits edits = repairer.edits_for(text.text);
+        if (copyedit == Copyedit::Off)
+            for (Edit& edit : edits)
+                edit.standing = Standing::Proposed;
+        apply(edits, text, source, manuscript.ledger);
     });
-    mend_metadata(manuscript.document.metadata, repairer);
+    if (copyedit == Copyedit::On) mend_metadata(manuscript.document.metadata, repairer);
 }
 
 void tell_mojibake(const Source& source, const Manuscript& manuscript, Diagnostics& log) {
@@ -361,7 +365,7 @@ void tell_mojibake(const Source& source, const Manuscript& manuscript, Diagnosti
                     "\"{}\" is \"{}\", decoded wrongly before it came to us; it {}",
                     utf8::elide_middle(entry.before, 40),
                     utf8::elide_middle(entry.after, 40),
-                    entry.standing == Standing::Refused ? "stays as typed" : "is mended"
+                    entry.standing == Standing::Applied ? "is mended" : "stays as typed"
                 )
             );
     told.close(source, log);

@@ -7,10 +7,11 @@
 
 namespace pam::manuscript {
 
-/// Mends it in the texts and in the metadata; each change is a ledger entry.
-void mend_mojibake(const Source& source, Manuscript& manuscript);
+/// Mends it in the texts and in the metadata; each change is a ledger entry. With the copy
+/// desk off it only proposes.
+void mend_mojibake(const Source& source, Copyedit copyedit, Manuscript& manuscript);
 
-/// Tells of each, once it is known which of them the editor refused.
+/// Tells of each, once it is known which of them stay as typed.
 void tell_mojibake(const Source& source, const Manuscript& manuscript, Diagnostics& log);
 
 }  // namespace pam::manuscript

@@ -88,7 +88,7 @@ Manuscript hand_over(
     infer_language(source, stated, manuscript);
     tell_encoding(stated.decoding, manuscript);
     mend_odd_bytes(source, stated.decoding, manuscript, log);
-    mend_mojibake(source, manuscript);
+    mend_mojibake(source, stated.copyedit, manuscript);
     replace_control_characters(source, manuscript, log);
     report_damage(source, stated.decoding, log);
     copy_edit(source, manuscript, stated, log);

@@ -261,6 +261,16 @@ TEST_CASE("the repair of wrongly decoded letters can be refused", "[encoding]") 
     CHECK_THAT(told(reading, codes::mojibake).message, Catch::Contains("stays as typed"));
 }
 
+TEST_CASE("with the copy desk off the repair is only proposed", "[encoding]") {
+    ReadOptions options;
+    options.copyedit = Copyedit::Off;
+    const Reading reading = read_text(mojibake, options);
+    CHECK_THAT(reading.text(), Catch::Contains("Itâ€™s the cafÃ© that is open."));
+    REQUIRE(reading.manuscript.ledger.size() == 2);
+    CHECK(reading.manuscript.ledger[0].standing == Standing::Proposed);
+    CHECK_THAT(told(reading, codes::mojibake).message, Catch::Contains("stays as typed"));
+}
+
 TEST_CASE("honest letters are no mojibake", "[encoding]") {
     for (const char* text :
          {"Das Weiß“ und „Spaß“, «MAÇÃ», Ã la carte.\n",
