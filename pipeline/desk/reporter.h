@@ -34,8 +34,8 @@ private:
     bool showing_ = false;
 };
 
-/// Text of the manuscript fit for a terminal: no controls, and marks that turn the direction
-/// of writing visible instead of at work.
+/// Text of the manuscript fit for a terminal: no controls, and marks that turn the
+/// direction of writing visible instead of at work.
 [[nodiscard]] std::string printable(std::string_view text);
 
 /// "file:line:column: severity: message [CODE]", the line with a caret below, and hints.

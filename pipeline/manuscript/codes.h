@@ -35,19 +35,19 @@ inline constexpr const char* link_without_goal =
 inline constexpr const char* nested_too_deep =
     "MS061";  // nesting beyond the limit is set flat
 inline constexpr const char* front_matter_as_text =
-    "MS062";                                            // a fenced block that sets no fact
+    "MS062";  // a fenced block that sets no fact
 inline constexpr const char* call_without_note = "MS064";  // a mark that no note answers
 inline constexpr const char* unknown_container = "MS065";  // a word after colons
 inline constexpr const char* container_not_closed =
     "MS066";  // colons that open and never close
 inline constexpr const char* attribute_without_effect =
-    "MS067";                                           // a class or key that means nothing
-inline constexpr const char* repeated_id = "MS068";    // two things with one id
+    "MS067";                                         // a class or key that means nothing
+inline constexpr const char* repeated_id = "MS068";  // two things with one id
 inline constexpr const char* character_reference =
     "MS069";  // a character written by its name or number
-inline constexpr const char* comment = "MS070";        // the author's words to themselves
+inline constexpr const char* comment = "MS070";  // the author's words to themselves
 inline constexpr const char* too_many_references =
-    "MS071";  // targets copied beyond all measure
+    "MS071";                                      // targets copied beyond all measure
 inline constexpr const char* task_box = "MS072";  // "[x]" set as a box
 
 // ---- opening files: encodings, containers, damage: MS100 to MS129
@@ -105,7 +105,7 @@ inline constexpr const char* page_reference =
 inline constexpr const char* sign_unknown = "MS175";  // of a font of signs
 inline constexpr const char* index_marks_left = "MS176";
 inline constexpr const char* called_note_missing = "MS177";  // called but not there
-inline constexpr const char* sign_shown = "MS178";    // of a font of signs, as it looks
+inline constexpr const char* sign_shown = "MS178";  // of a font of signs, as it looks
 inline constexpr const char* not_of_the_text =
     "MS179";  // a placeholder, a page number, a note's own mark
 

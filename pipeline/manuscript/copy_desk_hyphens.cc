@@ -35,10 +35,14 @@ constexpr std::string_view hyphenated_before_words =
 
 // Ends of words that are no words: what stands before belongs to them.
 constexpr std::string_view word_endings =
-    " able ably ance ation ations cal cally ced cial cially cian ed ence ened ening ent er ers "
-    "est ful fully ible ibly ical ied ies ing ings ion ions ish ism ist ists ity ive ively ize "
-    "ized less ly ment ments ness nesses ous ously sion sions ted tely ther ting tion tional "
-    "tions tive tively ty ture tures ung ungen lich liche lichen keit heit schaft isch ische "
+    " able ably ance ation ations cal cally ced cial cially cian ed ence ened ening ent er "
+    "ers "
+    "est ful fully ible ibly ical ied ies ing ings ion ions ish ism ist ists ity ive ively "
+    "ize "
+    "ized less ly ment ments ness nesses ous ously sion sions ted tely ther ting tion "
+    "tional "
+    "tions tive tively ty ture tures ung ungen lich liche lichen keit heit schaft isch "
+    "ische "
     "ischen gen ten ter tes tet mente miento mientos ción ciones zione zioni dad dades "
     "ement ements eur eurs euse tés ość ości nie nia cie ств ство ния ние ций ция ";
 
@@ -346,8 +350,7 @@ SplitVerdict by_habit(const Parts& parts, const SplitWords& words) {
     case SplitWords::Habit::KeepsWords:
         // "pro- cessing" is none of the compounds that such a manuscript breaks.
         if (left_is_word || right_is_word) return {SplitOutcome::KeepHyphen, true};
-        return {
-            parts.capital ? SplitOutcome::KeepHyphen : SplitOutcome::DropHyphen, false};
+        return {parts.capital ? SplitOutcome::KeepHyphen : SplitOutcome::DropHyphen, false};
     case SplitWords::Habit::BreaksWords:
         return {
             left_is_word && right_is_word ? SplitOutcome::KeepHyphen
@@ -376,8 +379,7 @@ verdict_on(std::string_view flat, const SplitHyphen& split, const SplitWords& wo
         return {SplitOutcome::KeepHyphen, true};
     if (words.has_list()) return by_list(split, parts, words);
     if (lists(word_endings, parts.right) && !right_is_word)
-        return {
-            SplitOutcome::DropHyphen, words.habit == SplitWords::Habit::BreaksWords};
+        return {SplitOutcome::DropHyphen, words.habit == SplitWords::Habit::BreaksWords};
     if (split.at_line_end) return by_habit(parts, words);
     return {SplitOutcome::KeepHyphen, false};
 }

@@ -126,7 +126,8 @@ private:
         if (!capital || !utf8::is_upper(right_of(at + 1)) || utf8::count(next) < 2)
             return false;
         if (lists(sentence_starters, next)) return false;
-        if (letter == "M" && copy_.conventions_at(at).language.starts_with("fr")) return true;
+        if (letter == "M" && copy_.conventions_at(at).language.starts_with("fr"))
+            return true;
         const std::size_t begin = at - 1 - letter.size();
         // "World War I. Then", "A. Preparation": a numeral, a part of a list.
         if (initial == 'I' && before(flat_, begin) == ' ') return false;

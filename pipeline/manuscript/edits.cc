@@ -176,7 +176,9 @@ void apply(
             done.push_back(found->edit);
         }
     }
-    std::erase_if(done, [](const Edit& edit) { return edit.standing != Standing::Applied; });
+    std::erase_if(done, [](const Edit& edit) {
+        return edit.standing != Standing::Applied;
+    });
     amend(text, done);
 }
 
@@ -197,8 +199,8 @@ void give_numbers(std::vector<LedgerEntry>& ledger) {
     std::vector<LedgerEntry*> within;
     Span called_back{0, 0, 0};
     for (LedgerEntry& entry : ledger) {
-        const bool inside = entry.span.source == called_back.source
-                            && entry.span.begin < called_back.end;
+        const bool inside =
+            entry.span.source == called_back.source && entry.span.begin < called_back.end;
         if (inside) {
             within.push_back(&entry);
             continue;

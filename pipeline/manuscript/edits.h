@@ -47,8 +47,8 @@ struct Placed {
 
 /// Where an edit of a text that came from the source stands there as typed, white space
 /// apart. A word that stands in two places, one half on either side of something set apart
-/// (the border of a scanned page), is changed only where its hyphen is. `references` are the
-/// format's own way of writing characters. None: the author wrote it so on purpose, or
+/// (the border of a scanned page), is changed only where its hyphen is. `references` are
+/// the format's own way of writing characters. None: the author wrote it so on purpose, or
 /// through markup.
 [[nodiscard]] std::optional<Placed> placed(
     const Edit& edit,

@@ -266,9 +266,7 @@ void mark_the_end(Script& script, std::size_t begin, std::vector<Inference>& inf
         if (is_end_line(script, item)) {
             // Set as a break's mark is: by itself, in the middle.
             item.kind = ItemKind::Break;
-            inferences.push_back(
-                {"end mark", script.words(item), script.span(item), 95}
-            );
+            inferences.push_back({"end mark", script.words(item), script.span(item), 95});
             return;
         }
         if (!item.division && item.kind != ItemKind::Break) return;

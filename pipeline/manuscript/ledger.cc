@@ -126,8 +126,8 @@ void append_summary(std::string& text, const std::vector<Tally>& tallies) {
 // What was left out is told by its beginning and its end.
 std::string change_told(const LedgerEntry& entry, const ChangedWord& word) {
     constexpr std::size_t long_enough = 48;
-    const bool left_out = entry.after.empty()
-                          && (entry.before.size() > long_enough || word.after.empty());
+    const bool left_out =
+        entry.after.empty() && (entry.before.size() > long_enough || word.after.empty());
     if (left_out)
         return fmt::format(
             "\"{}\" left out", utf8::elide_middle(visible(entry.before), long_enough + 12)
@@ -180,7 +180,8 @@ public:
         for (auto tally = tallies_.rbegin(); tally != tallies_.rend(); ++tally)
             if (is_routine(tally->rule)) routine(*tally);
         if (text_.find(shown_no_break) != std::string::npos)
-            text_ += fmt::format("\n{} is a blank that does not end a line\n", shown_no_break);
+            text_ +=
+                fmt::format("\n{} is a blank that does not end a line\n", shown_no_break);
         return std::move(text_);
     }
 

@@ -119,8 +119,8 @@ struct Consumed {
     std::string rule;
 };
 
-/// Source bytes that stand for other characters by the rules of the format, as "&quot;" does
-/// in HTML: the source's own way of writing them, and no repair.
+/// Source bytes that stand for other characters by the rules of the format, as "&quot;"
+/// does in HTML: the source's own way of writing them, and no repair.
 struct Reference {
     Span span;
     std::string text;

@@ -90,11 +90,18 @@ std::size_t host_end(std::string_view text, std::size_t at, bool needs_dot) {
 
 // Marks that end a sentence are no part of the address before them, and a closing bracket
 // only where it has its opening one.
-std::size_t without_sentence_marks(std::string_view text, std::size_t begin, std::size_t end) {
-    auto opened = std::count(text.begin() + static_cast<std::ptrdiff_t>(begin),
-                             text.begin() + static_cast<std::ptrdiff_t>(end), '(');
-    auto closed = std::count(text.begin() + static_cast<std::ptrdiff_t>(begin),
-                             text.begin() + static_cast<std::ptrdiff_t>(end), ')');
+std::size_t
+without_sentence_marks(std::string_view text, std::size_t begin, std::size_t end) {
+    auto opened = std::count(
+        text.begin() + static_cast<std::ptrdiff_t>(begin),
+        text.begin() + static_cast<std::ptrdiff_t>(end),
+        '('
+    );
+    auto closed = std::count(
+        text.begin() + static_cast<std::ptrdiff_t>(begin),
+        text.begin() + static_cast<std::ptrdiff_t>(end),
+        ')'
+    );
     while (end > begin) {
         const char c = text[end - 1];
         if (static_cast<unsigned char>(c) >= 0x80) {
@@ -128,13 +135,15 @@ std::size_t address_end(std::string_view text, std::size_t begin, std::size_t ho
     return without_sentence_marks(text, begin, end);
 }
 
-std::optional<Address>
-web_address(std::string_view text, std::size_t begin, std::size_t host, std::string_view lead) {
+std::optional<Address> web_address(
+    std::string_view text, std::size_t begin, std::size_t host, std::string_view lead
+) {
     const std::size_t name_end = host_end(text, host, !lead.empty());
     if (name_end == host) return std::nullopt;
     const std::size_t end = address_end(text, begin, name_end);
     if (end <= host) return std::nullopt;
-    return Address{begin, end, std::string(lead) + std::string(text.substr(begin, end - begin))};
+    return Address{
+        begin, end, std::string(lead) + std::string(text.substr(begin, end - begin))};
 }
 
 std::optional<Address> with_scheme(std::string_view text, std::size_t colon) {
@@ -163,7 +172,8 @@ std::optional<Address> without_scheme(std::string_view text, std::size_t at) {
 
 // ---------------------------------------------------------------- mail
 
-std::optional<Address> mail_around(std::string_view text, std::size_t sign, std::size_t from) {
+std::optional<Address>
+mail_around(std::string_view text, std::size_t sign, std::size_t from) {
     std::size_t begin = sign;
     while (begin > from && sign - begin <= longest_name
            && (is_alphanumeric(text[begin - 1]) || is_one_of(text[begin - 1], ".+-_")))
@@ -191,7 +201,8 @@ std::optional<Address> scan_angle_address(std::string_view text, std::size_t at)
         return Address{at, end + 1, std::string(text.substr(begin, end - begin))};
     end = mail_end(text, begin);
     if (end > begin)
-        return Address{at, end + 1, "mailto:" + std::string(text.substr(begin, end - begin))};
+        return Address{
+            at, end + 1, "mailto:" + std::string(text.substr(begin, end - begin))};
     return std::nullopt;
 }
 

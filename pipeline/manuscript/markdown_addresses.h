@@ -1,5 +1,5 @@
-// Web and mail addresses in running text, in angle brackets or bare (the autolinks of GitHub
-// Flavored Markdown).
+// Web and mail addresses in running text, in angle brackets or bare (the autolinks of
+// GitHub Flavored Markdown).
 #pragma once
 
 #include <cstddef>

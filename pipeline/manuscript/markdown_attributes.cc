@@ -133,7 +133,8 @@ std::size_t attributes_at_end(std::string_view text) {
     const std::size_t end = trim_end(text).size();
     if (end == 0 || text[end - 1] != '}') return text.size();
     std::size_t at = text.rfind('{', end - 1);
-    if (at == std::string_view::npos || (at > 0 && text[at - 1] == '\\')) return text.size();
+    if (at == std::string_view::npos || (at > 0 && text[at - 1] == '\\'))
+        return text.size();
     const auto found = scan_attributes(text, at);
     if (!found || found->end != end) return text.size();
     while (at > 0 && is_blank_char(text[at - 1]))

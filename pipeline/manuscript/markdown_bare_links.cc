@@ -45,7 +45,8 @@ void link_in(Inlines& inlines) {
         std::visit(
             [](auto& value) {
                 constexpr bool link = std::is_same_v<std::decay_t<decltype(value)>, Link>;
-                if constexpr (!link && requires { value.children; }) link_in(value.children);
+                if constexpr (!link && requires { value.children; })
+                    link_in(value.children);
             },
             one.value
         );

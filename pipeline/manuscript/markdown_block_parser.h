@@ -69,9 +69,9 @@ private:
     Record& record_;
     Tree tree_;
     LineCursor cursor_;
-    std::vector<std::uint32_t> open_;  // the document first
-    std::size_t matched_ = 0;          // how many of them go on in this line
-    bool opened_ = false;              // something began in this line
+    std::vector<std::uint32_t> open_;    // the document first
+    std::size_t matched_ = 0;            // how many of them go on in this line
+    bool opened_ = false;                // something began in this line
     std::uint32_t blank_in_ = no_block;  // the quotation in which the last line was blank
     std::size_t depth_ = 0;              // containers that are open
     std::size_t no_break_before_ = 0;    // no thematic break begins before this byte

@@ -242,7 +242,8 @@ void BlockBuilder::place_definitions(Blocks& made, std::uint32_t paragraph) {
         paragraph,
         [](const Definition& one, std::uint32_t block) { return one.block < block; }
     );
-    for (auto one = begin; one != tree_.definitions.end() && one->block == paragraph; ++one) {
+    for (auto one = begin; one != tree_.definitions.end() && one->block == paragraph;
+         ++one) {
         if (looks_like_url(one->destination)) continue;
         const std::uint32_t at = one->lines.front().begin;
         kept_places_[at] = static_cast<std::size_t>(one - tree_.definitions.begin());
@@ -280,7 +281,8 @@ std::uint32_t BlockBuilder::trimmed_end(Line line) const {
 
 void BlockBuilder::fill_places(Blocks& blocks) {
     std::erase_if(blocks, [&](document::Block& block) {
-        if (auto* division = std::get_if<Division>(&block.value)) fill_places(division->blocks);
+        if (auto* division = std::get_if<Division>(&block.value))
+            fill_places(division->blocks);
         if (auto* list = std::get_if<List>(&block.value))
             for (ListItem& item : list->items)
                 fill_places(item.blocks);
@@ -332,7 +334,8 @@ void BlockBuilder::code_block(Blocks& made, const Block& block) {
     }
     std::string language = unescaped(text(block.words), labels_.entities);
     if (const auto attributes = scan_attributes(language, 0))
-        language = attributes->classes.empty() ? std::string() : attributes->classes.front();
+        language =
+            attributes->classes.empty() ? std::string() : attributes->classes.front();
     language.resize(std::min(language.find_first_of(" \t"), language.size()));
     made.push_back({CodeBlock{maker.finish(), std::move(language), place(block.place)}});
 }

@@ -89,7 +89,9 @@ void BlockBuilder::known_container(Blocks& made, std::uint32_t i, const Opening&
 }
 
 // The fences are lines of the text; nobody knows what they mean.
-void BlockBuilder::unknown_container(Blocks& made, std::uint32_t i, const Opening& opening) {
+void BlockBuilder::unknown_container(
+    Blocks& made, std::uint32_t i, const Opening& opening
+) {
     const Block& block = tree_.blocks[i];
     const Stretch fence{block.place.begin, block.words.end};
     std::vector<std::string> hints;
@@ -107,7 +109,8 @@ void BlockBuilder::unknown_container(Blocks& made, std::uint32_t i, const Openin
         Line line;
         line.begin = stretch.begin;
         line.end = stretch.end;
-        made.push_back({Paragraph{Role::Body, {{inlines_.as_typed(line)}}, place(stretch)}});
+        made.push_back({Paragraph{Role::Body, {{inlines_.as_typed(line)}}, place(stretch)}}
+        );
     };
     print(fence);
     Blocks inner = children(i);
@@ -193,8 +196,11 @@ void BlockBuilder::stanza(Blocks& made, const Block& lines, std::size_t edge) {
         indents.emplace_back(begin, static_cast<int>(steps));
         passage.add_line(trim_end(text(line).substr(blanks)), begin);
     }
-    const Span span = place({indents.front().first, tree_.lines[lines.first_line + lines.line_count - 1].end});
-    if (lines.line_count == 1 && !made.empty() && std::holds_alternative<Verse>(made.back().value)
+    const Span span = place(
+        {indents.front().first, tree_.lines[lines.first_line + lines.line_count - 1].end}
+    );
+    if (lines.line_count == 1 && !made.empty()
+        && std::holds_alternative<Verse>(made.back().value)
         && begins_with_dash(passage.text)) {
         Inlines words = inlines_.build(passage, Reading::Markdown);
         made.push_back({Paragraph{Role::Attribution, std::move(words), span}});

@@ -112,18 +112,16 @@ void BlockBuilder::pair_html(std::uint32_t parent) {
         HtmlScanner scanner(passage.text);
         const auto whole = scanner.scan(0);
         if (!whole || whole->end != passage.text.size()) continue;
-        const Token token{
-            TokenKind::Html, 0, static_cast<std::uint32_t>(whole->end), 0};
+        const Token token{TokenKind::Html, 0, static_cast<std::uint32_t>(whole->end), 0};
         const auto tag = block_tag(passage.text, token);
         if (!tag || tag->frame == Frame::Rule || tag->frame == Frame::Heading) continue;
         if (!tag->tag.closing) {
             if (depth_ + open.size() < limits::nesting) open.emplace_back(tag->tag.name, i);
             continue;
         }
-        const auto partner =
-            std::find_if(open.rbegin(), open.rend(), [&](const auto& one) {
-                return one.first == tag->tag.name;
-            });
+        const auto partner = std::find_if(open.rbegin(), open.rend(), [&](const auto& one) {
+            return one.first == tag->tag.name;
+        });
         if (partner == open.rend()) continue;
         html_[partner->second] = i;
         open.erase(std::prev(partner.base()), open.end());
@@ -142,7 +140,8 @@ std::uint32_t BlockBuilder::html_block(Blocks& made, std::uint32_t i) {
         const Passage passage = passage_of(tree_.blocks[tag]);
         record_.consume(passage, 0, passage.text.size(), "HTML tag");
     }
-    const bool quote = text(tree_.lines[block.first_line]).find("quote") != std::string_view::npos;
+    const bool quote =
+        text(tree_.lines[block.first_line]).find("quote") != std::string_view::npos;
     ++depth_;
     Division division{DivisionKind::Extract, {}, place(block.place)};
     division.span = joined(division.span, place(tree_.blocks[last].place));
@@ -180,14 +179,14 @@ bool BlockBuilder::html_understood(Blocks& made, const Block& block) {
     const auto words_until = [&](std::size_t end) {
         const std::size_t begin = skip_white(all, at);
         const std::size_t length = trim_end(all.substr(0, end)).size();
-        if (begin < length)
-            html_words(open.back(), passage.part(begin, length), heading);
+        if (begin < length) html_words(open.back(), passage.part(begin, length), heading);
     };
     for (const BlockTag& tag : *tags) {
         words_until(tag.begin);
         record_.consume(passage, tag.begin, tag.end, "HTML tag");
         at = tag.end;
-        const Span span = {passage.source(tag.begin), passage.source(tag.end - 1) + 1, record_.source};
+        const Span span = {
+            passage.source(tag.begin), passage.source(tag.end - 1) + 1, record_.source};
         if (tag.frame == Frame::Rule) open.back().push_back({SectionBreak{{}, span}});
         if (tag.frame == Frame::Heading)
             heading = tag.tag.closing ? 0 : tag.tag.name[1] - '0';
@@ -218,8 +217,7 @@ void BlockBuilder::html_as_typed(Blocks& made, const Block& block) {
             close();
             continue;
         }
-        if (!paragraph.inlines.empty())
-            paragraph.inlines.push_back({LineBreak{line.span}});
+        if (!paragraph.inlines.empty()) paragraph.inlines.push_back({LineBreak{line.span}});
         paragraph.inlines.push_back({std::move(line)});
     }
     close();

@@ -73,7 +73,8 @@ struct MarkStack::Floors {
     explicit Floors(int bottom) { lowest.fill(bottom); }
     static std::size_t kind(const MarkRun& closer) {
         if (closer.mark == '~') return 12 + (closer.length == 2);
-        return (closer.mark == '*' ? 6u : 0u) + (closer.opens ? 3u : 0u) + closer.length % 3;
+        return (closer.mark == '*' ? 6u : 0u) + (closer.opens ? 3u : 0u)
+               + closer.length % 3;
     }
     [[nodiscard]] int of(const MarkRun& closer) const { return lowest[kind(closer)]; }
     void raise(const MarkRun& closer) { lowest[kind(closer)] = closer.previous; }
@@ -113,9 +114,7 @@ int MarkStack::opener_of(const MarkRun& closer, int bottom, const Floors& floors
     return -1;
 }
 
-void MarkStack::pair_above(
-    int bottom, const std::function<void(const MarkPair&)>& found
-) {
+void MarkStack::pair_above(int bottom, const std::function<void(const MarkPair&)>& found) {
     if (last_ == bottom) return;
     Floors floors(bottom);
     int at = last_;
@@ -138,7 +137,8 @@ void MarkStack::pair_above(
         MarkRun& opener = runs_[static_cast<std::size_t>(opened)];
         while (closer.previous != opened)
             remove(closer.previous);
-        const std::uint32_t left = std::min(opener.end - opener.begin, closer.end - closer.begin);
+        const std::uint32_t left =
+            std::min(opener.end - opener.begin, closer.end - closer.begin);
         const std::uint32_t size = std::min(left, 2u);
         found({closer.mark, opener.end - size, closer.begin, size});
         opener.end -= size;

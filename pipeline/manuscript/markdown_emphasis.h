@@ -44,7 +44,8 @@ public:
 
 private:
     struct Floors;
-    [[nodiscard]] int opener_of(const MarkRun& closer, int bottom, const Floors& floors) const;
+    [[nodiscard]] int
+    opener_of(const MarkRun& closer, int bottom, const Floors& floors) const;
     void remove(int index);
 
     std::vector<MarkRun> runs_;

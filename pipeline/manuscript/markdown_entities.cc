@@ -50,7 +50,8 @@ std::string named(std::string_view written) {
 // CommonMark 0.30, 2.5: at most seven decimal or six hexadecimal digits.
 std::string numeric(std::string_view written) {
     const bool hex = written[2] == 'x' || written[2] == 'X';
-    const std::string_view digits = written.substr(hex ? 3 : 2, written.size() - (hex ? 4 : 3));
+    const std::string_view digits =
+        written.substr(hex ? 3 : 2, written.size() - (hex ? 4 : 3));
     if (digits.empty() || digits.size() > (hex ? 6u : 7u)) return {};
     std::uint32_t value = 0;
     for (const char c : digits) {
@@ -63,7 +64,8 @@ std::string numeric(std::string_view written) {
             return {};
         value = value * (hex ? 16 : 10) + digit;
     }
-    const bool scalar = value != 0 && value < 0x110000 && (value < 0xD800 || value > 0xDFFF);
+    const bool scalar =
+        value != 0 && value < 0x110000 && (value < 0xD800 || value > 0xDFFF);
     return utf8::encode(scalar ? value : replacement);
 }
 

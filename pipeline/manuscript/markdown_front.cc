@@ -30,7 +30,9 @@ std::size_t closing_line(std::string_view text, const std::vector<Stretch>& line
     return 0;
 }
 
-void consume_lines(FrontMatter& front, const std::vector<Stretch>& lines, std::size_t last) {
+void consume_lines(
+    FrontMatter& front, const std::vector<Stretch>& lines, std::size_t last
+) {
     for (std::size_t i = 0; i <= last; ++i)
         if (lines[i].begin < lines[i].end)
             front.consumed.push_back(

@@ -45,7 +45,8 @@ read_labelled_header(std::string_view text, const std::vector<Stretch>& lines) {
         const Stretch line = lines[header.lines];
         const std::string_view here = words(text, line);
         const std::size_t colon = here.find(':');
-        if (colon == std::string_view::npos || is_blank_char(here.front())) return std::nullopt;
+        if (colon == std::string_view::npos || is_blank_char(here.front()))
+            return std::nullopt;
         const std::string_view key = setting_key(trim_end(here.substr(0, colon)));
         const std::size_t value = skip_blanks(here, colon + 1);
         if (key.empty() || value == colon + 1 || value == here.size()) return std::nullopt;
@@ -76,8 +77,7 @@ read_percent_header(std::string_view text, const std::vector<Stretch>& lines) {
             place.begin = std::min(end + 1, place.end);
         }
     }
-    const bool parted =
-        header.lines == lines.size() || is_blank(text, lines[header.lines]);
+    const bool parted = header.lines == lines.size() || is_blank(text, lines[header.lines]);
     if (header.lines < 2 || !parted || header.settings.empty()) return std::nullopt;
     return header;
 }

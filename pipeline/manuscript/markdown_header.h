@@ -15,8 +15,8 @@ struct Header {
     std::size_t lines = 0;  // how many it takes
 };
 
-/// "Title: The Room", "Author: Ada Lamp" ... up to a blank line. Every line must name a fact
-/// that is known and one of them must be the title: else it is text.
+/// "Title: The Room", "Author: Ada Lamp" ... up to a blank line. Every line must name a
+/// fact that is known and one of them must be the title: else it is text.
 [[nodiscard]] std::optional<Header>
 read_labelled_header(std::string_view text, const std::vector<Stretch>& lines);
 

@@ -57,7 +57,8 @@ bool begins_attribute(char c) {
 }
 
 std::size_t attribute_name_end(std::string_view text, std::size_t at) {
-    while (at < text.size() && (is_name(text[at]) || text[at] == '_' || text[at] == ':' || text[at] == '.'))
+    while (at < text.size()
+           && (is_name(text[at]) || text[at] == '_' || text[at] == ':' || text[at] == '.'))
         ++at;
     return at;
 }
@@ -74,7 +75,8 @@ std::optional<Value> scan_value(std::string_view text, std::size_t at) {
         if (close == std::string_view::npos) return std::nullopt;
         return Value{at + 1, close, close + 1};
     }
-    const std::size_t end = std::min(text.find_first_of(" \t\r\n\v\f\"'=<>`", at), text.size());
+    const std::size_t end =
+        std::min(text.find_first_of(" \t\r\n\v\f\"'=<>`", at), text.size());
     if (end == at) return std::nullopt;
     return Value{at, end, end};
 }
@@ -126,13 +128,15 @@ constexpr std::string_view literal_tags[] = {"script", "pre", "style", "textarea
 
 // CommonMark 0.30, HTML blocks, start condition 6.
 constexpr std::string_view block_tags[] = {
-    "address", "article", "aside", "base", "basefont", "blockquote", "body", "caption",
-    "center", "col", "colgroup", "dd", "details", "dialog", "dir", "div", "dl", "dt",
-    "fieldset", "figcaption", "figure", "footer", "form", "frame", "frameset", "h1", "h2",
-    "h3", "h4", "h5", "h6", "head", "header", "hr", "html", "iframe", "legend", "li", "link",
-    "main", "menu", "menuitem", "nav", "noframes", "ol", "optgroup", "option", "p", "param",
-    "section", "source", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "title",
-    "tr", "track", "ul"};
+    "address", "article",  "aside",   "base",     "basefont", "blockquote", "body",
+    "caption", "center",   "col",     "colgroup", "dd",       "details",    "dialog",
+    "dir",     "div",      "dl",      "dt",       "fieldset", "figcaption", "figure",
+    "footer",  "form",     "frame",   "frameset", "h1",       "h2",         "h3",
+    "h4",      "h5",       "h6",      "head",     "header",   "hr",         "html",
+    "iframe",  "legend",   "li",      "link",     "main",     "menu",       "menuitem",
+    "nav",     "noframes", "ol",      "optgroup", "option",   "p",          "param",
+    "section", "source",   "summary", "table",    "tbody",    "td",         "tfoot",
+    "th",      "thead",    "title",   "tr",       "track",    "ul"};
 
 template<std::size_t size>
 bool is_one_of(std::string_view name, const std::string_view (&names)[size]) {
@@ -140,8 +144,8 @@ bool is_one_of(std::string_view name, const std::string_view (&names)[size]) {
 }
 
 bool is_whole_tag(std::string_view line) {
-    const auto end = line.substr(0, 2) == "</" ? scan_closing_tag(line, 0)
-                                               : scan_open_tag(line, 0);
+    const auto end =
+        line.substr(0, 2) == "</" ? scan_closing_tag(line, 0) : scan_open_tag(line, 0);
     return end && skip_white(line, *end) == line.size();
 }
 
@@ -233,9 +237,7 @@ Tag read_tag(std::string_view typed) {
     std::size_t at = name_end(typed, begin);
     tag.name = lower(typed.substr(begin, at - begin));
     while (const auto attribute = scan_attribute(typed, skip_white(typed, at))) {
-        tag.attributes.emplace_back(
-            lower(attribute->name), std::string(attribute->value)
-        );
+        tag.attributes.emplace_back(lower(attribute->name), std::string(attribute->value));
         at = attribute->end;
     }
     return tag;

@@ -19,14 +19,16 @@ enum class LineEnds { Fold, Keep };
 
 class InlineBuilder {
 public:
-    InlineBuilder(std::string_view source, Labels& labels, Record& record, Diagnostics& log);
-
-    [[nodiscard]] document::Inlines build(
-        const Passage& passage, Reading reading, LineEnds line_ends = LineEnds::Fold
+    InlineBuilder(
+        std::string_view source, Labels& labels, Record& record, Diagnostics& log
     );
-    /// The same from tokens that were looked at before.
+
     [[nodiscard]] document::Inlines
-    build(const Passage& passage, const InlineCut& cut, LineEnds line_ends = LineEnds::Fold);
+    build(const Passage& passage, Reading reading, LineEnds line_ends = LineEnds::Fold);
+    /// The same from tokens that were looked at before.
+    [[nodiscard]] document::Inlines build(
+        const Passage& passage, const InlineCut& cut, LineEnds line_ends = LineEnds::Fold
+    );
 
     /// The passage as one image and nothing else; `inlines` are then its caption.
     [[nodiscard]] std::optional<document::Figure>
@@ -43,7 +45,9 @@ public:
     /// Notes in the order of their calls: numbers below `Labels::notes` are definitions,
     /// the others were written where they are called.
     [[nodiscard]] const std::vector<std::size_t>& called_notes() const { return called_; }
-    [[nodiscard]] bool is_called(std::size_t note) const { return note_index_.contains(note); }
+    [[nodiscard]] bool is_called(std::size_t note) const {
+        return note_index_.contains(note);
+    }
     std::size_t call(std::size_t note);
     [[nodiscard]] document::Note* inline_note(std::size_t note);
 
@@ -64,8 +68,10 @@ private:
     void whole(Walk& walk, document::Inlines& made, const Token& token);
     void group(Walk& walk, document::Inlines& made, const Token& token, std::size_t depth);
     void consume_marks(const Passage& passage, const Group& group);
-    void note(Walk& walk, document::Inlines& made, const Group& group, document::Inlines words);
-    void image(Walk& walk, document::Inlines& made, const Group& group, document::Inlines words);
+    void
+    note(Walk& walk, document::Inlines& made, const Group& group, document::Inlines words);
+    void
+    image(Walk& walk, document::Inlines& made, const Group& group, document::Inlines words);
     void entity(Walk& walk, const Token& token);
     void line_break(Walk& walk, document::Inlines& made, const Token& token);
     [[nodiscard]] document::Text code(const Walk& walk, const Token& token);

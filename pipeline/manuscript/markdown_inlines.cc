@@ -43,9 +43,8 @@ InlineParser::InlineParser(std::string_view text, Reading reading, Labels& label
     , reading_(reading)
     , labels_(labels)
     , html_(text) {
-    looks_for_addresses_ =
-        reading == Reading::Markdown
-        && (text.find("://") != nowhere || text.find("www.") != nowhere);
+    looks_for_addresses_ = reading == Reading::Markdown
+                           && (text.find("://") != nowhere || text.find("www.") != nowhere);
 }
 
 InlineCut InlineParser::run() {
@@ -53,8 +52,7 @@ InlineCut InlineParser::run() {
                                : reading_ == Reading::Title ? in_title
                                : looks_for_addresses_       ? in_markdown_with_addresses
                                                             : in_markdown;
-    for (at_ = specials.find(text_, 0); at_ < text_.size();
-         at_ = specials.find(text_, at_))
+    for (at_ = specials.find(text_, 0); at_ < text_.size(); at_ = specials.find(text_, at_))
         step();
     pair_above(-1);
     std::sort(cut_.tokens.begin(), cut_.tokens.end(), [](const Token& a, const Token& b) {
@@ -122,7 +120,7 @@ void InlineParser::add_pair(Group group) {
 void InlineParser::pair_above(int bottom) {
     marks_.pair_above(bottom, [&](const MarkPair& pair) {
         Group group;
-        group.kind = pair.mark == '~'  ? GroupKind::Strike
+        group.kind = pair.mark == '~' ? GroupKind::Strike
                      : pair.size == 2 ? GroupKind::Strong
                                       : GroupKind::Emphasis;
         group.rule = pair.mark == '~' ? "strikethrough mark" : "emphasis mark";
@@ -198,7 +196,8 @@ void InlineParser::code() {
 // ---------------------------------------------------------------- marks in pairs
 
 void InlineParser::marks() {
-    const std::size_t end = std::min(text_.find_first_not_of(text_[at_], at_), text_.size());
+    const std::size_t end =
+        std::min(text_.find_first_not_of(text_[at_], at_), text_.size());
     const MarkRun run = scan_marks(text_, at_, end);
     if (run.opens || run.closes) marks_.push(run);
     skip_to(end);
@@ -230,9 +229,8 @@ void InlineParser::script(char mark) {
 // ---------------------------------------------------------------- angles, addresses
 
 void InlineParser::angle() {
-    if (const auto address = reading_ == Reading::Markdown
-                                 ? scan_angle_address(text_, at_)
-                                 : std::optional<Address>()) {
+    if (const auto address = reading_ == Reading::Markdown ? scan_angle_address(text_, at_)
+                                                           : std::optional<Address>()) {
         Group group;
         group.kind = GroupKind::Link;
         group.rule = "link mark";
@@ -254,10 +252,10 @@ void InlineParser::angle() {
 
 void InlineParser::bare_address() {
     // Inside brackets the closing one would be taken for a part of the address.
-    const auto address = brackets_.empty() ? scan_bare_address(text_, at_)
-                                           : std::optional<Address>();
-    const bool free = address
-                      && (cut_.tokens.empty() || cut_.tokens.back().end <= address->begin);
+    const auto address =
+        brackets_.empty() ? scan_bare_address(text_, at_) : std::optional<Address>();
+    const bool free =
+        address && (cut_.tokens.empty() || cut_.tokens.back().end <= address->begin);
     if (!free) return skip_to(at_ + 1);
     Group group;
     group.kind = GroupKind::Link;

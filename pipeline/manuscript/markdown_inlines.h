@@ -46,9 +46,9 @@ struct Group {
 };
 
 enum class TokenKind : std::uint8_t {
-    Open,        // of group `index`
-    Close,       // of group `index`
-    Escape,      // a backslash and what it escapes
+    Open,    // of group `index`
+    Close,   // of group `index`
+    Escape,  // a backslash and what it escapes
     Entity,
     LineBreak,   // a hard one, with its line end
     BreakTag,    // <br>
@@ -56,9 +56,9 @@ enum class TokenKind : std::uint8_t {
     Attributes,  // behind something that has its own kind
     Html,        // not understood, text
     Comment,
-    Picture,     // an <img>, group `index`
-    NoteCall,    // of note `index`
-    Address,     // a bare address, group `index`
+    Picture,   // an <img>, group `index`
+    NoteCall,  // of note `index`
+    Address,   // a bare address, group `index`
 };
 
 /// Bytes [begin, end) of the text. Tokens are ascending and disjoint.
@@ -87,7 +87,7 @@ struct Labels {
     std::map<std::string, std::size_t, std::less<>> references;  // the first of a label
     std::map<std::string, std::size_t, std::less<>> notes;       // likewise
     std::size_t note_count = 0;  // of definitions, repeated ones included
-    std::vector<bool> used;  // by definition
+    std::vector<bool> used;      // by definition
     /// Bytes of targets that references may still copy; a hostile text refers to one long
     /// target ten thousand times.
     std::size_t copies_left = 0;

@@ -40,7 +40,9 @@ std::size_t Passage::stretch(std::size_t at) const {
             return offset < splice.text_offset;
         }
     );
-    return last_ = static_cast<std::size_t>(std::max<std::ptrdiff_t>(next - map.begin(), 1) - 1);
+    return last_ = static_cast<std::size_t>(
+               std::max<std::ptrdiff_t>(next - map.begin(), 1) - 1
+           );
 }
 
 std::uint32_t Passage::source(std::size_t at) const {

@@ -238,8 +238,9 @@ bool is_fence_of_colons(std::string_view line) {
 
 std::size_t caption_mark(std::string_view text) {
     constexpr std::string_view word = "Table:";
-    const std::size_t length =
-        text.substr(0, word.size()) == word ? word.size() : std::size_t{text.substr(0, 1) == ":"};
+    const std::size_t length = text.substr(0, word.size()) == word
+                                   ? word.size()
+                                   : std::size_t{text.substr(0, 1) == ":"};
     return length > 0 && length < text.size() && is_white(text[length]) ? length : 0;
 }
 

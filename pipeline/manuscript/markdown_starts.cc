@@ -194,7 +194,8 @@ BlockParser::Start BlockParser::item() {
     }
     // The text begins after one to four blanks, or after one where code or nothing follows.
     const std::size_t after = cursor_.indent();
-    const std::size_t gap = after == 0 || after > code_indent || cursor_.blank() ? 1 : after;
+    const std::size_t gap =
+        after == 0 || after > code_indent || cursor_.blank() ? 1 : after;
     if (!deep) top().indent = place(before + length + gap);
     cursor_.skip_columns(gap);
     return Start::Container;

@@ -23,7 +23,8 @@ Text part_of(const Text& text, std::size_t begin, std::size_t end) {
     for (const Splice& splice : text.splices)
         if (splice.text_offset > begin && splice.text_offset < end)
             part.splices.push_back(
-                {splice.text_offset - static_cast<std::uint32_t>(begin), splice.source_offset}
+                {splice.text_offset - static_cast<std::uint32_t>(begin),
+                 splice.source_offset}
             );
     return part;
 }

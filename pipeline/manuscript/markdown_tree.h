@@ -1,6 +1,6 @@
 // A Markdown text cut into its blocks: what the first pass finds and the second builds
-// from. Blocks lie in one vector, in the order in which they begin, and point at one another
-// by index, so that neither depth nor size costs anything.
+// from. Blocks lie in one vector, in the order in which they begin, and point at one
+// another by index, so that neither depth nor size costs anything.
 #pragma once
 
 #include <cstdint>
@@ -53,11 +53,11 @@ struct Block {
     std::uint32_t last_child = no_block;
     std::uint32_t previous = no_block;
     std::uint32_t next = no_block;
-    std::uint32_t quote = 0;       // the innermost quotation around it, itself included
-    std::uint32_t indent = 0;      // columns that its later lines stand in
-    int number = 0;                // heading level, first number, kind of HTML, fence length
-    Stretch place;                 // from its first mark to its last visible character
-    Stretch words;                 // the mark of an item, the words on an opening line
+    std::uint32_t quote = 0;   // the innermost quotation around it, itself included
+    std::uint32_t indent = 0;  // columns that its later lines stand in
+    int number = 0;            // heading level, first number, kind of HTML, fence length
+    Stretch place;             // from its first mark to its last visible character
+    Stretch words;             // the mark of an item, the words on an opening line
     std::uint32_t first_line = 0;  // in Tree::lines
     std::uint32_t line_count = 0;
 };

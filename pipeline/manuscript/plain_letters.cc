@@ -123,8 +123,7 @@ private:
             // speech opens as a letter does.
             const bool opens =
                 i == begin_ || is_date_line(words(i - 1)) || is_heading(i - 1);
-            if (opens && words(i).back() != '!')
-                mark_head(i);
+            if (opens && words(i).back() != '!') mark_head(i);
             return i + 1;
         }
         const std::size_t begin = mark_head(i);

@@ -64,7 +64,8 @@ void infer_language(
     const Source& source, const ReadOptions& stated, Manuscript& manuscript
 ) {
     auto& language = manuscript.document.metadata.language;
-    const bool open = language.value.empty() && language.origin == document::Origin::Default;
+    const bool open =
+        language.value.empty() && language.origin == document::Origin::Default;
     if (stated.format != Format::Markdown || !open) return;
     const auto guessed = guess_language(source.text());
     if (!guessed) return;

@@ -110,8 +110,8 @@ std::string_view other_kind(std::string_view bytes) {
         Kind{0, "\xD7\xCD\xC6\x9A"sv, "WMF"},
         Kind{6, "\0\0\0\0"sv, "BMP"}};
     for (const Kind& kind : kinds) {
-        const bool found = bytes.size() > kind.offset
-                           && bytes.substr(kind.offset).starts_with(kind.mark);
+        const bool found =
+            bytes.size() > kind.offset && bytes.substr(kind.offset).starts_with(kind.mark);
         if (found && (kind.name != "BMP" || bytes.starts_with("BM"))) return kind.name;
     }
     return {};

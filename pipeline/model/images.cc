@@ -69,9 +69,7 @@ std::optional<std::size_t> ImageStore::admit(const document::Image& image) {
             codes::image_not_understood,
             image.span,
             kind.empty()
-                ? fmt::format(
-                    "\"{}\" is no PNG, JPEG or SVG, or is damaged", image.target
-                )
+                ? fmt::format("\"{}\" is no PNG, JPEG or SVG, or is damaged", image.target)
                 : fmt::format(
                     "\"{}\" is a {} picture, which is not set", image.target, kind
                 ),

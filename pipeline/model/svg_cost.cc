@@ -116,7 +116,8 @@ bool makes_endless_noise(std::string_view tag) {
 class Drawing {
 public:
     explicit Drawing(std::string_view text) {
-        for (std::size_t at = text.find('<'); at != std::string_view::npos && fault_.empty();
+        for (std::size_t at = text.find('<');
+             at != std::string_view::npos && fault_.empty();
              at = text.find('<', at)) {
             const std::string_view rest = text.substr(at);
             const std::string_view skipped = passed_over(rest);
@@ -161,8 +162,8 @@ private:
     };
 
     void link(Open& parent, std::size_t child) {
-        (parent.last_child ? nodes_[parent.last_child].next : nodes_[parent.node].first_child
-        ) = child;
+        (parent.last_child ? nodes_[parent.last_child].next
+                           : nodes_[parent.node].first_child) = child;
         parent.last_child = child;
     }
 

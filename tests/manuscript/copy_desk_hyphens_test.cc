@@ -22,14 +22,14 @@ TEST_CASE("a split word keeps its hyphen where the manuscript writes it so", "[d
         splits("the petty- bourgeoisie is the petty-bourgeoisie")
         == "petty- bourgeoisie > petty-bourgeoisie"
     );
-    CHECK(splits("Marxism- Leninism-Maoism was it") == "Marxism- Leninism > Marxism-Leninism");
+    CHECK(
+        splits("Marxism- Leninism-Maoism was it") == "Marxism- Leninism > Marxism-Leninism"
+    );
     CHECK(splits("we are ultra- elitists") == "ultra- elitists > ultra-elitists");
 }
 
 TEST_CASE("a split word loses its hyphen where the manuscript joins it", "[desk]") {
-    CHECK(
-        splits("the wonder- ful day was wonderful") == "wonder- ful > wonderful"
-    );
+    CHECK(splits("the wonder- ful day was wonderful") == "wonder- ful > wonderful");
     CHECK(splits("he came there- in and was therein") == "there- in > therein");
 }
 
@@ -68,9 +68,10 @@ TEST_CASE("a word that the border of a page parts is mended at its hyphen", "[de
     for (int page = 1; page <= 3; ++page) {
         text += "## p. " + std::to_string(page) + " (#" + std::to_string(page)
                 + ") ####################################\n\n";
-        text += "The origin of the domains is an im-\nportant matter, and it was so in the "
-                "days of\nthe emperors, for the land was given to those who\nwere to hold it, "
-                "and this is important in every cen-\n\n";
+        text +=
+            "The origin of the domains is an im-\nportant matter, and it was so in the "
+            "days of\nthe emperors, for the land was given to those who\nwere to hold it, "
+            "and this is important in every cen-\n\n";
     }
     text += "## p. 4 (#4) ####################################\n\n"
             "tury of it. Each century had its own.\n";

@@ -1,6 +1,5 @@
 // Each language by its own rules: quotations and those inside them, apostrophes, dashes.
 #include "copy_desk_support.h"
-
 #include "manuscript/language_guess.h"
 
 using namespace pam;
@@ -19,7 +18,8 @@ TEST_CASE("English", "[desk][languages]") {
 TEST_CASE("German", "[desk][languages]") {
     check_language(
         "de",
-        {{"Er sagte: \"Sie rief 'nein' und ging.\"", "Er sagte: „Sie rief ‚nein‘ und ging.“"},
+        {{"Er sagte: \"Sie rief 'nein' und ging.\"",
+          "Er sagte: „Sie rief ‚nein‘ und ging.“"},
          {"so war es -- oder nicht", "so war es – oder nicht"},
          {"Ich hab's gesehn, 's ist wahr.", "Ich hab’s gesehn, ’s ist wahr."},
          {",,Gut,`` sagte sie. ,,Sehr gut.''", "„Gut,“ sagte sie. „Sehr gut.“"},
@@ -36,8 +36,7 @@ TEST_CASE("German", "[desk][languages]") {
 TEST_CASE("French", "[desk][languages]") {
     check_language(
         "fr",
-        {{"Il dit \"l'homme\" -- et puis...",
-          "Il dit «\u202Fl’homme\u202F» — et puis…"},
+        {{"Il dit \"l'homme\" -- et puis...", "Il dit «\u202Fl’homme\u202F» — et puis…"},
          {"Il dit: \"Elle crie 'non' ici\" !",
           "Il dit\u202F: «\u202FElle crie “non” ici\u202F»\u202F!"},
          {"-- Oui ; c'est lui.", "—\u00A0Oui\u202F; c’est lui."},
@@ -70,7 +69,8 @@ TEST_CASE("Italian", "[desk][languages]") {
 TEST_CASE("Russian", "[desk][languages]") {
     check_language(
         "ru",
-        {{"Он сказал \"она крикнула \"нет\" вчера\".", "Он сказал «она крикнула „нет“ вчера»."},
+        {{"Он сказал \"она крикнула \"нет\" вчера\".",
+          "Он сказал «она крикнула „нет“ вчера»."},
          {"так было -- или нет", "так было\u00A0— или нет"},
          {"-- Да, -- сказал он.", "—\u00A0Да,\u00A0— сказал он."},
          {"- Да, - сказал он. - Нет.", "—\u00A0Да,\u00A0— сказал он.\u00A0— Нет."}}
@@ -118,20 +118,24 @@ TEST_CASE("a dialogue behind dashes is no list where dashes say so", "[desk][lan
 
 TEST_CASE("each language is known by its small words", "[desk][languages]") {
     const std::vector<std::pair<const char*, const char*>> texts{
-        {"pl", "Nikt nie wie, jak to jest, że w domu nie ma światła, ale przez całą noc na "
-               "dole ktoś się śmieje i z nikim nie mówi. Każdy, kto jest w tym domu, nie śpi, "
-               "bo nie może się z tym pogodzić, że jego sąsiad lub gość nie jest sam."},
-        {"ru", "Никто не знает, как это было и что он сказал в тот день, но все так и не "
-               "ушли из дома, и он сидел на крыльце, как будто это его не касалось, и не "
-               "говорил ни с кем, и к вечеру все же ушел от них, но не так, как пришел."},
-        {"sv", "Det var en gång en man som inte hade något hem, och han gick på vägen för att "
-               "han inte visste om det var en plats till för honom. När han kom till staden "
-               "var det natt, och det var inte en människa på gatan som han kunde fråga om "
-               "vägen till ett hus med ett rum."},
-        {"pt", "Não sei o que ele disse ao homem que veio da cidade, mas foi uma palavra que "
-               "também os outros ouviram, e não foi bom para ele. Com um gesto da mão pediu "
-               "aos seus que não fossem embora, mas eles foram, uma a uma, pelo caminho dos "
-               "campos que vão ao mar."}};
+        {"pl",
+         "Nikt nie wie, jak to jest, że w domu nie ma światła, ale przez całą noc na "
+         "dole ktoś się śmieje i z nikim nie mówi. Każdy, kto jest w tym domu, nie śpi, "
+         "bo nie może się z tym pogodzić, że jego sąsiad lub gość nie jest sam."},
+        {"ru",
+         "Никто не знает, как это было и что он сказал в тот день, но все так и не "
+         "ушли из дома, и он сидел на крыльце, как будто это его не касалось, и не "
+         "говорил ни с кем, и к вечеру все же ушел от них, но не так, как пришел."},
+        {"sv",
+         "Det var en gång en man som inte hade något hem, och han gick på vägen för att "
+         "han inte visste om det var en plats till för honom. När han kom till staden "
+         "var det natt, och det var inte en människa på gatan som han kunde fråga om "
+         "vägen till ett hus med ett rum."},
+        {"pt",
+         "Não sei o que ele disse ao homem que veio da cidade, mas foi uma palavra que "
+         "também os outros ouviram, e não foi bom para ele. Com um gesto da mão pediu "
+         "aos seus que não fossem embora, mas eles foram, uma a uma, pelo caminho dos "
+         "campos que vão ao mar."}};
     for (const auto& [language, text] : texts) {
         INFO(text);
         CHECK(guess_language(text).value_or("none") == language);

@@ -17,7 +17,9 @@ const std::string prose =
 
 }  // namespace
 
-TEST_CASE("MS201: straight quotation marks take the shape of the language", "[desk][rules]") {
+TEST_CASE(
+    "MS201: straight quotation marks take the shape of the language", "[desk][rules]"
+) {
     check_rule(
         codes::quotation_mark,
         {{"He said \"yes\" twice.", "\" > “; \" > ”"},
@@ -62,7 +64,9 @@ TEST_CASE("MS204: two or three hyphens are a dash", "[desk][rules]") {
     );
 }
 
-TEST_CASE("MS205: a hyphen between blanks is a dash before a small letter", "[desk][rules]") {
+TEST_CASE(
+    "MS205: a hyphen between blanks is a dash before a small letter", "[desk][rules]"
+) {
     check_rule(
         codes::spaced_hyphen,
         {{"any retreat - however remote", " -  > —"},
@@ -239,7 +243,8 @@ TEST_CASE("MS234: a paragraph of marks stays as typed", "[desk][rules]") {
 
 TEST_CASE("no rule reaches into code, whatever stands there", "[desk][rules]") {
     const std::string code = "\"it's\"--a... - b (c) 1998 the the , x.Our 5' 6\" 1914-1918";
-    const Reading reading =
-        desk_reading("Say `` " + code + " `` now.\n\n    " + code + "\n", "en", Format::Markdown);
+    const Reading reading = desk_reading(
+        "Say `` " + code + " `` now.\n\n    " + code + "\n", "en", Format::Markdown
+    );
     CHECK(reading.manuscript.ledger.empty());
 }

@@ -1,7 +1,6 @@
 #include "manuscript/copy_desk.h"
 
 #include "manuscript/codes.h"
-
 #include "plain_text_support.h"
 
 using namespace pam;
@@ -185,7 +184,8 @@ TEST_CASE("in a language without rules only what is safe is mended", "[desk]") {
     options.settings = {stated("language", "xx")};
     CHECK(read_text("Yeye \"ndiyo\".", options).has_code(codes::quotes_left_straight));
     options.settings = {stated("language", "fr")};
-    CHECK_FALSE(read_text("Il dit \"oui\".", options).has_code(codes::quotes_left_straight));
+    CHECK_FALSE(read_text("Il dit \"oui\".", options).has_code(codes::quotes_left_straight)
+    );
 }
 
 TEST_CASE("with the copy desk off nothing is changed", "[desk]") {

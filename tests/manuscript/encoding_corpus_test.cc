@@ -41,9 +41,9 @@ std::string encoded(const std::string& text, const char* encoding) {
     char* out = bytes.data();
     std::size_t in_left = from.size();
     std::size_t out_left = bytes.size();
-    const bool done = ::iconv(converter, &in, &in_left, &out, &out_left) != std::size_t(-1)
-                      && ::iconv(converter, nullptr, nullptr, &out, &out_left)
-                             != std::size_t(-1);
+    const bool done =
+        ::iconv(converter, &in, &in_left, &out, &out_left) != std::size_t(-1)
+        && ::iconv(converter, nullptr, nullptr, &out, &out_left) != std::size_t(-1);
     ::iconv_close(converter);
     bytes.resize(done ? bytes.size() - out_left : 0);
     return bytes;
@@ -72,8 +72,10 @@ struct Language {
 
 }  // namespace
 
-TEST_CASE("declarations in the encodings of their countries open as what they are",
-          "[encoding][corpus]") {
+TEST_CASE(
+    "declarations in the encodings of their countries open as what they are",
+    "[encoding][corpus]"
+) {
     if (!is_there("encodings")) return;
     struct Known {
         const char* file;
@@ -81,12 +83,18 @@ TEST_CASE("declarations in the encodings of their countries open as what they ar
         const char* begins;
     };
     for (const Known& one : {
-             Known{"French_Francais-Latin1", "ISO-8859-1", "Déclaration universelle des droits"},
+             Known{
+                 "French_Francais-Latin1",
+                 "ISO-8859-1",
+                 "Déclaration universelle des droits"},
              Known{"Greek_Ellinika-Greek", "ISO-8859-7", "ΟΙΚΟΥΜΕΝΙΚΗ ΔΙΑΚΗΡΥΞΗ ΓΙΑ"},
              Known{"Japanese_Nihongo-SJIS", "Shift_JIS", "『世界人権宣言』"},
              Known{"Japanese_Nihongo-UTF8", "UTF-8", "\xEF\xBB\xBF『世界人権宣言』"},
              // Whoever named it was mistaken: its ą is 0xB9, which in ISO-8859-2 is š.
-             Known{"Polish_Polski-Latin2", "windows-1250", "POWSZECHNA DEKLARACJA PRAW CZŁOWIEKA"},
+             Known{
+                 "Polish_Polski-Latin2",
+                 "windows-1250",
+                 "POWSZECHNA DEKLARACJA PRAW CZŁOWIEKA"},
              Known{"Russian_Russky-Cyrillic", "windows-1251", "Всеобщая декларация прав"},
              Known{"Russian_Russky-UTF8", "UTF-8", "\xEF\xBB\xBFВсеобщая декларация прав"},
          }) {
@@ -127,8 +135,9 @@ TEST_CASE("no text of the corpus is left to a guess", "[encoding][corpus]") {
     }
 }
 
-TEST_CASE("a text of each language is found out in each of its encodings",
-          "[encoding][corpus]") {
+TEST_CASE(
+    "a text of each language is found out in each of its encodings", "[encoding][corpus]"
+) {
     if (!is_there("udhr")) return;
     const std::array languages{
         Language{"arb", {"ISO-8859-6", "CP1256"}},

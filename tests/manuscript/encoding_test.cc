@@ -62,16 +62,14 @@ std::string place_of(const Reading& reading, const char* code) {
 }
 
 // "Größer als früher" and other letters outside ASCII, in one byte each.
-const std::string latin_1 =
-    "Gr\xF6\xDF"
-    "er als fr\xFCher: der B\xE4r l\xE4uft \xFC"
-    "ber \xF6"
-    "de \xC4"
-    "cker, fr\xF6hlich und \xFC"
-    "berm\xFCtig, und h\xF6rt die V\xF6gel.\n";
+const std::string latin_1 = "Gr\xF6\xDF"
+                            "er als fr\xFCher: der B\xE4r l\xE4uft \xFC"
+                            "ber \xF6"
+                            "de \xC4"
+                            "cker, fr\xF6hlich und \xFC"
+                            "berm\xFCtig, und h\xF6rt die V\xF6gel.\n";
 
-const std::string mojibake =
-    "The first line is sound.\n\nItâ€™s the cafÃ© that is open.\n";
+const std::string mojibake = "The first line is sound.\n\nItâ€™s the cafÃ© that is open.\n";
 
 }  // namespace
 
@@ -160,7 +158,8 @@ TEST_CASE("a page that says its encoding truly is believed in silence", "[encodi
 // ---------------------------------------------------------------- stating one
 
 TEST_CASE("what is stated holds", "[encoding]") {
-    const OpenedText text = open_as("\xD4\xC5\xCB\xD3\xD4 \xF0\xD5\xDB\xCB\xC9\xCE\xC1\n", "koi8-r");
+    const OpenedText text =
+        open_as("\xD4\xC5\xCB\xD3\xD4 \xF0\xD5\xDB\xCB\xC9\xCE\xC1\n", "koi8-r");
     CHECK(text.opened.text == "текст Пушкина\n");
     CHECK(text.opened.decoding.encoding == "KOI8-R");
     CHECK(text.opened.decoding.evidence == "stated");

@@ -21,7 +21,8 @@ TEST_CASE("a paragraph is folded and its references are resolved", "[html]") {
 TEST_CASE("the copy desk mends what references stand for", "[html]") {
     ReadOptions options;
     options.format = Format::Html;
-    const Reading reading = read_text("<p>He said &quot;no&quot; -- and I&#39;d gone.", options);
+    const Reading reading =
+        read_text("<p>He said &quot;no&quot; -- and I&#39;d gone.", options);
     CHECK(
         blocks_of(reading)
         == "paragraph\n  \"He said \u201Cno\u201D\u2014and I\u2019d gone.\"\n"

@@ -82,7 +82,9 @@ TEST_CASE("a rule at work everywhere is told last, equal changes together", "[le
     INFO(ledger);
     const std::size_t routine = ledger.find("Changed: apostrophe, MS202, 51 times\n");
     REQUIRE(routine != std::string::npos);
-    CHECK(holds(ledger, "    50x  It's → It’s\n                   1 at 1:3; 2 at 3:3; 3 at 5:3;"));
+    CHECK(holds(
+        ledger, "    50x  It's → It’s\n                   1 at 1:3; 2 at 3:3; 3 at 5:3;"
+    ));
     CHECK(ledger.find("didn't → didn’t") > routine);
     CHECK(ledger.find("em dash         MS204  didn't -- so → didn’t—so") < routine);
 }

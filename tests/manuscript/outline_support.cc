@@ -42,8 +42,9 @@ std::string InlineWriter::take() {
     return done;
 }
 
-std::vector<std::string>
-line_differences(const std::vector<std::string>& ours, const std::vector<std::string>& theirs) {
+std::vector<std::string> line_differences(
+    const std::vector<std::string>& ours, const std::vector<std::string>& theirs
+) {
     const std::size_t n = ours.size();
     const std::size_t m = theirs.size();
     std::vector<std::vector<std::size_t>> common(n + 1, std::vector<std::size_t>(m + 1));

@@ -24,8 +24,9 @@ struct Outline {
 
 /// Lines that only one of the two has, by their longest common subsequence, each after a
 /// sign: "+ " ours, "- " theirs.
-[[nodiscard]] std::vector<std::string>
-line_differences(const std::vector<std::string>& ours, const std::vector<std::string>& theirs);
+[[nodiscard]] std::vector<std::string> line_differences(
+    const std::vector<std::string>& ours, const std::vector<std::string>& theirs
+);
 
 /// Words with one space between them, each run of one format marked: "plain |e:slanted
 /// |plain".

@@ -23,7 +23,8 @@ std::optional<std::string> bytes_of(const std::string& name) {
     return std::move(*bytes);
 }
 
-std::optional<Reading> read_corpus(const std::string& name, Profile profile = Profile::Auto) {
+std::optional<Reading>
+read_corpus(const std::string& name, Profile profile = Profile::Auto) {
     auto bytes = bytes_of(name);
     if (!bytes) return std::nullopt;
     Diagnostics log;
@@ -51,15 +52,17 @@ std::string expected(const std::string& name) {
 struct Shape {
     std::size_t blocks = 0;  // paragraphs, headings, breaks, lines of verse
     std::vector<std::string> headings;
-    std::vector<std::string> entries;    // of a contents list
-    std::vector<std::string> unlinked;   // of them, those that lead nowhere
+    std::vector<std::string> entries;   // of a contents list
+    std::vector<std::string> unlinked;  // of them, those that lead nowhere
     std::vector<std::string> paragraphs;
 };
 
 void look(const document::Blocks& blocks, Shape& shape, bool in_contents) {
     for (const document::Block& block : blocks) {
         if (const auto* division = std::get_if<document::Division>(&block.value)) {
-            look(division->blocks, shape, division->kind == document::DivisionKind::Contents);
+            look(
+                division->blocks, shape, division->kind == document::DivisionKind::Contents
+            );
         } else if (const auto* heading = std::get_if<document::Heading>(&block.value)) {
             ++shape.blocks;
             shape.headings.push_back(document::plain_text(heading->inlines));
@@ -67,7 +70,8 @@ void look(const document::Blocks& blocks, Shape& shape, bool in_contents) {
             ++shape.blocks;
             const std::string words = document::plain_text(paragraph->inlines);
             (in_contents ? shape.entries : shape.paragraphs).push_back(words);
-            if (in_contents && !std::holds_alternative<document::Link>(paragraph->inlines[0].value))
+            if (in_contents
+                && !std::holds_alternative<document::Link>(paragraph->inlines[0].value))
                 shape.unlinked.push_back(words);
         } else if (const auto* verse = std::get_if<document::Verse>(&block.value)) {
             for (const document::Stanza& stanza : verse->stanzas)
@@ -97,12 +101,20 @@ std::size_t beginning(const std::vector<std::string>& all, const std::string& wo
 
 }  // namespace
 
-TEST_CASE("Moby-Dick has each chapter once in the body and once in the contents", "[corpus]") {
+TEST_CASE(
+    "Moby-Dick has each chapter once in the body and once in the contents", "[corpus]"
+) {
     const auto reading = read_corpus("text/moby-dick.txt");
     if (!reading) return;
     const Shape shape = shape_of(*reading);
-    CHECK(std::to_string(beginning(shape.headings, "CHAPTER ")) == expected("text/moby-dick.txt"));
-    CHECK(std::to_string(beginning(shape.entries, "CHAPTER ")) == expected("text/moby-dick.txt"));
+    CHECK(
+        std::to_string(beginning(shape.headings, "CHAPTER "))
+        == expected("text/moby-dick.txt")
+    );
+    CHECK(
+        std::to_string(beginning(shape.entries, "CHAPTER "))
+        == expected("text/moby-dick.txt")
+    );
     CHECK(shape.entries.size() == 138);
     CHECK(shape.unlinked.empty());
     for (int chapter = 1; chapter <= 135; ++chapter) {
@@ -122,7 +134,9 @@ TEST_CASE("the Constitution has its articles and sections", "[corpus]") {
     CHECK(found == expected("text/us-constitution.txt"));
 }
 
-TEST_CASE("each of Locke's sections is a paragraph that opens with its number", "[corpus]") {
+TEST_CASE(
+    "each of Locke's sections is a paragraph that opens with its number", "[corpus]"
+) {
     const auto reading = read_corpus("text/locke-second-treatise.txt");
     if (!reading) return;
     const Shape shape = shape_of(*reading);

@@ -42,7 +42,9 @@ TEST_CASE("what is sure is made, what is doubtful waits", "[desk][decisions]") {
     CHECK(reading.text() == "It’s what the the others said—so they did.");
 }
 
-TEST_CASE("a refused entry stands as typed, the others keep their numbers", "[desk][decisions]") {
+TEST_CASE(
+    "a refused entry stands as typed, the others keep their numbers", "[desk][decisions]"
+) {
     const Reading reading = decided({1}, {});
     CHECK(standings_of(reading) == "rpa");
     CHECK(numbers_of(reading) == std::vector<int>{1, 2, 3});
@@ -98,9 +100,12 @@ TEST_CASE("what no page can hold cannot be put back", "[desk][decisions]") {
     CHECK(standings_of(reading) == "a");
 }
 
-TEST_CASE("changes within words that were called back are numbered last", "[desk][decisions]") {
-    std::string page = "<html><body><nav><a href='a'>It's home</a> <a href='b'>Articles</a> "
-                       "<a href='c'>About</a></nav><article><h1>The Key</h1>";
+TEST_CASE(
+    "changes within words that were called back are numbered last", "[desk][decisions]"
+) {
+    std::string page =
+        "<html><body><nav><a href='a'>It's home</a> <a href='b'>Articles</a> "
+        "<a href='c'>About</a></nav><article><h1>The Key</h1>";
     for (int i = 0; i < 4; ++i)
         page += "<p>The reading room was warm, and those who came for the warmth did not "
                 "always leave as they came; it wasn't what they had looked for.</p>";

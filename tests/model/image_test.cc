@@ -164,7 +164,8 @@ TEST_CASE("a picture of another kind is told by its kind") {
         REQUIRE(log.entries.size() == 1);
         CHECK(log.entries[0].code == model::codes::image_not_understood);
         CHECK_THAT(
-            log.entries[0].message, Catch::Contains("a "s + kind + " picture, which is not set")
+            log.entries[0].message,
+            Catch::Contains("a "s + kind + " picture, which is not set")
         );
         CHECK_THAT(log.entries[0].hints.at(0), Catch::Contains("PNG or JPEG"));
         CHECK(tree_of(model).find("generated \"A mill.\"") != std::string::npos);

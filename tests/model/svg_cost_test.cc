@@ -48,9 +48,9 @@ TEST_CASE("uses of uses are counted each time", "[svg]") {
 
 TEST_CASE("a drawing that uses itself has no end", "[svg]") {
     CHECK(svg_excess(drawing("<g id='a'><use href='#a'/></g>")));
-    CHECK(svg_excess(drawing(
-        "<pattern id='p'><rect fill='url(#p)'/></pattern><rect fill=\"url(#p)\"/>"
-    )));
+    CHECK(svg_excess(
+        drawing("<pattern id='p'><rect fill='url(#p)'/></pattern><rect fill=\"url(#p)\"/>")
+    ));
 }
 
 TEST_CASE("elements a thousand deep are too deep for any painter", "[svg]") {
@@ -61,12 +61,10 @@ TEST_CASE("elements a thousand deep are too deep for any painter", "[svg]") {
 TEST_CASE("a picture inside a drawing counts with its own pixels", "[svg]") {
     // A PNG's header: 20 000 by 20 000 pixels, and 20 by 20.
     const std::string head = "<image xlink:href=\"data:image/png;base64,";
-    CHECK(svg_excess(
-        drawing(head + "iVBORw0KGgoAAAANSUhEUgAATiAAAE4gCAIAAAAAAAAA\"/>")
-    ));
-    CHECK_FALSE(svg_excess(
-        drawing(head + "iVBORw0KGgoAAAANSUhEUgAAABQAAAAUCAIAAAAAAAAA\"/>")
-    ));
+    CHECK(svg_excess(drawing(head + "iVBORw0KGgoAAAANSUhEUgAATiAAAE4gCAIAAAAAAAAA\"/>")));
+    CHECK_FALSE(
+        svg_excess(drawing(head + "iVBORw0KGgoAAAANSUhEUgAAABQAAAAUCAIAAAAAAAAA\"/>"))
+    );
 }
 
 TEST_CASE("noise finer than any press can print is not made", "[svg]") {
@@ -76,12 +74,14 @@ TEST_CASE("noise finer than any press can print is not made", "[svg]") {
 }
 
 TEST_CASE("broken drawings are counted as far as they go", "[svg]") {
-    for (const char* text : {"", "<", "<svg", "<svg a='", "<!--", "<?", "</g></g></g>", "<g id=", "<g id='x"})
+    for (const char* text :
+         {"", "<", "<svg", "<svg a='", "<!--", "<?", "</g></g></g>", "<g id=", "<g id='x"})
         CHECK_FALSE(svg_excess(text));
 }
 
 TEST_CASE("no drawing of the corpus asks for too much", "[svg][corpus]") {
-    const std::filesystem::path folder = std::filesystem::path(PAM_CORPUS_DIR) / "images/svg";
+    const std::filesystem::path folder =
+        std::filesystem::path(PAM_CORPUS_DIR) / "images/svg";
     if (!std::filesystem::exists(folder)) {
         WARN("SKIPPED: no " + folder.string());
         return;
