@@ -78,9 +78,7 @@ std::vector<std::string> heading_keys(std::string_view words) {
 // Gaps between its words, but for the one behind a number.
 static bool has_columns(std::string_view title) {
     const auto mark = list_mark(title);
-    const std::string_view words = utf8::trim(title.substr(mark ? mark->length : 0));
-    return words.find("   ") != std::string_view::npos
-           || words.find('\t') != std::string_view::npos;
+    return has_gap(utf8::trim(title.substr(mark ? mark->length : 0)));
 }
 
 bool ends_with_page_number(std::string_view line) {

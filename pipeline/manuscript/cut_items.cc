@@ -25,12 +25,6 @@ enum class LineEnd {
     Meant,      // there was room: the line ends here on purpose
 };
 
-// Three spaces and more, or a tab, between words.
-bool has_gap(std::string_view text) {
-    return text.find("   ") != std::string_view::npos
-           || text.find('\t') != std::string_view::npos;
-}
-
 // "=", "-" and the like, one mark repeated.
 bool is_rule(std::string_view text) {
     constexpr std::string_view marks = "=-*~^_\"+#";

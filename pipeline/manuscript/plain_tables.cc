@@ -6,6 +6,7 @@
 #include "document/walk.h"
 #include "manuscript/folded.h"
 #include "manuscript/list_marks.h"
+#include "manuscript/shapes.h"
 
 #include <algorithm>
 #include <string_view>
@@ -34,16 +35,6 @@ struct Stretch {
     int from = 0;
     int to = 0;
 };
-
-bool has_gap(std::string_view text) {
-    return text.find("  ") != std::string_view::npos
-           || text.find('\t') != std::string_view::npos;
-}
-
-bool has_wide_gap(std::string_view text) {
-    return text.find("   ") != std::string_view::npos
-           || text.find('\t') != std::string_view::npos;
-}
 
 // The line's pieces: two spaces or a tab part them.
 Row pieces_of(std::string_view source, const Line& line) {
@@ -256,8 +247,8 @@ Columns columns_of(
     std::size_t wide = 0;
     for (std::size_t i = first; i < last; ++i) {
         const std::string_view text = source.text(lines[i].text);
-        gaps += has_gap(text);
-        wide += has_wide_gap(text);
+        gaps += has_gap(text, 2);
+        wide += has_gap(text);
         // Prose shows none in its first lines.
         if (i - first == 3 && gaps == 0 && text.find('|') == std::string_view::npos)
             return Columns::None;

@@ -151,6 +151,42 @@ void claim_file_marks(const Source& source, Manuscript& manuscript) {
     if (end < size) manuscript.consumed.push_back({{end, size, 0}, "end-of-file mark"});
 }
 
+// Each recogniser comes after those whose findings it needs.
+void find_structure(
+    Script& script,
+    const std::vector<HeaderField>& header,
+    Profile profile,
+    Manuscript& manuscript
+) {
+    std::vector<Inference>& inferences = manuscript.inferences;
+    mark_notices(script);
+    const std::size_t title_end = find_title_page(script, header, manuscript);
+    const std::size_t body = extend_title_page(script, title_end, inferences);
+    find_personae(script, body, inferences);
+    find_headings(script, body);
+    confirm_contents(script, inferences);
+    if (profile == Profile::Gutenberg) mark_gutenberg_items(script, body, inferences);
+    find_speeches(script, inferences);
+    mark_the_end(script, body, inferences);
+    find_letters(script, body, inferences);
+    find_correspondence(script, body, inferences);
+    find_lists(script, body);
+    find_quotations(script, body, inferences);
+    tell_headings(script, inferences);
+}
+
+// What archives added before, inside and after the work.
+Blocks colophon_of(
+    const Script& script, const Lines& lines, WorkRange work, Manuscript& manuscript
+) {
+    Blocks colophon;
+    append_archive(script.source, lines, 0, work.begin, manuscript, colophon);
+    Blocks notices = notices_of(script, manuscript.consumed);
+    std::move(notices.begin(), notices.end(), std::back_inserter(colophon));
+    append_archive(script.source, lines, work.end, lines.size(), manuscript, colophon);
+    return colophon;
+}
+
 template<typename Entries>
 void sort_by_place(Entries& entries) {
     std::stable_sort(entries.begin(), entries.end(), [](const auto& a, const auto& b) {
@@ -198,30 +234,11 @@ Manuscript read_plain_text(
     script.speech_dashes = has_speech_dashes(options, language);
     std::vector<HeaderField> header = header_fields(source, lines, 0, work.begin);
     if (header.empty()) header = take_leading_fields(script);
-    mark_notices(script);
-    const std::size_t title_end = find_title_page(script, header, manuscript);
-    const std::size_t body = extend_title_page(script, title_end, manuscript.inferences);
-    find_personae(script, body, manuscript.inferences);
-    find_headings(script, body);
-    confirm_contents(script, manuscript.inferences);
-    if (options.profile == Profile::Gutenberg)
-        mark_gutenberg_items(script, body, manuscript.inferences);
-    find_speeches(script, manuscript.inferences);
-    mark_the_end(script, body, manuscript.inferences);
-    find_letters(script, body, manuscript.inferences);
-    find_correspondence(script, body, manuscript.inferences);
-    find_lists(script, body);
-    find_quotations(script, body, manuscript.inferences);
-    tell_headings(script, manuscript.inferences);
+    find_structure(script, header, options.profile, manuscript);
     manuscript.document.blocks = blocks_of(script, manuscript.consumed);
     join_title_page(manuscript.document.blocks);
 
-    Blocks colophon;
-    append_archive(source, lines, 0, work.begin, manuscript, colophon);
-    Blocks notices = notices_of(script, manuscript.consumed);
-    std::move(notices.begin(), notices.end(), std::back_inserter(colophon));
-    append_archive(source, lines, work.end, lines.size(), manuscript, colophon);
-    append_colophon(manuscript.document, std::move(colophon));
+    append_colophon(manuscript.document, colophon_of(script, lines, work, manuscript));
     build_notes(source, lines, script.layout, notes, manuscript);
     apply_inline_marks(source, notes.marks, manuscript);
 

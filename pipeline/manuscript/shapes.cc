@@ -382,4 +382,18 @@ bool is_break_line(std::string_view text) {
     return count >= 3 || text == "*" || text == "\xE2\x81\x82" || text == "#";
 }
 
+bool has_gap(std::string_view text, std::size_t blanks) {
+    // A run so long covers one of every `blanks` places.
+    for (std::size_t at = blanks - 1; at < text.size(); at += blanks) {
+        if (text[at] != ' ') continue;
+        std::size_t begin = at;
+        while (begin > 0 && text[begin - 1] == ' ')
+            --begin;
+        while (at + 1 < text.size() && text[at + 1] == ' ')
+            ++at;
+        if (at + 1 - begin >= blanks) return true;
+    }
+    return text.find('\t') != std::string_view::npos;
+}
+
 }  // namespace pam::manuscript

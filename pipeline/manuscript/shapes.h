@@ -41,4 +41,7 @@ namespace pam::manuscript {
 /// Only marks of ornament, three or more ("* * *", "-----"), or one asterisk.
 [[nodiscard]] bool is_break_line(std::string_view text);
 
+/// So many blanks side by side between the words, or a tab: columns, not prose.
+[[nodiscard]] bool has_gap(std::string_view text, std::size_t blanks = 3);
+
 }  // namespace pam::manuscript

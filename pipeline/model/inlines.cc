@@ -134,7 +134,7 @@ private:
         made.href = target(link);
         nodes.push_back({std::move(made)});
         for (Element& call : held_calls_)
-            nodes.push_back({std::move(call)});
+            put_call(std::move(call), nodes);
         held_calls_.clear();
     }
 
@@ -183,7 +183,19 @@ private:
         if (context_ == Context::Link)
             held_calls_.push_back(std::move(call));
         else
-            nodes.push_back({std::move(call)});
+            put_call(std::move(call), nodes);
+    }
+
+    // Two calls side by side would read as one number: 6 and 7 as 67.
+    void put_call(Element call, Nodes& nodes) {
+        const auto* before =
+            nodes.empty() ? nullptr : std::get_if<Element>(&nodes.back().value);
+        if (before != nullptr && before->role == Role::NoteCall) {
+            Element comma = element("sup", Role::None, {"generated"}, call.span);
+            append(comma, generated_text(","));
+            nodes.push_back({std::move(comma)});
+        }
+        nodes.push_back({std::move(call)});
     }
 
     Element note_call(const NoteReference& reference) {

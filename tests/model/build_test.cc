@@ -49,8 +49,12 @@ TEST_CASE(
   p.first
     a.note-call#call-1 [note-call] to #note-1
       generated "1"
+    sup.generated
+      generated ","
     a.note-call#call-2 [note-call] to #note-2
       generated "2"
+    sup.generated
+      generated ","
     a.note-call#call-1-2 [note-call] to #note-1
       generated "1"
 li.note#note-1 [note]
