@@ -435,10 +435,11 @@ private:
     // Lines that end with page numbers, as a list of contents has them.
     [[nodiscard]] bool is_list_of_pages(std::size_t first, std::size_t last) const {
         if (last - first < 3) return false;
+        const std::size_t wanted = std::max<std::size_t>(3, (last - first + 1) / 2);
         std::size_t numbered = 0;
-        for (std::size_t i = first; i < last; ++i)
+        for (std::size_t i = first; i < last && numbered + (last - i) >= wanted; ++i)
             numbered += ends_with_page_number(text(i)) ? 1 : 0;
-        return numbered >= 3 && numbered * 2 >= last - first;
+        return numbered >= wanted;
     }
 
     // In prose a line that ends in mid-sentence, though short of the measure, was wrapped
@@ -446,9 +447,8 @@ private:
     [[nodiscard]] bool runs_on(std::size_t line, int measure, int base) const {
         const std::string_view words = text(line);
         // A clause goes on whatever the indent of what follows.
-        const bool columns = has_gap(words) || has_gap(text(line + 1));
-        if (words.back() == ',' && begins_lower(text(line + 1)) && !columns
-            && !opens_entry(line + 1, false))
+        if (words.back() == ',' && begins_lower(text(line + 1)) && !has_gap(words)
+            && !has_gap(text(line + 1)) && !opens_entry(line + 1, false))
             return true;
         const LineEnd end = line_end(line, measure, base);
         if (end != LineEnd::Meant) return end == LineEnd::Wrapped;

@@ -247,8 +247,9 @@ Columns columns_of(
     std::size_t wide = 0;
     for (std::size_t i = first; i < last; ++i) {
         const std::string_view text = source.text(lines[i].text);
-        gaps += has_gap(text, 2);
-        wide += has_gap(text);
+        const bool gap = has_gap(text, 2);
+        gaps += gap;
+        wide += gap && has_gap(text);
         // Prose shows none in its first lines.
         if (i - first == 3 && gaps == 0 && text.find('|') == std::string_view::npos)
             return Columns::None;
