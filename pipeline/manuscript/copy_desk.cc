@@ -115,6 +115,7 @@ public:
         , references_(manuscript.references)
         , document_(manuscript.document)
         , log_(log)
+        , escapes_(options.format == Format::Markdown)
         , habits_(study_habits(manuscript.document, source, options.words))
         , quotations_(log) {}
 
@@ -196,13 +197,22 @@ private:
             return;
         }
         const auto found = placed(edit, *piece.text, source_, references_);
-        if (!found) return;
+        if (!found || is_escaped(found->place)) return;
         findings_.entries.push_back(entry_of(*found, source_));
         findings_.places.push_back(
             {piece.text,
              static_cast<std::uint32_t>(found->edit.begin),
              static_cast<std::uint32_t>(found->edit.end)}
         );
+    }
+
+    // A backslash in Markdown says that the author means the mark as typed.
+    [[nodiscard]] bool is_escaped(Span place) const {
+        if (!escapes_) return false;
+        const std::string_view before = source_.text().substr(0, place.begin);
+        const std::size_t last = before.find_last_not_of('\\');
+        const std::size_t backslashes = before.size() - (last + 1);
+        return backslashes % 2 == 1;
     }
 
     // Once: the first double mark in a language without rules.
@@ -239,6 +249,7 @@ private:
     const References& references_;
     Document& document_;
     Diagnostics& log_;
+    bool escapes_;
     Habits habits_;
     OpenQuotations quotations_;
     QuotationState state_;

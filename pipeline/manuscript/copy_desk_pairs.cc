@@ -210,9 +210,11 @@ private:
         }
     }
 
-    // Between blanks, or between a sign and a word: "Gutenberg™'s".
+    // Between blanks, or between a sign and a word: "Gutenberg™'s", "(Ada)'s".
     void either(std::size_t i) {
         const Mark& mark = marks_[i];
+        const bool after_bracket = mark.left == ')' || mark.left == ']';
+        if (after_bracket && utf8::is_word(mark.right)) return set(i, Meaning::Apostrophe);
         const bool after_sign = !opens_after(mark.left) && !closes_before(mark.left)
                                 && utf8::is_word(mark.right);
         if (after_sign && is_elided(i)) return set(i, Meaning::Apostrophe);

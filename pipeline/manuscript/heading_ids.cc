@@ -2,6 +2,7 @@
 
 #include "base/match.h"
 #include "base/utf8.h"
+#include "document/pieces.h"
 #include "document/walk.h"
 
 #include <map>
@@ -68,8 +69,9 @@ std::string slug(std::string_view words) {
 
 void give_heading_ids(Document& document) {
     Register ids;
-    for_each_heading(document.blocks, [&](Heading& heading) {
-        if (!heading.id.empty()) ids.taken.insert(heading.id);
+    for_each_piece(document, [&](auto& piece) {
+        if constexpr (requires { piece.id; })
+            if (!piece.id.empty()) ids.taken.insert(piece.id);
     });
     for_each_heading(document.blocks, [&](Heading& heading) {
         if (heading.id.empty()) heading.id = ids.unique(slug(plain_text(heading.inlines)));

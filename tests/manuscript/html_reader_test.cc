@@ -481,3 +481,12 @@ TEST_CASE("a formula is set as a line of text, with a remark", "[html]") {
     );
     CHECK(reading.has_code(codes::formula_as_text));
 }
+
+TEST_CASE("a heading has no id that an anchor has", "[html]") {
+    const std::string dump =
+        read_page("<h1>Bread</h1><p><a href='#end'>To the end</a><p>It is baked."
+                  "<p><a name=end></a>Here.<h2>End</h2><p>Butter.<h2>More</h2><p>Jam.")
+            .dump();
+    CHECK(dump.find("anchor #end\n") != std::string::npos);
+    CHECK(dump.find("heading 1 #end-2\n") != std::string::npos);
+}

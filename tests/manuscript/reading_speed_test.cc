@@ -1,9 +1,10 @@
-// How fast plain texts and Markdown are read, in megabytes a second on one core. Hidden,
-// for a figure means something only in a release build on a quiet machine:
+// How fast plain texts, Markdown and HTML are read, in megabytes a second on one core.
+// Hidden, for a figure means something only in a release build on a quiet machine:
 //   cmake --build --preset release --target manuscript_tests
 //   out/build/release/tests/manuscript_tests "[.speed]"
 #include "base/files.h"
 #include "base/utf8.h"
+#include "manuscript/html_reader.h"
 #include "manuscript/markdown_reader.h"
 #include "manuscript/plain_text.h"
 
@@ -129,4 +130,32 @@ TEST_CASE("the speed of reading Markdown", "[.speed]") {
                  CHECK(!read_markdown(joined, options, log).document.blocks.empty());
              }));
     }
+}
+
+TEST_CASE("the speed of reading HTML", "[.speed]") {
+    std::vector<std::string> texts = corpus_texts("html", ".htm");
+    for (std::string& page : corpus_texts("udhr", ".html"))
+        texts.push_back(std::move(page));
+    if (texts.empty()) {
+        WARN("SKIPPED: no corpus at " PAM_CORPUS_DIR);
+        return;
+    }
+    std::size_t bytes = 0;
+    std::vector<Source> sources;
+    while (bytes < wanted_bytes / 4)
+        for (const std::string& text : texts) {
+            sources.emplace_back("one.html", text);
+            bytes += text.size();
+        }
+    ReadOptions options;
+    options.format = Format::Html;
+    Diagnostics log;
+    tell("HTML, the reader alone", bytes, seconds([&] {
+             for (const Source& source : sources)
+                 CHECK(!read_html(source, options, log).document.blocks.empty());
+         }));
+    tell("with the copy desk", bytes, seconds([&] {
+             for (const Source& source : sources)
+                 CHECK(!read(source, options, log).document.blocks.empty());
+         }));
 }
