@@ -27,7 +27,6 @@ public:
         , layout_(layout)
         , manuscript_(manuscript) {
         // A note is set in its own way: nobody speaks in it, and its first line may hang.
-        layout_.has_speakers = layout_.has_tabbed_speakers = false;
         layout_.first_line_indent = 0;
     }
 
@@ -40,7 +39,7 @@ public:
         Lines own = own_lines(place);
         const Span span = joined(place.span, own.back().text);
         Script script{source_, own, layout_, {}};
-        script.items = cut_into_items(source_, own, layout_, 0, own.size());
+        script.items = cut_into_items(source_, own, layout_, {}, 0, own.size());
         for (Item& item : script.items)
             settle(script, item);
         tell(note, source_.text({place.span.end, span.end, 0}));
