@@ -72,7 +72,7 @@ TEST_CASE("the speed of reading plain text", "[.speed]") {
     const Source joined("all.txt", all);
     Diagnostics log;
     tell("one file, the reader alone", all.size(), seconds([&] {
-             CHECK(!read_plain_text(joined, {}, log).document.blocks.empty());
+             CHECK(!read_plain_text(joined, {}, {}, log).document.blocks.empty());
          }));
 
     std::vector<Source> sources;
@@ -83,7 +83,7 @@ TEST_CASE("the speed of reading plain text", "[.speed]") {
     }
     tell("every text by itself", bytes, seconds([&] {
              for (const Source& source : sources)
-                 CHECK(!read_plain_text(source, {}, log).document.blocks.empty());
+                 CHECK(!read_plain_text(source, {}, {}, log).document.blocks.empty());
          }));
     ReadOptions options;
     tell("with the copy desk", bytes, seconds([&] {
