@@ -112,6 +112,10 @@ Result<Opened> open_text(Bytes bytes, std::string_view file_name, Diagnostics&) 
     return opened;
 }
 
+bool is_utf8_name(std::string_view name) {
+    return name == "UTF-8" || name == "utf-8" || name == "UTF8" || name == "utf8";
+}
+
 Result<Opened>
 open_as(Format format, Bytes bytes, std::string_view file_name, Diagnostics& log) {
     const Error not_yet = not_read_here(
@@ -135,7 +139,14 @@ open_as(Format format, Bytes bytes, std::string_view file_name, Diagnostics& log
 
 Result<Opened>
 open(Bytes bytes, std::string_view file_name, std::string_view encoding, Diagnostics& log) {
-    static_cast<void>(encoding);
+    if (!encoding.empty() && !is_utf8_name(encoding))
+        return Error{
+            codes::bytes_of_no_encoding,
+            fmt::format(
+                "{} cannot be read as {}: this version reads UTF-8 alone", file_name, encoding
+            ),
+            Span::none(),
+            {fmt::format("convert it: iconv -f {} -t UTF-8 FILE > new.txt", encoding)}};
     const Recognised file = recognise(bytes);
     if (file.kind == FileKind::Strange) return not_read_here(file_name, file);
     const Format format = format_of_kind(file.kind, file_name);
