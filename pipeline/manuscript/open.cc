@@ -143,7 +143,9 @@ open(Bytes bytes, std::string_view file_name, std::string_view encoding, Diagnos
         return Error{
             codes::bytes_of_no_encoding,
             fmt::format(
-                "{} cannot be read as {}: this version reads UTF-8 alone", file_name, encoding
+                "{} cannot be read as {}: this version reads UTF-8 alone",
+                file_name,
+                encoding
             ),
             Span::none(),
             {fmt::format("convert it: iconv -f {} -t UTF-8 FILE > new.txt", encoding)}};
