@@ -12,13 +12,16 @@ namespace {
 
 using namespace document;
 
-// Running heads may be set in capitals: case does not count.
+// Running heads may be set in capitals, a repeated table head may be hyphenated: neither
+// case nor soft hyphens count.
 std::string folded(std::string_view text) {
+    constexpr char32_t soft_hyphen = 0xAD;
     std::string lower;
     const std::string spaced = utf8::collapse_spaces(text);
     for (std::size_t i = 0; i < spaced.size();) {
         const utf8::Decoded next = utf8::decode(spaced, i);
-        utf8::append(lower, utf8::to_lower(next.code_point));
+        if (next.code_point != soft_hyphen)
+            utf8::append(lower, utf8::to_lower(next.code_point));
         i += next.bytes;
     }
     return lower;

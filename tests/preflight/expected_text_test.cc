@@ -121,3 +121,14 @@ TEST_CASE(
     CHECK(kinds.is_label("A lamp"));
     CHECK_FALSE(kinds.is_label("A cat"));
 }
+
+TEST_CASE("a repeated table head may be hyphenated", "[preflight]") {
+    Document document;
+    Table table;
+    table.head = {{cell_of({{Text{"Hyphenation", {0, 11, 0}, {}}}}, {})}};
+    document.blocks.push_back({table});
+    const MadeTextKinds kinds(document, {});
+    CHECK(kinds.is_furniture("Hyphen\u00AD", "12"));
+    CHECK(kinds.is_furniture("Hyphen\u00ADation", "12"));
+    CHECK_FALSE(kinds.is_furniture("Hyphen\u00ADated", "12"));
+}
