@@ -4,6 +4,7 @@
 #include <array>
 #include <cctype>
 #include <cstddef>
+#include <initializer_list>
 #include <vector>
 
 namespace pam::manuscript {
@@ -128,22 +129,33 @@ Recognised recognise_zip(std::string_view bytes) {
             "a spreadsheet, drawing or presentation of LibreOffice",
             "save its text as .odt or plain text"};
     const std::vector<std::string_view> names = names_in_zip(bytes);
-    const auto holds = [&](std::string_view begin) {
-        return std::any_of(names.begin(), names.end(), [&](std::string_view name) {
-            return name.starts_with(begin) || name.starts_with("/" + std::string(begin));
+    // Files stand whole inside others, as a sheet does behind a chart: the outer one's
+    // names come first.
+    const auto place_of = [&](std::initializer_list<std::string_view> begins) {
+        return std::find_if(names.begin(), names.end(), [&](std::string_view name) {
+            if (name.starts_with('/')) name.remove_prefix(1);
+            return std::any_of(begins.begin(), begins.end(), [&](std::string_view begin) {
+                return name.starts_with(begin);
+            });
         });
     };
-    if (holds("Index/") || holds("Index.zip") || holds("index.apxl"))
+    const auto word = place_of({"word/"});
+    const auto sheet = place_of({"xl/", "ppt/"});
+    const auto pages = place_of({"Index/", "Index.zip", "index.apxl"});
+    if (pages < word && pages < sheet)
         return {
             FileKind::Strange,
             "a file of Apple Pages",
             "in Pages choose File, Export To, Word and name that file"};
-    if (holds("xl/") || holds("ppt/"))
+    if (sheet < word)
         return {
             FileKind::Strange,
             "a spreadsheet or presentation",
             "save its text as .docx or plain text"};
-    if (holds("word/") || holds("[Content_Types].xml"))
+    const auto holds = [&](std::string_view begin) {
+        return place_of({begin}) != names.end();
+    };
+    if (word != names.end() || holds("[Content_Types].xml"))
         return {FileKind::Docx, "a Word file", {}};
     if (holds("content.xml") && holds("META-INF/manifest.xml"))
         return {FileKind::Odt, "an OpenDocument text", {}};
