@@ -22,13 +22,6 @@ std::string_view last_word(std::string_view text) {
     return gap == std::string_view::npos ? text : text.substr(gap + 1);
 }
 
-bool is_page_number(std::string_view word) {
-    if (word.empty() || word.size() > 6) return false;
-    const bool digits = word.find_first_not_of("0123456789") == std::string_view::npos;
-    const bool roman = word.find_first_not_of("ivxlc") == std::string_view::npos;
-    return (digits && word.size() <= 4) || roman;
-}
-
 void add(std::vector<std::string>& keys, std::string key) {
     if (!key.empty() && std::find(keys.begin(), keys.end(), key) == keys.end())
         keys.push_back(std::move(key));
@@ -44,6 +37,13 @@ std::string_view after_number(std::string_view words) {
 }
 
 }  // namespace
+
+bool is_page_number(std::string_view word) {
+    if (word.empty() || word.size() > 6) return false;
+    const bool digits = word.find_first_not_of("0123456789") == std::string_view::npos;
+    const bool roman = word.find_first_not_of("ivxlcIVXLC") == std::string_view::npos;
+    return (digits && word.size() <= 4) || roman;
+}
 
 std::vector<std::string> entry_keys(std::string_view words) {
     std::vector<std::string> keys;

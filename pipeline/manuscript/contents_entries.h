@@ -16,6 +16,9 @@ namespace pam::manuscript {
 /// 1." or "IV.".
 [[nodiscard]] std::vector<std::string> heading_keys(std::string_view words);
 
+/// "12", "xiv"
+[[nodiscard]] bool is_page_number(std::string_view word);
+
 /// The line ends with a page number that leaders or a gap part from its words.
 [[nodiscard]] bool ends_with_page_number(std::string_view line);
 

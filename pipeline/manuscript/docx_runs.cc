@@ -1,6 +1,7 @@
 // Runs: what their properties mean, and the characters and things in them.
 #include "base/utf8.h"
 #include "manuscript/codes.h"
+#include "manuscript/contents_entries.h"
 #include "manuscript/docx_paragraph.h"
 #include "manuscript/docx_symbols.h"
 
@@ -45,12 +46,6 @@ char32_t first_letter(std::string_view words) {
         i += next.bytes;
     }
     return 0;
-}
-
-bool is_page_number(std::string_view text) {
-    text = utf8::trim(text);
-    return !text.empty() && text.size() < 8
-           && text.find_first_not_of("0123456789ivxlcdmIVXLCDM-") == std::string_view::npos;
 }
 
 bool is_sign(char32_t c) {
@@ -396,7 +391,8 @@ void ParagraphReader::strip_page_number() {
     const Span line{into_.line.begin, reading_.transcript.size(), 0};
     const std::string_view text = reading_.transcript.text(line);
     const std::size_t tab = text.rfind('\t');
-    if (tab == std::string_view::npos || !is_page_number(text.substr(tab))) return;
+    if (tab == std::string_view::npos || !is_page_number(utf8::trim(text.substr(tab))))
+        return;
     const std::uint32_t from = line.begin + static_cast<std::uint32_t>(tab);
     bool found = false;  // else its field was set aside already
     std::erase_if(into_.pieces, [&](RunPiece& piece) {

@@ -1,6 +1,8 @@
 // Paragraphs, lists and sections become blocks by the purpose of their styles; neighbours
 // of one purpose (lines of code, of verse, paragraphs of a quotation) become one block.
 #include "base/limits.h"
+#include "base/utf8.h"
+#include "document/walk.h"
 #include "manuscript/codes.h"
 #include "manuscript/odt_workshop.h"
 #include "manuscript/office_set_aside.h"
@@ -127,7 +129,9 @@ private:
     }
 
     void contents(pugi::xml_node node) {
+        shop_.in_contents = true;
         Blocks lines = read_blocks(node.child("text:index-body"), shop_);
+        shop_.in_contents = false;
         if (lines.empty()) return;
         blocks_.push_back({Division{DivisionKind::Contents, std::move(lines), {}}});
     }
@@ -148,9 +152,30 @@ private:
         Words words = read_words(node, Spacing::Folded, shop_);
         if (!words.blank) {
             const int level = count(node, "text:outline-level", 1, 6);
-            blocks_.push_back({Heading{level, {}, std::move(words.inlines), words.span}});
+            std::string id = outline_name(plain_text(words.inlines));
+            blocks_.push_back({Heading{
+                level, std::move(id), std::move(words.inlines), words.span}});
         }
         write_aside();
+    }
+
+    // The name by which links lead to the heading of these words: its number, which the
+    // program counts, and the words.
+    std::string outline_name(std::string_view words) {
+        const auto found = std::find_if(
+            shop_.outline.begin(),
+            shop_.outline.end(),
+            [&](std::string_view name) {
+                name.remove_prefix(
+                    std::min(name.find_first_not_of("0123456789. "), name.size())
+                );
+                return utf8::collapse_spaces(name) == utf8::collapse_spaces(words);
+            }
+        );
+        if (found == shop_.outline.end()) return {};
+        std::string name = std::move(*found);
+        shop_.outline.erase(found);
+        return name;
     }
 
     void paragraph(pugi::xml_node node) {

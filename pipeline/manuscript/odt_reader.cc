@@ -100,12 +100,16 @@ void hear_part(std::string_view text, std::string& heard) {
 
 // ---------------------------------------------------------------- facts
 
-void collect_goals(pugi::xml_node top, std::set<std::string, std::less<>>& goals) {
+void collect_goals(pugi::xml_node top, odt::Workshop& shop) {
     for (pugi::xml_node node = top.first_child(); node && node != top;) {
         const std::string_view href = odt::attribute(node, "xlink:href");
-        if (href.starts_with('#')) goals.emplace(href.substr(1, href.rfind('|') - 1));
+        if (href.starts_with('#')) {
+            const auto [goal, added] =
+                shop.referred.emplace(href.substr(1, href.rfind('|') - 1));
+            if (added && href.ends_with("|outline")) shop.outline.push_back(*goal);
+        }
         if (const auto name = odt::attribute(node, "text:ref-name"); !name.empty())
-            goals.emplace(name);
+            shop.referred.emplace(name);
         if (node.first_child()) {
             node = node.first_child();
             continue;
@@ -177,7 +181,11 @@ void take_title_line(const Paragraph& line, Manuscript& draft) {
     const Field field = field_of(line);
     const char* what = "subtitle";
     if (line.role == Role::Title) {
-        facts.title = field;
+        // A title of several lines.
+        if (facts.title.span.is_none())
+            facts.title = field;
+        else
+            facts.title.value += " " + field.value;
         what = "title";
     } else if (line.role == Role::Subtitle) {
         facts.subtitle = field;
@@ -261,7 +269,7 @@ Result<Opened> open_odt(const Bytes& bytes, Diagnostics& log) {
 
     shop.transcript.begin_part(0);
     shop.part_text = content.parsed.text->data();
-    collect_goals(root, shop.referred);
+    collect_goals(root, shop);
     const pugi::xml_node body = root.child("office:body").child("office:text");
     if (!body) return other_kind({});
     opened.draft->document.blocks = odt::read_blocks(body, shop);

@@ -1,10 +1,14 @@
 // The inside of a paragraph: spans, links, fields, notes and pictures as pieces in a row.
 #include "base/limits.h"
+#include "base/utf8.h"
 #include "manuscript/codes.h"
+#include "manuscript/contents_entries.h"
 #include "manuscript/odt_workshop.h"
+#include "manuscript/office_set_aside.h"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <string_view>
 
 namespace pam::manuscript::odt {
@@ -36,6 +40,7 @@ public:
     }
 
     Words finish() {
+        if (shop_.in_contents) finish_entry();
         Words words;
         words.inlines = nested_inlines(pieces_, shop_.transcript.text(), shop_.goals);
         words.span = span_of(words.inlines);
@@ -101,7 +106,7 @@ private:
             return made(
                 std::string(static_cast<std::size_t>(count(node, "text:c", 1)), ' '), format
             );
-        if (name == "text:tab") return made(spacing_ == Spacing::Kept ? "\t" : " ", format);
+        if (name == "text:tab") return tab(format);
         if (name == "text:line-break") return line_break(format);
         if (leads_to_mark(name)) return reference(node, format);
         if (is_mark(name)) return mark(node, format);
@@ -133,6 +138,47 @@ private:
         format.link = static_cast<int>(shop_.goals.size());
         shop_.goals.push_back({target, std::string(attribute(node, "office:title"))});
         children(node, format);
+    }
+
+    void tab(const RunFormat& format) {
+        last_tab_ = pieces_.size();
+        made(spacing_ == Spacing::Kept ? "\t" : " ", format);
+    }
+
+    // An entry of a contents list leads to its heading as a whole, its number too.
+    void finish_entry() {
+        drop_page_number();
+        const auto linked =
+            std::find_if(pieces_.begin(), pieces_.end(), [](const RunPiece& piece) {
+                return piece.format.link >= 0;
+            });
+        if (linked == pieces_.end()) return;
+        const int goal = linked->format.link;
+        for (RunPiece& piece : pieces_)
+            if (piece.format.link >= 0 && piece.format.link != goal) return;
+        for (RunPiece& piece : pieces_)
+            piece.format.link = goal;
+    }
+
+    // The page of the file that a contents list names is none of the book.
+    void drop_page_number() {
+        if (last_tab_ + 1 >= pieces_.size()) return;
+        std::string words;
+        Span place = Span::none();
+        for (std::size_t i = last_tab_ + 1; i < pieces_.size(); ++i) {
+            const Span* span = std::get_if<Span>(&pieces_[i].value);
+            if (span == nullptr) return;
+            words += shop_.transcript.text(*span);
+            place = place.is_none() ? *span : joined(place, *span);
+        }
+        if (!is_page_number(utf8::trim(words))) return;
+        const std::string rule = "page number of the contents list";
+        shop_.draft.ledger.push_back(
+            {0, place, rule, words, {}, code_of_set_aside(rule), Standing::Applied}
+        );
+        pieces_.erase(
+            pieces_.begin() + static_cast<std::ptrdiff_t>(last_tab_), pieces_.end()
+        );
     }
 
     void reference(pugi::xml_node node, const RunFormat& format) {
@@ -220,6 +266,7 @@ private:
     Spacing spacing_;
     Workshop& shop_;
     std::vector<RunPiece> pieces_;
+    std::size_t last_tab_ = static_cast<std::size_t>(-1) / 2;  // its piece
     int depth_ = 0;
     bool blank_ = true;
 };

@@ -36,8 +36,12 @@ struct Workshop {
     std::string language;             // of the document
     std::vector<LinkGoal> goals;
     std::set<std::string, std::less<>> referred;  // names that something leads to
+    /// Names that links give to headings, "1.2.Of the stove", in their order; taken out as
+    /// their headings are found.
+    std::vector<std::string> outline;
     std::vector<PutAside> aside;
     std::map<std::string, Span, std::less<>> insertions;  // open tracked insertions
+    bool in_contents = false;                             // of a list that the program made
 };
 
 /// One paragraph as it was read.

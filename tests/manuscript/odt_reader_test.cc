@@ -207,6 +207,26 @@ paragraph
 )");
 }
 
+TEST_CASE("a contents list leads to its headings, not to pages of the file", "[odt]") {
+    const Read made = read(
+        R"(<text:table-of-content><text:index-body><text:p>1 <text:a xlink:href="#1.Of stoves|outline">Of stoves</text:a><text:tab/><text:a xlink:href="#1.Of stoves|outline">3</text:a></text:p></text:index-body></text:table-of-content>)"
+        R"(<text:h text:outline-level="1">Of stoves</text:h><text:p>Text.</text:p>)"
+    );
+    CHECK(made.dump == R"(metadata
+contents
+  paragraph
+    link "#1.Of stoves"
+      "1 Of stoves"
+heading 1 #1.Of stoves
+  "Of stoves"
+paragraph
+  "Text."
+)");
+    REQUIRE(made.manuscript.ledger.size() == 1);
+    CHECK(made.manuscript.ledger[0].code == codes::not_of_the_text);
+    CHECK(made.manuscript.ledger[0].before == "3");
+}
+
 TEST_CASE("a box is an aside, an object is told of", "[odt]") {
     const Read made = read(
         R"(<text:p>Text.<draw:frame draw:name="f"><draw:text-box><text:p>Boxed.</text:p></draw:text-box></draw:frame></text:p>)"
