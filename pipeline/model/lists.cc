@@ -63,6 +63,9 @@ Element definition_list(const List& list, Workshop& shop) {
             append(made, std::move(definition));
         }
     }
+    // Terms alone are a group that HTML does not know (4.4.9): the last has a definition.
+    if (!list.items.empty() && list.items.back().blocks.size() < 2)
+        append(made, element("dd", Role::None, {}, list.items.back().span));
     return made;
 }
 

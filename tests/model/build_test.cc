@@ -305,3 +305,21 @@ TEST_CASE("all text of the document is in the tree, in order") {
     std::erase(found, ' ');
     CHECK(found == expected);
 }
+
+TEST_CASE("a list of terms alone ends with an empty definition") {
+    Scribe scribe;
+    List list;
+    list.kind = ListKind::Definition;
+    list.items.push_back({{}, Scribe::blocks(scribe.paragraph("stove")), {}});
+    list.items.push_back({{}, Scribe::blocks(scribe.paragraph("lamp")), {}});
+    scribe.add(Block{std::move(list)});
+    Diagnostics log;
+    CHECK(tree_of(model_of(scribe.document, log)) == R"(body
+  dl
+    dt
+      "stove"
+    dt
+      "lamp"
+    dd
+)");
+}
