@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "desk/codes.h"
 #include "manuscript/codes.h"
+#include "manuscript/provenance.h"
 #include "manuscript/reading_settings.h"
 
 #include <fmt/format.h>
@@ -322,6 +323,8 @@ Result<void> read_book(const Options& options, Workbench& bench, Timings& timing
     bench.manuscript = manuscript::bind_book(
         bench.chapters, bench.plan, bench.name, order.facts, bench.log
     );
+    if (order.reading.provenance == manuscript::ProvenancePlace::Front)
+        manuscript::bring_to_front(bench.manuscript.document);
     bench.images = manuscript::images_of(bench.chapters);
     for (const manuscript::Chapter& chapter : bench.chapters)
         bench.manuscript.ledger.insert(

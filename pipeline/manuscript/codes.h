@@ -134,8 +134,9 @@ inline constexpr const char* no_such_entry =
 inline constexpr const char* entry_not_put_back =
     "MS231";  // refused, but its text is not in the document
 inline constexpr const char* entry_refused_and_accepted = "MS232";  // both at once
-inline constexpr const char* too_many_changes = "MS233";  // more than the ledger holds
-inline constexpr const char* no_prose = "MS234";          // a paragraph of marks
+inline constexpr const char* too_many_changes = "MS233";     // more than the ledger holds
+inline constexpr const char* no_prose = "MS234";             // a paragraph of marks
+inline constexpr const char* provenance_left_out = "MS235";  // provenance: omit
 
 // ---- books of several files: MS250 to MS269
 inline constexpr const char* book_plan_not_read = "MS250";  // YAML that cannot be read

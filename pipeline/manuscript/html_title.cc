@@ -151,7 +151,23 @@ private:
         return key == page || (key.size() >= 4 && page.find(key) != std::string::npos);
     }
 
+    // A trail of links or a rubric may stand over the heading that the page is called by.
+    void bring_title_up() {
+        constexpr std::size_t looked_at = 6;
+        if (at<Heading>(0) != nullptr || is_part_of_book()) return;
+        for (std::size_t i = 1; i < looked_at; ++i) {
+            const Heading* heading = at<Heading>(i);
+            if (heading == nullptr) continue;
+            if (heading->level == 1 && says_title(plain_text(heading->inlines))) {
+                const auto found = blocks_.begin() + static_cast<std::ptrdiff_t>(i);
+                std::rotate(blocks_.begin(), found, found + 1);
+            }
+            return;
+        }
+    }
+
     bool take_title() {
+        bring_title_up();
         if (is_part_of_book() && at<Heading>(0) != nullptr && at<Heading>(0)->level > 1)
             return false;
         if (Heading* heading = at<Heading>(0)) {

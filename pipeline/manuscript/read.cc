@@ -13,6 +13,7 @@
 #include "manuscript/mojibake.h"
 #include "manuscript/plain_furniture.h"
 #include "manuscript/plain_text.h"
+#include "manuscript/provenance.h"
 #include "manuscript/reading_settings.h"
 
 #include <array>
@@ -87,6 +88,9 @@ Manuscript hand_over(
         && utf8::trim(source.text().substr(byte_order_mark(source.text()))).empty())
         log.warn(codes::empty_manuscript, {0, 0, 0}, "the manuscript is empty");
     infer_language(source, stated, manuscript);
+    // A book gathers what its chapters have at the front or the end.
+    if (stated.binding == Binding::Alone || stated.provenance == ProvenancePlace::Omit)
+        place_provenance(stated.provenance, manuscript);
     tell_encoding(stated.decoding, manuscript);
     mend_odd_bytes(source, stated.decoding, manuscript, log);
     mend_mojibake(source, stated.copyedit, manuscript);

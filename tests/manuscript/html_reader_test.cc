@@ -490,3 +490,16 @@ TEST_CASE("a heading has no id that an anchor has", "[html]") {
     CHECK(dump.find("anchor #end\n") != std::string::npos);
     CHECK(dump.find("heading 1 #end-2\n") != std::string::npos);
 }
+
+TEST_CASE("the title is known under a trail of links", "[html]") {
+    const Reading reading = read_page(
+        "<title>On Stoves | Fenn Journal</title><p><a href='/'>Home</a> &gt; Essays</p>"
+        "<h1>On Stoves</h1><p>It is warm.<p>It is open.<h2>Iron</h2><p>It is black."
+    );
+    CHECK(reading.manuscript.document.metadata.title.value == "On Stoves");
+    CHECK(
+        reading.dump().find("title-block\n  paragraph title\n    \"On Stoves\"")
+        != std::string::npos
+    );
+    CHECK(reading.dump().find("heading 1 #on-stoves") == std::string::npos);
+}

@@ -20,7 +20,7 @@ const std::string manual_path = std::string(PAM_SOURCE_DIR) + "/docs/manuscript-
 
 // Offsets in the manual; `dump` runs to the closing fence.
 struct Example {
-    bool markdown = false;
+    std::string kind;  // "markdown", "text", "text, mail" ...
     std::size_t text_begin = 0, text_end = 0;
     std::size_t dump_begin = 0, dump_end = 0;
 };
@@ -38,8 +38,8 @@ std::vector<Example> examples_in(const std::string& manual) {
             --fence;
         const std::string mark = "\n" + manual.substr(fence, at + 3 - fence) + "\n";
         Example one;
-        one.markdown = manual.compare(at + 11, 8, "markdown") == 0;
         one.text_begin = manual.find('\n', at) + 1;
+        one.kind = manual.substr(at + 11, one.text_begin - 1 - (at + 11));
         one.text_end = manual.find("\n.\n", one.text_begin) + 1;
         one.dump_begin = one.text_end + 2;
         one.dump_end = manual.find(mark, one.dump_begin - 1) + 1;
@@ -49,11 +49,13 @@ std::vector<Example> examples_in(const std::string& manual) {
     return examples;
 }
 
-std::string reading(const std::string& text, bool markdown) {
+std::string reading(const std::string& text, const std::string& kind) {
     const Source source("example", text);
     manuscript::ReadOptions options;
-    options.format =
-        markdown ? manuscript::Format::Markdown : manuscript::Format::PlainText;
+    if (kind == "markdown") options.format = manuscript::Format::Markdown;
+    if (kind == "html") options.format = manuscript::Format::Html;
+    if (kind == "text, gutenberg") options.profile = manuscript::Profile::Gutenberg;
+    if (kind == "text, mail") options.profile = manuscript::Profile::Mail;
     Diagnostics log;
     const manuscript::Manuscript made = manuscript::read(source, options, log);
     INFO(text);
@@ -76,7 +78,7 @@ TEST_CASE("every example of the manual gives what the manual says", "[manual]") 
         const Example& one = examples[i];
         const std::string text =
             manual.substr(one.text_begin, one.text_end - one.text_begin);
-        const std::string made = reading(text, one.markdown);
+        const std::string made = reading(text, one.kind);
         if (may_update()) {
             manual.replace(one.dump_begin, one.dump_end - one.dump_begin, made);
             continue;
