@@ -59,7 +59,8 @@ public:
 
 private:
     [[nodiscard]] std::string_view text(std::size_t line) const {
-        return source_.text(lines_[line].text);
+        const Span place = lines_[line].text;
+        return source_.text().substr(place.begin, place.size());
     }
 
     Item& add(ItemKind kind, std::size_t first, std::size_t last) {
