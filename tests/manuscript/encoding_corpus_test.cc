@@ -1,6 +1,7 @@
 // Texts as people have them, in the encodings of their time and country: each is found out
 // without a word from the editor.
 #include "base/files.h"
+#include "base/utf8.h"
 #include "manuscript/codes.h"
 #include "manuscript/converter.h"
 #include "manuscript/manuscript.h"
@@ -10,6 +11,7 @@
 
 #include <array>
 #include <filesystem>
+#include <set>
 
 using namespace pam;
 using namespace pam::manuscript;
@@ -177,4 +179,29 @@ TEST_CASE(
         }
     }
     CHECK(tried > 90);
+}
+
+TEST_CASE("a speech with the marks of another country's machine", "[encoding][corpus]") {
+    if (!is_there("text")) return;
+    const Bytes bytes = contents(corpus / "text/bush-2005-cp1252.txt");
+    const auto not_ascii = [](std::string_view text) {
+        std::set<char32_t> kinds;
+        std::size_t count = 0;
+        for (const char32_t c : utf8::to_utf32(text))
+            if (c >= 0x80) {
+                ++count;
+                kinds.insert(c);
+            }
+        return std::pair(count, kinds);
+    };
+    Diagnostics log;
+    // What its name says is followed, and gives letters that no language has.
+    const auto stated = manuscript::open(bytes, "speech.txt", "windows-1252", log);
+    REQUIRE(stated);
+    CHECK(not_ascii(stated->text).first == 55);
+    // Its bytes are Big5: two of them are one dash or one mark of quotation.
+    const auto found = manuscript::open(bytes, "speech.txt", "", log);
+    REQUIRE(found);
+    const std::set<char32_t> marks{0x2014, 0x2019, 0x201C, 0x201D, 0x2026};
+    CHECK(not_ascii(found->text).second == marks);
 }
