@@ -261,7 +261,20 @@ Result<Opened> open_odt(const Bytes& bytes, Diagnostics& log) {
     opened.format = Format::Odt;
     opened.draft.emplace();
     odt::Workshop shop{
-        files, styles, *opened.draft, opened.images, log, {}, {}, {}, {}, {}, {}, {}};
+        files,
+        styles,
+        *opened.draft,
+        opened.images,
+        log,
+        {},
+        {},
+        {},
+        {},
+        {},
+        {},
+        {},
+        {},
+        {}};
     take_facts(meta, opened.draft->document.metadata);
     shop.language = language_of(styles_root, meta);
     if (!shop.language.empty())
