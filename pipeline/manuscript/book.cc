@@ -6,6 +6,7 @@
 #include "manuscript/book_chapter.h"
 #include "manuscript/book_links.h"
 #include "manuscript/heading_ids.h"
+#include "manuscript/provenance.h"
 
 #include <algorithm>
 #include <iterator>
@@ -15,11 +16,6 @@ namespace pam::manuscript {
 namespace {
 
 using namespace document;
-
-bool is_provenance(const Block& block) {
-    const auto* division = std::get_if<Division>(&block.value);
-    return division && division->kind == DivisionKind::Provenance;
-}
 
 void append(Blocks& to, Blocks from) {
     std::move(from.begin(), from.end(), std::back_inserter(to));

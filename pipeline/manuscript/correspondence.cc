@@ -187,10 +187,8 @@ private:
         const Item& above = items_[i - 1];
         if (above.division == DivisionKind::EditorNote || above.kind == ItemKind::Heading)
             return true;
-        return is_plain(i - 1) && words_end(i - 1).ends_with(':');
+        return is_plain(i - 1) && text(i - 1).ends_with(':');
     }
-
-    [[nodiscard]] std::string_view words_end(std::size_t i) const { return text(i); }
 
     [[nodiscard]] bool is_letter(std::size_t begin, std::size_t end) const {
         if (begin > 0

@@ -18,10 +18,6 @@ bool is_of_kind(const Block& block, DivisionKind kind) {
     return division != nullptr && division->kind == kind;
 }
 
-bool is_provenance(const Block& block) {
-    return is_of_kind(block, DivisionKind::Provenance);
-}
-
 // The block's words and the source bytes from its first to its last.
 LedgerEntry left_out(const Block& block) {
     LedgerEntry entry;
@@ -39,6 +35,10 @@ LedgerEntry left_out(const Block& block) {
 }
 
 }  // namespace
+
+bool is_provenance(const Block& block) {
+    return is_of_kind(block, DivisionKind::Provenance);
+}
 
 void bring_to_front(Document& document) {
     Blocks& blocks = document.blocks;

@@ -5,6 +5,8 @@
 
 namespace pam::manuscript {
 
+[[nodiscard]] bool is_provenance(const document::Block& block);
+
 /// Puts the document's provenance where `place` says. What is left out becomes ledger
 /// entries, one for each of its blocks; they are not numbered yet.
 void place_provenance(ProvenancePlace place, Manuscript& manuscript);
