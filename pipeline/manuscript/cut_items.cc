@@ -251,6 +251,7 @@ private:
     }
 
     [[nodiscard]] bool is_short_line(std::size_t line) const {
+        if (list_mark(text(line)) && continues_list(line)) return false;
         return lines_[line].width < 60 && !ends_sentence(text(line))
                && text(line).back() != ':';
     }

@@ -150,3 +150,18 @@ TEST_CASE("what ends with a semicolon ends its entry, however full the line", "[
         "    3. vote on general resolutions and in leadership elections of it.\n";
     CHECK(items_of(text) == ".\"1.\"\n.\"2.\"\n.\"3.\"\n");
 }
+
+TEST_CASE("a list among paragraphs of one long line each is a list", "[lists]") {
+    const std::string line =
+        "The room is open still, and of the nineteen books there are eleven "
+        "left, for the others have been read to pieces by the stove.\n\n";
+    CHECK(
+        items_of(
+            line + line + line
+            + "There were four of us:\n\n- the nurse;\n- a boy;\n- and "
+              "the cat;\n- and I.\n\n"
+            + line
+        )
+        == ".\"-\"\n.\"-\"\n.\"-\"\n.\"-\"\n"
+    );
+}
