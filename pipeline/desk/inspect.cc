@@ -57,12 +57,11 @@ Result<std::string> dump_stage(const Options& options, Workbench& bench, Timings
     if (options.stage == Stage::Document) return document::dump(bench.manuscript.document);
     PAM_CHECK(build_model(options, bench, timings));
     if (options.stage == Stage::Model) return model::dump(bench.model);
-    PAM_TRY(galley::Galley galley, compose(bench, timings));
-    if (options.stage == Stage::Galley) return galley::dump(galley);
-    PAM_TRY(
-        const page::PagedDocument paged,
-        page::make_up(std::move(galley), bench.model, *bench.foundry, bench.log)
-    );
+    if (options.stage == Stage::Galley) {
+        PAM_TRY(const galley::Galley galley, compose(bench, timings));
+        return galley::dump(galley);
+    }
+    PAM_TRY(const page::PagedDocument paged, make_pages(bench, timings));
     return page::dump(paged);
 }
 

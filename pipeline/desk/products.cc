@@ -53,10 +53,7 @@ Result<Product> make_pdf(
 Result<Products> make_products(
     const Options& options, Workbench& bench, Timings& timings, std::int64_t date
 ) {
-    PAM_TRY(galley::Galley galley, compose(bench, timings));
-    PAM_TRY(page::PagedDocument paged, timings.measure("page", [&] {
-        return page::make_up(std::move(galley), bench.model, *bench.foundry, bench.log);
-    }));
+    PAM_TRY(page::PagedDocument paged, make_pages(bench, timings));
     bench.model.page_map = page::page_map(paged);
     Products products;
     products.pages = paged.pages.size();

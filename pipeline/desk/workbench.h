@@ -51,6 +51,10 @@ build_model(const Options& options, Workbench& bench, Timings& timings);
 /// Sets the galley. Errors: those of the foundry.
 [[nodiscard]] Result<galley::Galley> compose(Workbench& bench, Timings& timings);
 
+/// Sets the galley and makes up its pages; where the text says where things stand, as often
+/// as it takes until that is so. Errors: those of the foundry.
+[[nodiscard]] Result<page::PagedDocument> make_pages(Workbench& bench, Timings& timings);
+
 /// Literals that the house style prints, for the proof.
 [[nodiscard]] preflight::Generated generated_text(const model::TypesetModel& model);
 

@@ -38,6 +38,8 @@ text_of(const MarginBox& box, const PageFacts& facts, const NamedStrings& string
         case ContentPart::Kind::PageCount:
             text += facts.page_count;
             break;
+        case ContentPart::Kind::TargetFolio:
+            break;  // a margin leads nowhere
         }
     }
     return text;

@@ -262,7 +262,8 @@ std::string_view form_of(Syntax syntax) {
     case Syntax::InitialLetter:
         return "the height in lines, from 1 to 9";
     case Syntax::Parts:
-        return "\"text\", string(name), counter(page), counter(pages)";
+        return "\"text\", string(name), counter(page), counter(pages), "
+               "target-counter(attr(href), page)";
     case Syntax::StringSets:
         return "a name and what it is set to, such as `chapter content()`";
     case Syntax::Name:
