@@ -53,6 +53,13 @@ constexpr std::array copiers{
     Copier{P::Generated, copy_fields<&S::before, &S::after>},
     Copier{P::StringSet, copy_fields<&S::string_sets>},
     Copier{P::Page, copy_fields<&S::page>},
+    Copier{P::CounterReset, copy_fields<&S::page_number>},
+    Copier{P::Float, copy_fields<&S::floating>},
+    Copier{P::ColumnCount, copy_fields<&S::column_count>},
+    Copier{P::ColumnGap, copy_fields<&S::column_gap>},
+    Copier{P::ColumnRuleWidth, copy_fields<&S::column_rule>},
+    Copier{P::ColumnRuleColor, copy_fields<&S::column_rule_color>},
+    Copier{P::ColumnSpan, copy_fields<&S::column_span>},
 };
 
 }  // namespace
