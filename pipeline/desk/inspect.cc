@@ -2,13 +2,18 @@
 
 #include "base/files.h"
 #include "base/limits.h"
+#include "desk/codes.h"
 #include "desk/house_files.h"
+#include "desk/page_report.h"
 #include "desk/reading.h"
 #include "desk/workbench.h"
 #include "document/dump.h"
+#include "page/explanation.h"
 #include "preflight/preflight.h"
 
 #include <fmt/format.h>
+
+#include <algorithm>
 
 namespace pam::desk {
 
@@ -57,13 +62,42 @@ Result<std::string> dump_stage(const Options& options, Workbench& bench, Timings
     if (options.stage == Stage::Document) return document::dump(bench.manuscript.document);
     PAM_CHECK(build_model(options, bench, timings));
     if (options.stage == Stage::Model) return model::dump(bench.model);
-    PAM_TRY(galley::Galley galley, compose(bench, timings));
-    if (options.stage == Stage::Galley) return galley::dump(galley);
-    PAM_TRY(
-        const page::PagedDocument paged,
-        page::make_up(std::move(galley), bench.model, *bench.foundry, bench.log)
-    );
+    if (options.stage == Stage::Galley) {
+        PAM_TRY(const galley::Galley galley, compose(bench, timings));
+        return galley::dump(galley);
+    }
+    PAM_TRY(const page::PagedDocument paged, make_pages(bench, timings));
     return page::dump(paged);
+}
+
+std::string folio_range(const page::PagedDocument& paged) {
+    return fmt::format(
+        "the folios run from {} to {}", paged.pages.front().label, paged.pages.back().label
+    );
+}
+
+Result<std::string>
+explained_page(const Options& options, Workbench& bench, Timings& timings) {
+    PAM_CHECK(read_manuscript(options, bench, timings));
+    PAM_CHECK(build_model(options, bench, timings));
+    PAM_TRY(const page::PagedDocument paged, make_pages(bench, timings));
+    const auto page = std::find_if(
+        paged.pages.begin(),
+        paged.pages.end(),
+        [&](const page::Page& candidate) { return candidate.label == options.page; }
+    );
+    if (page == paged.pages.end())
+        return Error{
+            codes::no_such_page,
+            fmt::format("there is no page {}", options.page),
+            Span::none(),
+            {folio_range(paged)}};
+    const auto index = static_cast<std::size_t>(page - paged.pages.begin());
+    PAM_TRY(
+        const page::Explanation explanation,
+        page::explain(paged, index, bench.model.pages, bench.model.direction)
+    );
+    return explanation_told(explanation, *page, bench.sources);
 }
 
 Result<foundry::Foundry> find_foundry() {
@@ -122,6 +156,15 @@ std::size_t missing_patterns(const foundry::Foundry& foundry, std::string& text)
     text += missing == 0 ? "all declared hyphenation patterns are installed\n"
                          : fmt::format("{} hyphenation patterns are missing\n", missing);
     return missing;
+}
+
+ExitStatus explain(const Options& options, Reporter& reporter) {
+    Workbench bench;
+    Timings timings;
+    const auto text = explained_page(options, bench, timings);
+    if (!text) return failed(text.error(), bench.sources, reporter);
+    reporter.say(*text);
+    return ExitStatus::Good;
 }
 
 ExitStatus list_styles(const Reporter& reporter) {

@@ -103,6 +103,13 @@ Result<galley::Galley> compose(Workbench& bench, Timings& timings) {
     });
 }
 
+Result<page::PagedDocument> make_pages(Workbench& bench, Timings& timings) {
+    PAM_TRY(galley::Galley galley, compose(bench, timings));
+    return timings.measure("page", [&] {
+        return page::make_up(std::move(galley), bench.model, *bench.foundry, bench.log);
+    });
+}
+
 preflight::Generated generated_text(const model::TypesetModel& model) {
     preflight::Generated generated;
     for (const style::ComputedStyle& style : model.styles) {
