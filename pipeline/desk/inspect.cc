@@ -100,13 +100,9 @@ explained_page(const Options& options, Workbench& bench, Timings& timings) {
     return explanation_told(explanation, *page, bench.sources);
 }
 
-Result<foundry::Foundry> open_foundry() {
+Result<foundry::Foundry> find_foundry() {
     PAM_TRY(const fs::path house, find_house());
-    PAM_TRY(
-        const Bytes catalogue,
-        read_file(house / "fonts/families.yaml", limits::style_sheet_bytes)
-    );
-    return foundry::Foundry::open(catalogue);
+    return open_foundry(house);
 }
 
 std::string face_name(const foundry::FaceInfo& face) {
@@ -144,6 +140,24 @@ ExitStatus dump(const Options& options, Reporter& reporter) {
     return ExitStatus::Good;
 }
 
+/// Their number; what to install for them is told.
+std::size_t missing_patterns(const foundry::Foundry& foundry, std::string& text) {
+    std::size_t missing = 0;
+    for (const foundry::PatternInfo& patterns : foundry.patterns()) {
+        if (patterns.installed) continue;
+        ++missing;
+        text += fmt::format(
+            "missing: hyphenation patterns for {} ({}); install the Debian package {}\n",
+            patterns.language,
+            patterns.file,
+            patterns.package
+        );
+    }
+    text += missing == 0 ? "all declared hyphenation patterns are installed\n"
+                         : fmt::format("{} hyphenation patterns are missing\n", missing);
+    return missing;
+}
+
 ExitStatus explain(const Options& options, Reporter& reporter) {
     Workbench bench;
     Timings timings;
@@ -164,7 +178,7 @@ ExitStatus list_styles(const Reporter& reporter) {
 }
 
 ExitStatus list_fonts(const Reporter& reporter) {
-    const auto foundry = open_foundry();
+    const auto foundry = find_foundry();
     if (!foundry) return failed(foundry.error(), {}, reporter);
     std::string text;
     for (const foundry::FaceInfo& face : foundry->faces())
@@ -176,6 +190,15 @@ ExitStatus list_fonts(const Reporter& reporter) {
             face.licence,
             face.installed ? "installed" : "MISSING"
         );
+    for (const foundry::PatternInfo& patterns : foundry->patterns())
+        text += fmt::format(
+            "{:<22} {:<11} {:<22} {:<12} {}\n",
+            "hyphenation",
+            patterns.language,
+            patterns.package,
+            "",
+            patterns.installed ? "installed" : "MISSING"
+        );
     reporter.say(text);
     return ExitStatus::Good;
 }
@@ -183,7 +206,7 @@ ExitStatus list_fonts(const Reporter& reporter) {
 ExitStatus doctor(const Reporter& reporter) {
     const auto house = find_house();
     if (!house) return failed(house.error(), {}, reporter);
-    const auto foundry = open_foundry();
+    const auto foundry = open_foundry(*house);
     if (!foundry) return failed(foundry.error(), {}, reporter);
     std::string text =
         fmt::format("pamphleteer {}\nhouse files in {}\n", PAM_VERSION, house->string());
@@ -202,6 +225,7 @@ ExitStatus doctor(const Reporter& reporter) {
     }
     text += missing == 0 ? "all declared fonts are installed\n"
                          : fmt::format("{} fonts are missing\n", missing);
+    missing += missing_patterns(*foundry, text);
     reporter.say(text);
     return missing == 0 ? ExitStatus::Good : ExitStatus::CannotRead;
 }

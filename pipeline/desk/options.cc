@@ -51,9 +51,9 @@ void add_reading_options(CLI::App& app, Raw& raw) {
            "--set",
            raw.settings,
            "State a fact about the work: title, subtitle, author, organisation, "
-           "publisher,\ndate, language, identifier, rights, description, subject; or how "
-           "to "
-           "read it:\nprofile, provenance, refuse, accept. May be repeated"
+           "publisher,\ndate, language, identifier, rights, description, subject, "
+           "hyphenation; or "
+           "how to read\nit: profile, provenance, refuse, accept. May be repeated"
     )
         ->type_name("KEY=VALUE")
         ->expected(1)

@@ -96,11 +96,7 @@ Result<void> build_model(const Options& options, Workbench& bench, Timings& timi
 }
 
 Result<galley::Galley> compose(Workbench& bench, Timings& timings) {
-    PAM_TRY(
-        const Bytes catalogue,
-        read_file(bench.house / "fonts/families.yaml", limits::style_sheet_bytes)
-    );
-    PAM_TRY(foundry::Foundry foundry, foundry::Foundry::open(catalogue));
+    PAM_TRY(foundry::Foundry foundry, open_foundry(bench.house));
     bench.foundry = std::move(foundry);
     return timings.measure("galley", [&] {
         return galley::compose(bench.model, *bench.foundry, bench.log);

@@ -124,6 +124,8 @@ private:
         if (const Wide* wide = std::get_if<Wide>(&value)) return set_wide(property, *wide);
         if (between(property, P::MarginTop, P::Width)) return set_box(property, value);
         if (property < P::TextAlign) return set_type(property, value);
+        if (between(property, P::Hyphens, P::HyphenateCharacter))
+            return set_hyphens(property, value);
         if (property < P::MarginTop) return set_paragraph(property, value);
         set_flow(property, value);
     }
@@ -181,9 +183,6 @@ private:
         case P::TextIndent:
             style_.indent = length(value);
             break;
-        case P::Hyphens:
-            style_.hyphens = word<Hyphens>(value);
-            break;
         case P::WhiteSpace:
             style_.white_space = word<WhiteSpace>(value);
             break;
@@ -199,6 +198,44 @@ private:
         default:
             break;
         }
+    }
+
+    void set_hyphens(P property, const Value& value) {
+        switch (property) {
+        case P::Hyphens:
+            style_.hyphens = word<Hyphens>(value);
+            break;
+        case P::HyphenateLimitChars: {
+            const int numbers = word<int>(value);
+            style_.hyphenate_chars = {numbers / 10'000, numbers / 100 % 100, numbers % 100};
+            break;
+        }
+        case P::HyphenateLimitLines:
+            style_.hyphenate_lines = word<int>(value);
+            break;
+        case P::HyphenateLimitLast:
+            style_.hyphenate_last = word<HyphenateLast>(value);
+            break;
+        case P::HyphenateLimitZone: {
+            const Measure& zone = *std::get_if<Measure>(&value);
+            const bool share = zone.unit == Unit::Percent;
+            style_.hyphenate_zone_share =
+                share ? static_cast<int>(std::min(zone.number, 100.0) * 10) : 0;
+            style_.hyphenate_zone = share ? Length{} : length(value);
+            break;
+        }
+        case P::HyphenateCharacter:
+            style_.hyphen_sign = hyphen_sign(word<int>(value));
+            break;
+        default:
+            break;
+        }
+    }
+    static HyphenSign hyphen_sign(int value) {
+        using Kind = HyphenSign::Kind;
+        if (value < 0) return {Kind::Nothing, 0};
+        if (value == 0) return {};
+        return {Kind::Character, static_cast<char32_t>(value)};
     }
 
     void set_box(P property, const Value& value) {

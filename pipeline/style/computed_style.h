@@ -20,6 +20,8 @@ enum class Figures { Normal, OldStyle, Lining };
 enum class FigureSpacing { Normal, Proportional, Tabular };
 enum class TextTransform { None, Uppercase, Lowercase };
 enum class Hyphens { None, Manual, Auto };
+/// Where a hyphen may not end a line; of column, page and spread it is the last line.
+enum class HyphenateLast { None, Always, Column, Page, Spread };
 enum class Break { Auto, Avoid, Page, Left, Right, Recto, Verso };
 enum class WhiteSpace { Normal, Pre };
 enum class VerticalAlign { Baseline, Sub, Super };
@@ -40,6 +42,20 @@ enum class Direction { LeftToRight, RightToLeft };
 /// Paged Media): figures and tables to the head or foot of a page or to a page of their
 /// own; notes to the foot, to the outer margin, or to the end of their chapter or work.
 enum class Float { None, Top, Bottom, Page, Footnote, Sidenote, ChapterEnd, Endnote };
+
+/// Least letters of a word to be hyphenated, and of its parts; 0: as is customary.
+struct HyphenateChars {
+    int word = 0, before = 0, after = 0;
+    bool operator==(const HyphenateChars&) const = default;
+};
+
+/// What is put in where a word is hyphenated; naturally the hyphen of the script.
+struct HyphenSign {
+    enum class Kind { Natural, Character, Nothing };
+    Kind kind = Kind::Natural;
+    char32_t character = 0;
+    bool operator==(const HyphenSign&) const = default;
+};
 
 /// Screen ink; print profiles map it to their own inks. 0 to 255 each. Black is 0 0 0.
 struct Color {
@@ -90,6 +106,12 @@ struct ComputedStyle {
     TextAlign align_last = TextAlign::Start;
     Length indent;
     Hyphens hyphens = Hyphens::Auto;
+    HyphenateChars hyphenate_chars;
+    int hyphenate_lines = 0;  // most hyphens in a row of lines, 0: no limit
+    HyphenateLast hyphenate_last = HyphenateLast::None;
+    Length hyphenate_zone;         // a line so little short is not filled by a hyphen
+    int hyphenate_zone_share = 0;  // the same in thousandths of the measure
+    HyphenSign hyphen_sign;
     WhiteSpace white_space = WhiteSpace::Normal;
     int widows = 2;
     int orphans = 2;

@@ -73,6 +73,15 @@ constexpr std::array hyphens_words{
     Word{"manual", value_of(Hyphens::Manual)},
     Word{"auto", value_of(Hyphens::Auto)},
 };
+constexpr std::array chars_words{Word{"auto", 0}};
+constexpr std::array lines_words{Word{"no-limit", 0}};
+constexpr std::array last_words{
+    Word{"none", value_of(HyphenateLast::None)},
+    Word{"always", value_of(HyphenateLast::Always)},
+    Word{"column", value_of(HyphenateLast::Column)},
+    Word{"page", value_of(HyphenateLast::Page)},
+    Word{"spread", value_of(HyphenateLast::Spread)},
+};
 constexpr std::array space_words{
     Word{"normal", value_of(WhiteSpace::Normal)},
     Word{"pre", value_of(WhiteSpace::Pre)},
@@ -240,6 +249,21 @@ constexpr std::array<PropertyInfo, property_count> table{
     word(P::TextAlignLast, "text-align-last", true, align_words),
     measure(P::TextIndent, "text-indent", true, negative),
     word(P::Hyphens, "hyphens", true, hyphens_words),
+    other(
+        P::HyphenateLimitChars,
+        "hyphenate-limit-chars",
+        Syntax::HyphenChars,
+        true,
+        chars_words
+    ),
+    other(
+        P::HyphenateLimitLines, "hyphenate-limit-lines", Syntax::Integer, true, lines_words
+    ),
+    word(P::HyphenateLimitLast, "hyphenate-limit-last", true, last_words),
+    measure(P::HyphenateLimitZone, "hyphenate-limit-zone", true, percent),
+    other(
+        P::HyphenateCharacter, "hyphenate-character", Syntax::HyphenSign, true, chars_words
+    ),
     word(P::WhiteSpace, "white-space", true, space_words, space_reader_words),
     other(P::Widows, "widows", Syntax::Integer, true),
     other(P::Orphans, "orphans", Syntax::Integer, true),

@@ -228,6 +228,11 @@ private:
         case P::Direction:
         case P::TextAlignLast:
         case P::HangingPunctuation:
+        case P::HyphenateLimitChars:
+        case P::HyphenateLimitLines:
+        case P::HyphenateLimitLast:
+        case P::HyphenateLimitZone:
+        case P::HyphenateCharacter:
         case P::InitialLetter:
         case P::StringSet:
         case P::Page:

@@ -275,6 +275,10 @@ std::string_view form_of(Syntax syntax) {
         return "font families such as \"EB Garamond\", with commas between";
     case Syntax::Weight:
         return "a number from 1 to 1000";
+    case Syntax::HyphenChars:
+        return "the least letters of a word, before and after the hyphen: `6 3 2`";
+    case Syntax::HyphenSign:
+        return "one character in quotation marks, or \"\" for none";
     case Syntax::ListMark:
         return "a dash in quotation marks";
     case Syntax::InitialLetter:
