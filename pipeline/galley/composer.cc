@@ -95,17 +95,20 @@ private:
         if (!element.language.empty()) composer_.language_ = element.language;
         turn_page();
         Pending& pending = composer_.pending_;
-        if (is_page_break(style_.break_before)) pending.break_before = style_.break_before;
+        if (is_page_break(style_.break_before)) break_page(style_.break_before);
+        if (style_.break_before == style::Break::Avoid && !composer_.out_->empty())
+            composer_.out_->back().keep_with_next = true;
         if (style_.page_number > 0) pending.page_number = style_.page_number;
         pending.margin = std::max(pending.margin, style_.margin.top);
         if (!element.id.empty()) pending.ids.push_back(element.id);
         composer_.add_strings(element);
-        inset();
+        inset(element);
         if (table_) return;
         if (style_.border.top > Length()) {
             composer_.rule_across(
-                style_.border.top, style_.padding.top, style_.border_color
+                style_.border.top, Length(), style_.padding.top, style_.border_color
             );
+            composer_.out_->back().keep_with_next = true;
         } else if (style_.padding.top > Length()) {
             pending.padding += pending.margin + style_.padding.top;
             pending.margin = Length();
@@ -121,13 +124,26 @@ private:
             composer_.measure_of(page_) - composer_.measure_of(composer_.page_);
     }
 
-    void inset() {
-        const Length left = style_.margin.left + style_.border.left + style_.padding.left;
+    /// The box's own width, where its style gives it one.
+    [[nodiscard]] Length wanted_width(const model::Element& element, Length rest) const {
+        if (style_.width_fits) return composer_.content_widths(element).whole;
+        if (style_.width_share > 0)
+            return composer_.measure().scaled(style_.width_share, 1000);
+        return style_.width > Length() ? style_.width : rest;
+    }
+
+    void inset(const model::Element& element) {
+        Length left = style_.margin.left + style_.border.left + style_.padding.left;
         Length right = style_.margin.right + style_.border.right + style_.padding.right;
         Length rest = composer_.measure() - left - right;
-        if (style_.width > Length() && style_.width < rest) {
-            right += rest - style_.width;
-            rest = style_.width;
+        const Length width = table_ ? rest : wanted_width(element, rest);
+        if (width < rest) {
+            const Length before = style_.centred ? (rest - width).scaled(1, 2) : Length();
+            const Length after = rest - width - before;
+            const bool leftwards = style_.direction == style::Direction::RightToLeft;
+            left += leftwards ? after : before;
+            right += leftwards ? before : after;
+            rest = width;
         }
         if (rest * least_share < composer_.column_) {
             composer_.tell_narrow();
@@ -161,7 +177,7 @@ private:
             if (composer_.out_->size() > first_)
                 composer_.out_->back().keep_with_next = true;
             composer_.rule_across(
-                style_.border.bottom, style_.padding.bottom, style_.border_color
+                style_.border.bottom, style_.padding.bottom, Length(), style_.border_color
             );
         } else if (style_.padding.bottom > Length()) {
             pending.padding += pending.margin + style_.padding.bottom;
@@ -169,7 +185,17 @@ private:
         }
         keep();
         pending.margin = std::max(pending.margin, style_.margin.bottom);
-        if (is_page_break(style_.break_after)) pending.break_before = style_.break_after;
+        if (is_page_break(style_.break_after)) break_page(style_.break_after);
+    }
+
+    /// What was to stand below the text before is cut off with its page (CSS
+    /// Fragmentation 3, 5.2).
+    void break_page(style::Break kind) {
+        Pending& pending = composer_.pending_;
+        const bool names_side =
+            is_page_break(pending.break_before) && kind == style::Break::Page;
+        if (!names_side) pending.break_before = kind;
+        pending.margin = pending.padding = Length();
     }
 
     void keep() {
@@ -324,13 +350,12 @@ void Composer::emit(Block block) {
     out_->push_back(std::move(block));
 }
 
-/// A rule from inset to inset, and space below or above it, as a piece of its own.
-void Composer::rule_across(Length height, Length space, style::Color color) {
+/// A rule from inset to inset, and space above or below it, as a piece of its own.
+void Composer::rule_across(Length height, Length above, Length below, style::Color color) {
     Block block;
     block.kind = Block::Kind::Panel;
-    block.panel_height = height + space;
-    block.rules.push_back({{{left_, Length()}, {measure(), height}}, color});
-    block.keep_with_next = true;
+    block.panel_height = above + height + below;
+    block.rules.push_back({{{left_, above}, {measure(), height}}, color});
     emit(std::move(block));
 }
 

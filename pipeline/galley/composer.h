@@ -78,7 +78,7 @@ private:
     void emit(Block block);
     void make_notes();
     void tell_narrow();
-    void rule_across(Length height, Length space, style::Color color);
+    void rule_across(Length height, Length above, Length below, style::Color color);
 
     // composer_text.cc: paragraphs
     [[nodiscard]] bool is_right_to_left(const model::Element& element) const {

@@ -124,6 +124,7 @@ struct ComputedStyle {
     Length width;  // zero: as wide as the measure allows
     int width_share =
         0;  // width in thousandths of the measure (`width: 80%` is 800); zero: none
+    bool width_fits = false;  // as wide as its widest line, if the measure allows
     bool centred = false;  // margin-left and -right are `auto`: a box with a width stands
                            // in the middle
     Break break_before = Break::Auto;
