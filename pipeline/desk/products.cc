@@ -57,6 +57,11 @@ Result<Products> make_products(
     bench.model.page_map = page::page_map(paged);
     Products products;
     products.pages = paged.pages.size();
+    if (options.score) {
+        PAM_TRY(
+            products.score, page::score(paged, bench.model.pages, bench.model.direction)
+        );
+    }
     // The cover is set before the two outputs part: it may open faces, and after it nothing
     // that they share changes. Each has a thread; the results are taken in order.
     std::future<Result<Product>> epub;

@@ -74,19 +74,16 @@ void add_literals(const style::Content& content, std::vector<std::string>& liter
         if (part.kind == style::ContentPart::Kind::Literal) literals.push_back(part.text);
 }
 
-Result<void> open_foundry(Workbench& bench) {
+// Once for all rounds: what was shaped in one need not be shaped in the next.
+Result<void> open_faces(Workbench& bench) {
     if (bench.foundry) return {};
-    PAM_TRY(
-        const Bytes catalogue,
-        read_file(bench.house / "fonts/families.yaml", limits::style_sheet_bytes)
-    );
-    PAM_TRY(foundry::Foundry foundry, foundry::Foundry::open(catalogue));
+    PAM_TRY(foundry::Foundry foundry, open_foundry(bench.house));
     bench.foundry = std::move(foundry);
     return {};
 }
 
 Result<galley::Galley> compose(Workbench& bench, Timings& timings, Diagnostics& log) {
-    PAM_CHECK(open_foundry(bench));
+    PAM_CHECK(open_faces(bench));
     return timings.measure("galley", [&] {
         return galley::compose(bench.model, *bench.foundry, log);
     });
@@ -151,10 +148,12 @@ preflight::Generated generated_text(const model::TypesetModel& model) {
         add_literals(style.before, generated.literals);
         add_literals(style.after, generated.literals);
     }
-    for (const style::PageStyle* page :
-         {&model.pages.right, &model.pages.left, &model.pages.first, &model.pages.blank})
-        for (const style::MarginBox& box : page->boxes)
-            add_literals(box.content, generated.literals);
+    for (std::size_t page = 0; page <= model.pages.named.size(); ++page) {
+        const style::PageKinds& kinds = model.pages.kinds(page);
+        for (const auto* kind : {&kinds.right, &kinds.left, &kinds.first, &kinds.blank})
+            for (const style::MarginBox& box : kind->boxes)
+                add_literals(box.content, generated.literals);
+    }
     generated.words = model.made_words;
     return generated;
 }

@@ -342,6 +342,7 @@ struct Metadata {
     Field edition;
     Field place;  // where it was published
     std::vector<Field> subjects;
+    std::vector<Field> hyphenation;  // words with hyphens where they may be divided
     /// The made parts of the book that are wanted ("half-title, contents", "none"), and
     /// how many levels of headings its contents shall list ("2", "yes", "no"). Empty: the
     /// house style decides.

@@ -183,6 +183,8 @@ private:
             field("place", metadata.place);
             for (const Field& subject : metadata.subjects)
                 field("subject", subject);
+            for (const Field& word : metadata.hyphenation)
+                field("hyphenation", word);
             field("parts", metadata.parts);
             field("contents", metadata.contents);
         });

@@ -45,6 +45,7 @@ constexpr std::array keys{
     Key{"toc", "contents"},
     Key{"subject", "subject"},
     Key{"subjects", "subject"},
+    Key{"hyphenation", "hyphenation"},
     Key{"profile", "profile"},
     Key{"provenance", "provenance"},
     Key{"refuse", "refuse"},
@@ -52,7 +53,8 @@ constexpr std::array keys{
 };
 
 bool may_repeat(std::string_view key) {
-    return key == "author" || key == "subject" || key == "refuse" || key == "accept";
+    return key == "author" || key == "subject" || key == "refuse" || key == "accept"
+           || key == "hyphenation";
 }
 
 /// A list of these is one value of several words.
