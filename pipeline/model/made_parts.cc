@@ -196,14 +196,23 @@ public:
         while (at < body_.children.size() && opens_book(body_.children[at]))
             ++at;
         Element index = index_part();  // the contents name it
+        const std::size_t before_lists = at;
         if (shop_.wanted.contents != Wish::None && !shop_.has_contents)
             insert(at, contents_part());
         insert(at, list_part(Role::Figures, names_.figures, shop_.figures));
         insert(at, list_part(Role::Tables, names_.tables, shop_.tables));
+        if (at > before_lists) mark_beginning(at);
         if (!index.children.empty()) put_behind_text(std::move(index));
     }
 
 private:
+    /// Behind the lists the pages may be numbered anew.
+    void mark_beginning(std::size_t at) {
+        if (at == body_.children.size()) return;
+        if (auto* first = std::get_if<Element>(&body_.children[at].value))
+            first->classes.emplace_back("text-begins");
+    }
+
     /// Puts the part there and steps over it; one without contents is not wanted.
     void insert(std::size_t& at, Element made) {
         if (made.children.empty()) return;

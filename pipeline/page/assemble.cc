@@ -5,6 +5,7 @@
 #include "page/report.h"
 
 #include <iterator>
+#include <vector>
 
 namespace pam::page {
 namespace {
@@ -37,6 +38,19 @@ int folio_of(const PagePlan& plan, const galley::Galley& galley, int next) {
     return next;
 }
 
+/// How each page is numbered. Pages that show no folio, such as a title page, are counted
+/// like the next that do.
+std::vector<style::ListMark>
+numberings(const std::vector<PagePlan>& plans, const style::PageStyles& styles) {
+    std::vector<style::ListMark> all(plans.size());
+    style::ListMark next = style::ListMark::Decimal;
+    for (std::size_t i = plans.size(); i-- > 0;) {
+        next = numbering_of(styles.kinds(plans[i].page)).value_or(next);
+        all[i] = next;
+    }
+    return all;
+}
+
 }  // namespace
 
 void append_uncalled_notes(galley::Galley& galley) {
@@ -63,13 +77,14 @@ Result<PagedDocument> assemble(
     PageBuilder builder(paged.galley, column);
     Furniture furniture(std::move(setter), paged.furniture_lines);
     NamedStrings strings;
+    const std::vector<style::ListMark> numbered = numberings(plans, styles);
     int folio = 0;
     for (std::size_t i = 0; i < plans.size(); ++i) {
         const style::PageStyle& style =
             style_of(styles.kinds(plans[i].page), plans[i].kind);
         Page page = builder.build(plans[i], style, paged.destinations);
         folio = folio_of(plans[i], paged.galley, folio + 1);
-        page.label = numeral(folio, numbering_of(styles.kinds(plans[i].page)));
+        page.label = numeral(folio, numbered[i]);
         set_strings(plans[i], paged.galley, strings);
         const PageFacts facts{
             folio, static_cast<int>(plans.size()), is_opening(plans[i], column)};

@@ -129,7 +129,7 @@ std::string numeral(int number, style::ListMark numbering) {
     return text;
 }
 
-style::ListMark numbering_of(const style::PageKinds& kinds) {
+std::optional<style::ListMark> numbering_of(const style::PageKinds& kinds) {
     for (const style::PageStyle* style : {&kinds.right, &kinds.left}) {
         for (const MarginBox& box : style->boxes) {
             for (const ContentPart& part : box.content) {
@@ -137,7 +137,7 @@ style::ListMark numbering_of(const style::PageKinds& kinds) {
             }
         }
     }
-    return style::ListMark::Decimal;
+    return std::nullopt;
 }
 
 void NamedStrings::set(const galley::NamedString& string) {

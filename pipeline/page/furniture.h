@@ -12,6 +12,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -47,8 +48,9 @@ struct PageFacts {
 /// A folio in the style's numerals; in plain figures where those have none for it.
 [[nodiscard]] std::string numeral(int number, style::ListMark numbering);
 
-/// The numerals of the folios on pages of one name, also where one bears no folio.
-[[nodiscard]] style::ListMark numbering_of(const style::PageKinds& kinds);
+/// The numerals of the folios on pages of one name; none where no page of that name bears
+/// a folio.
+[[nodiscard]] std::optional<style::ListMark> numbering_of(const style::PageKinds& kinds);
 
 class Furniture {
 public:
