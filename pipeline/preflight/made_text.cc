@@ -49,6 +49,11 @@ bool is_number_like(std::string_view text) {
     return core.size() <= 1 || all(U"0123456789") || all(U"ivxlcdm");
 }
 
+// The longest is sought first, so that a short one cannot break it.
+bool is_longer(const std::string& a, const std::string& b) {
+    return a.size() != b.size() ? a.size() > b.size() : a < b;
+}
+
 // What stands between the folios of an index.
 constexpr std::array<std::string_view, 5> folio_marks{" ", ",", ".", ";", "\u2013"};
 
@@ -202,19 +207,15 @@ private:
 MadeTextKinds::MadeTextKinds(const Document& document, const Generated& generated) {
     Gatherer(known_, literals_).document(document);
     for (const std::string& word : generated.words)
-        if (std::string text = folded(word); !text.empty())
-            known_.push_back(std::move(text));
+        if (std::string text = folded(word); !text.empty()) {
+            known_.push_back(text);
+            words_.push_back(std::move(text));
+        }
+    std::sort(words_.begin(), words_.end(), is_longer);
     for (const std::string& literal : generated.literals)
         if (std::string text = folded(literal); !text.empty())
             literals_.push_back(std::move(text));
-    // The longest literal is taken out first, so that a short one cannot break it.
-    std::sort(
-        literals_.begin(),
-        literals_.end(),
-        [](const std::string& a, const std::string& b) {
-            return a.size() != b.size() ? a.size() > b.size() : a < b;
-        }
-    );
+    std::sort(literals_.begin(), literals_.end(), is_longer);
 }
 
 std::string MadeTextKinds::without_literals(std::string text) const {
@@ -244,11 +245,18 @@ bool MadeTextKinds::is_label(std::string_view text) const {
     const std::string label = folded(text);
     if (is_number_like(label) || is_part_of_known(label)) return true;
     if (is_number_like(without_literals(label))) return true;
-    return is_known_with_folios(label);
+    return is_index_entry(label);
 }
 
-/// An entry of an index, or a piece of one: "strike, 12–14, 17".
-bool MadeTextKinds::is_known_with_folios(std::string_view text) const {
+/// An entry of an index, or a piece of one: "strike, 12–14, 17. See also lockout; wages".
+bool MadeTextKinds::is_index_entry(std::string_view text) const {
+    for (const std::string& word : words_) {
+        const std::string sends = ". " + word;
+        const std::size_t at = text.find(sends);
+        if (at == std::string_view::npos) continue;
+        return is_index_entry(text.substr(0, at))
+               && are_known(text.substr(at + sends.size()));
+    }
     std::string_view rest = without_marks(text);
     for (std::string_view last = last_word(rest); !last.empty() && is_number_like(last);
          last = last_word(rest)) {
@@ -256,6 +264,16 @@ bool MadeTextKinds::is_known_with_folios(std::string_view text) const {
         rest = without_marks(rest);
     }
     return rest.empty() || is_part_of_known(rest);
+}
+
+/// Headings to look for, semicolons between them.
+bool MadeTextKinds::are_known(std::string_view goals) const {
+    while (!goals.empty()) {
+        const std::size_t end = std::min(goals.find(';'), goals.size());
+        if (!is_index_entry(goals.substr(0, end))) return false;
+        goals.remove_prefix(std::min(end + 1, goals.size()));
+    }
+    return true;
 }
 
 bool MadeTextKinds::is_part_of_known(std::string_view text) const {

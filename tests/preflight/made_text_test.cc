@@ -46,9 +46,16 @@ TEST_CASE("an index may say its terms, pages, and where else to look", "[made]")
           ". ",
           "See also",
           "Lock, price",
+          "Strike, 12, 13. See also",
+          "Strike. See also Lock, price; strike",
           "Index",
           "S"})
         CHECK(is_label(text));
-    for (const char* text : {"Lockout", "Strike, 12, Lockout", "See under", "Strikes, 12"})
+    for (const char* text :
+         {"Lockout",
+          "Strike, 12, Lockout",
+          "See under",
+          "Strikes, 12",
+          "Strike. See also Lockout"})
         CHECK_FALSE(is_label(text));
 }
