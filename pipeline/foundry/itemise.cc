@@ -195,7 +195,12 @@ private:
         });
         if (there || composes(wanted)) return true;
         const std::optional<FaceId> face =
-            faces_.covering(letters_, wanted, characters_[begin].language);
+            faces_.covering(
+                letters_,
+                wanted,
+                characters_[begin].language,
+                characters_[begin].script
+            );
         if (!face) return false;
         for (std::size_t i = begin; i < end; ++i)
             characters_[i].face = *face;
