@@ -116,10 +116,12 @@ preflight::Generated generated_text(const model::TypesetModel& model) {
         add_literals(style.before, generated.literals);
         add_literals(style.after, generated.literals);
     }
-    for (const style::PageStyle* page :
-         {&model.pages.right, &model.pages.left, &model.pages.first, &model.pages.blank})
-        for (const style::MarginBox& box : page->boxes)
-            add_literals(box.content, generated.literals);
+    for (std::size_t page = 0; page <= model.pages.named.size(); ++page) {
+        const style::PageKinds& kinds = model.pages.kinds(page);
+        for (const auto* kind : {&kinds.right, &kinds.left, &kinds.first, &kinds.blank})
+            for (const style::MarginBox& box : kind->boxes)
+                add_literals(box.content, generated.literals);
+    }
     return generated;
 }
 

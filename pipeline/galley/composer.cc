@@ -74,6 +74,7 @@ public:
         , left_(composer.left_)
         , right_(composer.right_)
         , language_(composer.language_)
+        , page_(composer.page_)
         , table_(element.tag == "table")
         , first_(composer.out_->size()) {
         open(element);
@@ -86,22 +87,28 @@ public:
         composer_.left_ = left_;
         composer_.right_ = right_;
         composer_.language_ = language_;
+        composer_.page_ = page_;
     }
 
 private:
     void open(const model::Element& element) {
         if (!element.language.empty()) composer_.language_ = element.language;
+        turn_page();
         Pending& pending = composer_.pending_;
-        if (is_page_break(style_.break_before)) pending.break_before = style_.break_before;
+        if (is_page_break(style_.break_before)) break_page(style_.break_before);
+        if (style_.break_before == style::Break::Avoid && !composer_.out_->empty())
+            composer_.out_->back().keep_with_next = true;
+        if (style_.page_number > 0) pending.page_number = style_.page_number;
         pending.margin = std::max(pending.margin, style_.margin.top);
         if (!element.id.empty()) pending.ids.push_back(element.id);
         composer_.add_strings(element);
-        inset();
+        inset(element);
         if (table_) return;
         if (style_.border.top > Length()) {
             composer_.rule_across(
-                style_.border.top, style_.padding.top, style_.border_color
+                style_.border.top, Length(), style_.padding.top, style_.border_color
             );
+            composer_.out_->back().keep_with_next = true;
         } else if (style_.padding.top > Length()) {
             pending.padding += pending.margin + style_.padding.top;
             pending.margin = Length();
@@ -109,13 +116,34 @@ private:
         open_bars();
     }
 
-    void inset() {
-        const Length left = style_.margin.left + style_.border.left + style_.padding.left;
+    /// What stands on pages of another name has their measure.
+    void turn_page() {
+        if (style_.page.empty()) return;
+        composer_.page_ = composer_.model_.pages.find(style_.page);
+        composer_.right_ +=
+            composer_.measure_of(page_) - composer_.measure_of(composer_.page_);
+    }
+
+    /// The box's own width, where its style gives it one.
+    [[nodiscard]] Length wanted_width(const model::Element& element, Length rest) const {
+        if (style_.width_fits) return composer_.content_widths(element).whole;
+        if (style_.width_share > 0)
+            return composer_.measure().scaled(style_.width_share, 1000);
+        return style_.width > Length() ? style_.width : rest;
+    }
+
+    void inset(const model::Element& element) {
+        Length left = style_.margin.left + style_.border.left + style_.padding.left;
         Length right = style_.margin.right + style_.border.right + style_.padding.right;
         Length rest = composer_.measure() - left - right;
-        if (style_.width > Length() && style_.width < rest) {
-            right += rest - style_.width;
-            rest = style_.width;
+        const Length width = table_ ? rest : wanted_width(element, rest);
+        if (width < rest) {
+            const Length before = style_.centred ? (rest - width).scaled(1, 2) : Length();
+            const Length after = rest - width - before;
+            const bool leftwards = style_.direction == style::Direction::RightToLeft;
+            left += leftwards ? after : before;
+            right += leftwards ? before : after;
+            rest = width;
         }
         if (rest * least_share < composer_.column_) {
             composer_.tell_narrow();
@@ -149,7 +177,7 @@ private:
             if (composer_.out_->size() > first_)
                 composer_.out_->back().keep_with_next = true;
             composer_.rule_across(
-                style_.border.bottom, style_.padding.bottom, style_.border_color
+                style_.border.bottom, style_.padding.bottom, Length(), style_.border_color
             );
         } else if (style_.padding.bottom > Length()) {
             pending.padding += pending.margin + style_.padding.bottom;
@@ -157,7 +185,17 @@ private:
         }
         keep();
         pending.margin = std::max(pending.margin, style_.margin.bottom);
-        if (is_page_break(style_.break_after)) pending.break_before = style_.break_after;
+        if (is_page_break(style_.break_after)) break_page(style_.break_after);
+    }
+
+    /// What was to stand below the text before is cut off with its page (CSS
+    /// Fragmentation 3, 5.2).
+    void break_page(style::Break kind) {
+        Pending& pending = composer_.pending_;
+        const bool names_side =
+            is_page_break(pending.break_before) && kind == style::Break::Page;
+        if (!names_side) pending.break_before = kind;
+        pending.margin = pending.padding = Length();
     }
 
     void keep() {
@@ -176,6 +214,7 @@ private:
     const style::ComputedStyle& style_;
     Length left_, right_;
     std::string_view language_;
+    std::size_t page_;
     bool table_;
     std::size_t first_;
     std::size_t bars_ = 0;
@@ -194,15 +233,20 @@ Composer::Composer(
     , setter_(foundry, log)
     , out_(&galley_.blocks)
     , language_(model.language) {
-    const style::PageStyle& page = model.pages.right;
-    galley_.measure = page.size.width - page.margin.left - page.margin.right;
+    galley_.measure = measure_of(0);
     column_ = galley_.measure;
 }
 
 Galley Composer::compose() {
+    note_pages_.assign(model_.notes.size(), unknown_page);
     block(model_.body);
     make_notes();
     return std::move(galley_);
+}
+
+Length Composer::measure_of(std::size_t page) const {
+    const style::PageStyle& style = model_.pages.kinds(page).right;
+    return style.size.width - style.margin.left - style.margin.right;
 }
 
 void Composer::make_notes() {
@@ -210,12 +254,16 @@ void Composer::make_notes() {
     for (std::size_t i = 0; i < model_.notes.size(); ++i) {
         out_ = &galley_.notes[i];
         pending_ = {};
+        page_ = note_pages_[i] == unknown_page ? 0 : note_pages_[i];
+        right_ = measure_of(0) - measure_of(page_);
         note_label_ = fmt::format("{}.\u00A0", i + 1);
         block(model_.notes[i]);
         note_label_.clear();
         if (!out_->empty()) out_->front().space_before = Length();
     }
     out_ = &galley_.blocks;
+    page_ = 0;
+    right_ = {};
 }
 
 void Composer::tell_narrow() {
@@ -285,6 +333,10 @@ void Composer::add_strings(const model::Element& element) {
 void Composer::emit(Block block) {
     block.space_before = pending_.margin + pending_.padding;
     block.break_before = pending_.break_before;
+    block.page = page_;
+    block.page_number = pending_.page_number;
+    if (!out_->empty() && out_->back().page != page_ && !is_page_break(block.break_before))
+        block.break_before = style::Break::Page;
     block.ids = std::move(pending_.ids);
     block.strings = std::move(pending_.strings);
     pending_ = {};
@@ -298,13 +350,12 @@ void Composer::emit(Block block) {
     out_->push_back(std::move(block));
 }
 
-/// A rule from inset to inset, and space below or above it, as a piece of its own.
-void Composer::rule_across(Length height, Length space, style::Color color) {
+/// A rule from inset to inset, and space above or below it, as a piece of its own.
+void Composer::rule_across(Length height, Length above, Length below, style::Color color) {
     Block block;
     block.kind = Block::Kind::Panel;
-    block.panel_height = height + space;
-    block.rules.push_back({{{left_, Length()}, {measure(), height}}, color});
-    block.keep_with_next = true;
+    block.panel_height = above + height + below;
+    block.rules.push_back({{{left_, above}, {measure(), height}}, color});
     emit(std::move(block));
 }
 

@@ -28,6 +28,15 @@ void set_strings(
     }
 }
 
+/// The page's number: `next`, unless something that begins on it states another.
+int folio_of(const PagePlan& plan, const galley::Galley& galley, int next) {
+    for (const Segment& segment : plan.segments) {
+        const int stated = galley.blocks[segment.piece].page_number;
+        if (segment.begin == 0 && stated > 0) return stated;
+    }
+    return next;
+}
+
 }  // namespace
 
 void append_uncalled_notes(galley::Galley& galley) {
@@ -54,13 +63,16 @@ Result<PagedDocument> assemble(
     PageBuilder builder(paged.galley, column);
     Furniture furniture(std::move(setter), paged.furniture_lines);
     NamedStrings strings;
+    int folio = 0;
     for (std::size_t i = 0; i < plans.size(); ++i) {
-        const style::PageStyle& style = style_of(styles, plans[i].kind);
+        const style::PageStyle& style =
+            style_of(styles.kinds(plans[i].page), plans[i].kind);
         Page page = builder.build(plans[i], style, paged.destinations);
-        page.label = std::to_string(i + 1);
+        folio = folio_of(plans[i], paged.galley, folio + 1);
+        page.label = numeral(folio, numbering_of(styles.kinds(plans[i].page)));
         set_strings(plans[i], paged.galley, strings);
         const PageFacts facts{
-            page.label, std::to_string(plans.size()), is_opening(plans[i], column)};
+            folio, static_cast<int>(plans.size()), is_opening(plans[i], column)};
         PAM_TRY(
             const std::vector<Item> items,
             furniture.place(

@@ -7,7 +7,11 @@
 namespace pam::page {
 namespace {
 
-Result<Frames> frames_of(const style::PageStyles& styles) {
+int fewest_lines(const Frames& frames) {
+    return std::min({frames.first.lines, frames.right.lines, frames.left.lines});
+}
+
+Result<std::vector<Frames>> frames_of(const style::PageStyles& styles) {
     const Length grid = styles.grid;
     const Error no_room{
         codes::no_room,
@@ -15,19 +19,22 @@ Result<Frames> frames_of(const style::PageStyles& styles) {
         Span::none(),
         {"choose smaller margins or a larger page"}};
     if (grid <= Length()) return no_room;
-    const Frames frames{
-        frame_of(styles.first, grid),
-        frame_of(styles.right, grid),
-        frame_of(styles.left, grid)};
-    for (const Frame& frame : {frames.first, frames.right, frames.left}) {
-        if (frame.lines < 1) return no_room;
+    std::vector<Frames> all;
+    for (std::size_t page = 0; page <= styles.named.size(); ++page) {
+        const style::PageKinds& kinds = styles.kinds(page);
+        const Frames frames{
+            frame_of(kinds.first, grid),
+            frame_of(kinds.right, grid),
+            frame_of(kinds.left, grid)};
+        if (fewest_lines(frames) < 1) return no_room;
+        all.push_back(frames);
     }
-    return frames;
+    return all;
 }
 
 /// A work without a single line still has a page.
 std::vector<PagePlan>
-plans_of(const Column& column, const Frames& frames, bool right_to_left) {
+plans_of(const Column& column, const std::vector<Frames>& frames, bool right_to_left) {
     if (column.pieces.empty()) {
         PagePlan empty;
         empty.kind = Kind::First;
@@ -56,12 +63,15 @@ Result<Dummy> plan_pages(
     const style::PageStyles& styles,
     style::Direction direction
 ) {
-    PAM_TRY(const Frames frames, frames_of(styles));
-    const int lines = std::min({frames.first.lines, frames.right.lines, frames.left.lines});
+    PAM_TRY(std::vector<Frames> frames, frames_of(styles));
+    const auto fewer = [](const Frames& a, const Frames& b) {
+        return fewest_lines(a) < fewest_lines(b);
+    };
+    const int lines = fewest_lines(*std::min_element(frames.begin(), frames.end(), fewer));
     const bool right_to_left = direction == style::Direction::RightToLeft;
     Column column(galley, styles.grid, lines, right_to_left);
     std::vector<PagePlan> plans = plans_of(column, frames, right_to_left);
-    return Dummy{frames, std::move(column), std::move(plans)};
+    return Dummy{std::move(frames), std::move(column), std::move(plans)};
 }
 
 }  // namespace pam::page

@@ -14,7 +14,7 @@ namespace pam::page {
 
 /// `column` measures the galley it was made of, which must outlive it unchanged.
 struct Dummy {
-    Frames frames;
+    std::vector<Frames> frames;  // by the name of the page
     Column column;
     std::vector<PagePlan> plans;  // one a page, at least one
 };

@@ -159,10 +159,10 @@ Explainer::choice(Place place, const std::vector<PageEnd>& ends, Price chosen) c
 std::vector<FootChoice> Explainer::choices() const {
     if (plan_.segments.empty() || plan_.end.ending != Ending::Full) return {};
     PageFiller filler(dummy_.column);
+    const Frame& frame = dummy_.frames[plan_.page].of(plan_.kind);
     // All that the search has seen, however dear.
     const Price horizon = std::numeric_limits<Price>::max() / 4;
-    const std::vector<PageEnd> ends =
-        filler.fill(plan_.start, dummy_.frames.of(plan_.kind), horizon);
+    const std::vector<PageEnd> ends = filler.fill(plan_.start, frame, horizon);
     const Price chosen = price_of(plan_.end);
     const std::vector<Place> all = places();
     const auto is_chosen = [&](Place place) {

@@ -40,12 +40,17 @@ void balance(std::vector<Segment>& segments, const Column& column) {
         const Measure& measure = column.pieces[segment.piece].measure(segment.setting);
         return segment.top + measure.depth[segment.end] - measure.depth[segment.begin];
     };
-    for (std::size_t i = 1; i < segments.size(); ++i) {
+    for (std::size_t i = 0; i < segments.size(); ++i) {
         if (column.pieces[segments[i].piece].on_grid) continue;
         std::size_t after = i;
         while (after < segments.size() && !column.pieces[segments[after].piece].on_grid)
             ++after;
         if (after == segments.size()) return;
+        // What begins at the head of the page goes on there: rows of a table, for one.
+        if (i == 0) {
+            i = after;
+            continue;
+        }
         const Length gap = segments[after].top - foot(segments[after - 1]);
         const Length left_over = gap - column.pieces[segments[after].piece].space;
         if (left_over > Length()) {

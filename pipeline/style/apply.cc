@@ -21,6 +21,9 @@ struct Borders {
     };
     Sides<bool> solid;
     bool colored = false;
+    Length column_rule = Length::from_points(1);
+    bool column_rule_solid = false;
+    bool column_rule_colored = false;
 };
 
 /// `AnySides` is Sides<T>, const or not.
@@ -262,6 +265,7 @@ private:
         style_.width_share =
             share ? static_cast<int>(std::min(measure.number, 100.0) * 10) : 0;
         style_.width = share ? Length{} : resolve(measure, basis());
+        style_.width_fits = measure.unit == Unit::FitContent;
     }
 
     void set_flow(P property, const Value& value) {
@@ -290,6 +294,38 @@ private:
         case P::Page:
             style_.page = *std::get_if<std::string>(&value);
             if (style_.page == "auto") style_.page.clear();
+            break;
+        case P::CounterReset:
+            style_.page_number = word<int>(value);
+            break;
+        case P::Float:
+            style_.floating = word<Float>(value);
+            break;
+        default:
+            set_columns(property, value);
+        }
+    }
+
+    void set_columns(P property, const Value& value) {
+        switch (property) {
+        case P::ColumnCount:
+            style_.column_count = word<int>(value);
+            break;
+        case P::ColumnGap:
+            style_.column_gap = length(value);
+            break;
+        case P::ColumnRuleWidth:
+            borders_.column_rule = length(value);
+            break;
+        case P::ColumnRuleStyle:
+            borders_.column_rule_solid = word<int>(value) == 1;
+            break;
+        case P::ColumnRuleColor:
+            style_.column_rule_color = *std::get_if<Color>(&value);
+            borders_.column_rule_colored = true;
+            break;
+        case P::ColumnSpan:
+            style_.column_span = word<int>(value) != 0;
             break;
         default:
             break;
@@ -358,6 +394,8 @@ private:
             visible(borders_.width.left, borders_.solid.left),
         };
         if (!borders_.colored) style_.border_color = style_.color;
+        if (borders_.column_rule_solid) style_.column_rule = borders_.column_rule;
+        if (!borders_.column_rule_colored) style_.column_rule_color = style_.color;
     }
 
     ComputedStyle& style_;
@@ -376,6 +414,7 @@ Length resolve(const Measure& measure, const Basis& basis) {
     switch (measure.unit) {
     case Unit::Number:
     case Unit::Auto:
+    case Unit::FitContent:
         break;
     case Unit::Point:
         points = measure.number;

@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace pam::style {
@@ -37,6 +38,10 @@ enum class ListMark {
     UpperRoman
 };
 enum class Direction { LeftToRight, RightToLeft };
+/// Where a box goes that leaves the flow (CSS Page Floats 3, CSS Generated Content for
+/// Paged Media): figures and tables to the head or foot of a page or to a page of their
+/// own; notes to the foot, to the outer margin, or to the end of their chapter or work.
+enum class Float { None, Top, Bottom, Page, Footnote, Sidenote, ChapterEnd, Endnote };
 
 /// Least letters of a word to be hyphenated, and of its parts; 0: as is customary.
 struct HyphenateChars {
@@ -63,7 +68,8 @@ struct Color {
 struct ContentPart {
     enum class Kind { Literal, NamedString, Folio, PageCount };
     Kind kind = Kind::Literal;
-    std::string text;  // the literal, or the name of the string
+    std::string text;                        // the literal, or the name of the string
+    ListMark numbering = ListMark::Decimal;  // of a folio
     bool operator==(const ContentPart&) const = default;
 };
 using Content = std::vector<ContentPart>;
@@ -118,6 +124,7 @@ struct ComputedStyle {
     Length width;  // zero: as wide as the measure allows
     int width_share =
         0;  // width in thousandths of the measure (`width: 80%` is 800); zero: none
+    bool width_fits = false;  // as wide as its widest line, if the measure allows
     bool centred = false;  // margin-left and -right are `auto`: a box with a width stands
                            // in the middle
     Break break_before = Break::Auto;
@@ -129,7 +136,15 @@ struct ComputedStyle {
     Content before;
     Content after;
     std::vector<StringSet> string_sets;
-    std::string page;  // named page (`page: frontispiece`), empty none
+    std::string page;     // named page (`page: frontispiece`), empty none
+    int page_number = 0;  // folio of the page where the element begins; 0: it counts on
+    Float floating = Float::None;
+    // Columns of what stands inside (CSS Multi-column Layout 1); 0 or 1: none.
+    int column_count = 0;
+    Length column_gap = Length::from_points(11);
+    Length column_rule;  // width of a solid rule between columns; zero is none
+    Color column_rule_color;
+    bool column_span = false;  // stands across all columns
 
     bool operator==(const ComputedStyle&) const = default;
 };
@@ -164,11 +179,30 @@ struct PageStyle {
 };
 
 /// The kinds of page that @page selectors tell apart: :right, :left, :first, :blank.
-struct PageStyles {
+struct PageKinds {
     PageStyle right, left, first, blank;
+    bool operator==(const PageKinds&) const = default;
+};
+
+/// `@page front { }`: the pages of elements with `page: front`.
+struct NamedPages {
+    std::string name;
+    PageKinds kinds;
+    bool operator==(const NamedPages&) const = default;
+};
+
+/// Pages without a name, and those with one.
+struct PageStyles : PageKinds {
     /// Distance of baselines on the grid: the body's line height.
     Length grid;
+    std::vector<NamedPages> named;
     bool operator==(const PageStyles&) const = default;
+    /// 0 for pages without a name, else one more than the index in `named`.
+    [[nodiscard]] std::size_t find(std::string_view name) const;
+    [[nodiscard]] const PageKinds& kinds(std::size_t page) const {
+        if (page == 0) return *this;
+        return named[page - 1].kinds;
+    }
 };
 
 }  // namespace pam::style

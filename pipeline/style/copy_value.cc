@@ -49,7 +49,7 @@ constexpr std::array copiers{
     Copier{P::Widows, copy_fields<&S::widows>},
     Copier{P::Orphans, copy_fields<&S::orphans>},
     Copier{P::HangingPunctuation, copy_fields<&S::hanging_punctuation>},
-    Copier{P::Width, copy_fields<&S::width, &S::width_share>},
+    Copier{P::Width, copy_fields<&S::width, &S::width_share, &S::width_fits>},
     Copier{P::Display, copy_fields<&S::display>},
     Copier{P::BreakBefore, copy_fields<&S::break_before>},
     Copier{P::BreakAfter, copy_fields<&S::break_after>},
@@ -59,6 +59,13 @@ constexpr std::array copiers{
     Copier{P::Generated, copy_fields<&S::before, &S::after>},
     Copier{P::StringSet, copy_fields<&S::string_sets>},
     Copier{P::Page, copy_fields<&S::page>},
+    Copier{P::CounterReset, copy_fields<&S::page_number>},
+    Copier{P::Float, copy_fields<&S::floating>},
+    Copier{P::ColumnCount, copy_fields<&S::column_count>},
+    Copier{P::ColumnGap, copy_fields<&S::column_gap>},
+    Copier{P::ColumnRuleWidth, copy_fields<&S::column_rule>},
+    Copier{P::ColumnRuleColor, copy_fields<&S::column_rule_color>},
+    Copier{P::ColumnSpan, copy_fields<&S::column_span>},
 };
 
 }  // namespace

@@ -72,6 +72,14 @@ std::optional<int> take_integer(Cursor& cursor, int least, int most) {
     return static_cast<int>(cursor.take().number);
 }
 
+/// `page 1`, or `page` for 1. Folios before the first have no numeral.
+std::optional<int> take_page_counter(Cursor& cursor, const PropertyInfo& property) {
+    if (const auto none = take_word(cursor, property.words)) return none;
+    if (!cursor.at(Kind::Ident) || lower(cursor.take().text) != "page") return std::nullopt;
+    cursor.skip_space();
+    return cursor.at_end() ? 1 : take_integer(cursor, 1, 99'999);
+}
+
 std::optional<int> take_list_mark(Cursor& cursor, const PropertyInfo& property) {
     if (!cursor.at(Kind::String)) return take_word(cursor, property.words);
     const std::string mark = cursor.take().text;
@@ -148,6 +156,9 @@ std::optional<Value> take_value(Cursor& cursor, const PropertyInfo& property) {
     case Syntax::Integer:
         if (const auto named = take_word(cursor, property.words)) return *named;
         return as_value(take_integer(cursor, 1, 99));
+    case Syntax::Count:
+        if (const auto named = take_word(cursor, property.words)) return *named;
+        return as_value(take_integer(cursor, 1, 9));
     case Syntax::Color:
         return as_value(take_color(cursor));
     case Syntax::Families:
@@ -182,6 +193,8 @@ std::optional<Value> take_value(Cursor& cursor, const PropertyInfo& property) {
     case Syntax::Name:
         if (!cursor.at(Kind::Ident)) return std::nullopt;
         return Value(cursor.take().text);
+    case Syntax::PageCounter:
+        return as_value(take_page_counter(cursor, property));
     case Syntax::Paper:
         return as_value(take_paper(cursor));
     case Syntax::Text:

@@ -140,6 +140,21 @@ constexpr std::array hanging_words{
     Word{"force-end", 1},
 };
 constexpr std::array letter_words{Word{"normal", 0}};
+constexpr std::array counter_words{Word{"none", 0}};
+constexpr std::array float_words{
+    Word{"none", value_of(Float::None)},
+    Word{"top", value_of(Float::Top)},
+    Word{"bottom", value_of(Float::Bottom)},
+    Word{"page", value_of(Float::Page)},
+    Word{"footnote", value_of(Float::Footnote)},
+    Word{"sidenote", value_of(Float::Sidenote)},
+    Word{"chapter-end", value_of(Float::ChapterEnd)},
+    Word{"endnote", value_of(Float::Endnote)},
+};
+constexpr std::array<std::string_view, 2> float_reader_words{"left", "right"};
+constexpr std::array count_words{Word{"auto", 0}};
+constexpr std::array span_words{Word{"none", 0}, Word{"all", 1}};
+constexpr std::array gap_measures{MeasureWord{"normal", {1, Unit::Em}}};
 
 // Sizes as CSS Fonts 4, section 3.5, suggests, with `medium` the body's own size.
 constexpr std::array size_measures{
@@ -156,6 +171,10 @@ constexpr std::array size_measures{
 constexpr std::array line_measures{MeasureWord{"normal", {1.2, Unit::Number}}};
 constexpr std::array spacing_measures{MeasureWord{"normal", {0, Unit::Point}}};
 constexpr std::array auto_measures{MeasureWord{"auto", {0, Unit::Auto}}};
+constexpr std::array width_measures{
+    MeasureWord{"auto", {0, Unit::Auto}},
+    MeasureWord{"fit-content", {0, Unit::FitContent}},
+};
 constexpr std::array thickness_measures{
     MeasureWord{"thin", {0.5, Unit::Point}},
     MeasureWord{"medium", {1, Unit::Point}},
@@ -275,7 +294,7 @@ constexpr std::array<PropertyInfo, property_count> table{
     border_color(P::BorderRightColor, "border-right-color"),
     border_color(P::BorderBottomColor, "border-bottom-color"),
     border_color(P::BorderLeftColor, "border-left-color"),
-    measure(P::Width, "width", false, percent, auto_measures),
+    measure(P::Width, "width", false, percent, width_measures),
     word(P::Display, "display", false, display_words, display_reader_words),
     word(P::BreakBefore, "break-before", false, break_words),
     word(P::BreakAfter, "break-after", false, break_words),
@@ -285,6 +304,14 @@ constexpr std::array<PropertyInfo, property_count> table{
     other(P::Generated, "content", Syntax::Parts, false),
     other(P::StringSet, "string-set", Syntax::StringSets, false),
     other(P::Page, "page", Syntax::Name, false),
+    other(P::CounterReset, "counter-reset", Syntax::PageCounter, false, counter_words),
+    word(P::Float, "float", false, float_words, float_reader_words),
+    other(P::ColumnCount, "column-count", Syntax::Count, false, count_words),
+    measure(P::ColumnGap, "column-gap", false, nothing_more, gap_measures),
+    thickness(P::ColumnRuleWidth, "column-rule-width"),
+    border_style(P::ColumnRuleStyle, "column-rule-style"),
+    border_color(P::ColumnRuleColor, "column-rule-color"),
+    word(P::ColumnSpan, "column-span", false, span_words),
     other(P::Size, "size", Syntax::Paper, false),
 };
 
@@ -297,15 +324,29 @@ constexpr bool in_order() {
 static_assert(in_order(), "the table must stand in the order of the enumeration");
 
 // What e-readers know and the page does not; for `@media screen`, taken over as written.
-constexpr std::array<std::string_view, 20> reader_properties{
-    "border-collapse", "border-spacing", "box-sizing",    "caption-side",
-    "clear",           "float",          "height",        "list-style-position",
-    "max-height",      "max-width",      "min-height",    "min-width",
-    "object-fit",      "overflow",       "overflow-wrap", "text-overflow",
-    "word-break",      "word-spacing",   "word-wrap",     "z-index",
+constexpr std::array<std::string_view, 19> reader_properties{
+    "border-collapse",
+    "border-spacing",
+    "box-sizing",
+    "caption-side",
+    "clear",
+    "height",
+    "list-style-position",
+    "max-height",
+    "max-width",
+    "min-height",
+    "min-width",
+    "object-fit",
+    "overflow",
+    "overflow-wrap",
+    "text-overflow",
+    "word-break",
+    "word-spacing",
+    "word-wrap",
+    "z-index",
 };
 
-constexpr std::array<std::string_view, 17> shorthand_names{
+constexpr std::array<std::string_view, 18> shorthand_names{
     "margin",
     "padding",
     "border",
@@ -323,6 +364,7 @@ constexpr std::array<std::string_view, 17> shorthand_names{
     "page-break-after",
     "page-break-inside",
     "text-decoration-line",
+    "column-rule",
 };
 
 }  // namespace

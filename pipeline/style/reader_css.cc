@@ -236,6 +236,13 @@ private:
         case P::InitialLetter:
         case P::StringSet:
         case P::Page:
+        case P::CounterReset:
+        case P::ColumnCount:
+        case P::ColumnGap:
+        case P::ColumnRuleWidth:
+        case P::ColumnRuleStyle:
+        case P::ColumnRuleColor:
+        case P::ColumnSpan:
         case P::Size:
             return true;
         default:
@@ -244,6 +251,9 @@ private:
     }
     [[nodiscard]] bool is_dropped(P property, const Value& value) const {
         if (never(property)) return true;
+        // Where there are no pages nothing floats to their head or foot.
+        if (property == P::Float && value != Value(static_cast<int>(Float::None)))
+            return true;
         const bool color =
             property == P::Color
             || (property >= P::BorderTopColor && property <= P::BorderLeftColor);
@@ -264,6 +274,7 @@ private:
             return line(name, number_text(measure.number));
         if (property >= P::BorderTopWidth && property <= P::BorderLeftWidth)
             return thickness(property, measure);
+        if (measure.unit == Unit::FitContent) return;  // of CSS 3: old readers know none
         if (measure.unit == Unit::Auto) return line(name, "auto");
         if (measure.unit == Unit::Percent)
             return line(name, unit_text(measure.number, "%"));

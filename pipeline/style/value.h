@@ -15,7 +15,7 @@ namespace pam::style {
 /// `Point` stands for every absolute unit; `ex` and `ch` are half an em. `Line` is `lh`,
 /// `RootLine` `rlh`: the line height of the element and of the body, in which a grid is
 /// best stated.
-enum class Unit { Number, Percent, Point, Em, RootEm, Line, RootLine, Auto };
+enum class Unit { Number, Percent, Point, Em, RootEm, Line, RootLine, Auto, FitContent };
 
 struct Measure {
     double number = 0;
