@@ -93,8 +93,7 @@ Catalogue read_root(const YAML::Node& root) {
         );
     for (const auto& entry : root["scripts"])
         catalogue.by_script.push_back(
-            {entry.first.as<std::string>(),
-             entry.second.as<std::vector<std::string>>()}
+            {entry.first.as<std::string>(), entry.second.as<std::vector<std::string>>()}
         );
     for (const auto& entry : root["generic"])
         catalogue.generic.emplace_back(

@@ -78,9 +78,6 @@ constexpr std::array lines_words{Word{"no-limit", 0}};
 constexpr std::array last_words{
     Word{"none", value_of(HyphenateLast::None)},
     Word{"always", value_of(HyphenateLast::Always)},
-    Word{"column", value_of(HyphenateLast::Column)},
-    Word{"page", value_of(HyphenateLast::Page)},
-    Word{"spread", value_of(HyphenateLast::Spread)},
 };
 constexpr std::array space_words{
     Word{"normal", value_of(WhiteSpace::Normal)},
