@@ -117,6 +117,7 @@ std::optional<Value> take_value(Cursor& cursor, const PropertyInfo& property) {
     case Syntax::Measure:
         return take_measure_value(cursor, property);
     case Syntax::Integer:
+        if (const auto named = take_word(cursor, property.words)) return *named;
         return as_value(take_integer(cursor, 1, 99));
     case Syntax::Color:
         return as_value(take_color(cursor));

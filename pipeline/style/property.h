@@ -63,6 +63,7 @@ enum class Property : std::uint8_t {
     BreakInside,
     ListStyleType,
     InitialLetter,
+    InitialWords,
     Generated,
     StringSet,
     Page,

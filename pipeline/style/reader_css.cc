@@ -229,6 +229,7 @@ private:
         case P::TextAlignLast:
         case P::HangingPunctuation:
         case P::InitialLetter:
+        case P::InitialWords:
         case P::StringSet:
         case P::Page:
         case P::Size:
