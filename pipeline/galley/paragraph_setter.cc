@@ -76,6 +76,10 @@ ParagraphSetter::fit_rules(const ParagraphPlace& place, const RowRules& row) con
     if (!row_.is_simple()) rules.last_tracking = 0;  // letters may be joined
     if (place.style->letter_spacing != Length())
         rules.expansion = rules.last_expansion = rules.last_tracking = 0;
+    rules.hyphen_lines = place.style->hyphenate_lines;
+    rules.last_hyphen = place.style->hyphenate_last != style::HyphenateLast::Always;
+    rules.hyphen_zone = to_fine(place.style->hyphenate_zone)
+                        + rules.measure * place.style->hyphenate_zone_share / 1000;
     return rules;
 }
 
