@@ -7,6 +7,9 @@ if(TARGET pamphleteer)
                     FILES_MATCHING PATTERN "*.css" PATTERN "*.yaml")
         endif()
     endforeach()
+    install(DIRECTORY "${CMAKE_BINARY_DIR}/hyphenation"
+            DESTINATION "${CMAKE_INSTALL_DATADIR}/pamphleteer"
+            FILES_MATCHING PATTERN "*.pat")
     set(completions "${CMAKE_SOURCE_DIR}/packaging/completions")
     install(FILES docs/man/pamphleteer.1 DESTINATION "${CMAKE_INSTALL_MANDIR}/man1")
     install(FILES "${completions}/pamphleteer.bash" RENAME pamphleteer
@@ -30,5 +33,11 @@ set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PACKAGE_DEPENDS
     "fonts-ebgaramond, fonts-linuxlibertine, fonts-dejavu-core, fonts-noto-core, hyphen-en-us")
 set(CPACK_DEBIAN_PACKAGE_RECOMMENDS
-    "fonts-noto-cjk, hyphen-en-gb, hyphen-de, hyphen-fr, hyphen-es, hyphen-it, hyphen-pl, hyphen-ru, hyphen-sv")
+    "fonts-noto-cjk, hyphen-af, hyphen-as, hyphen-be, hyphen-bg, hyphen-bn, hyphen-ca, "
+    "hyphen-cs, hyphen-da, hyphen-de, hyphen-el, hyphen-en-gb, hyphen-es, hyphen-fr, "
+    "hyphen-gl, hyphen-gu, hyphen-hi, hyphen-hr, hyphen-hu, hyphen-id, hyphen-is, hyphen-it, "
+    "hyphen-kn, hyphen-lt, hyphen-lv, hyphen-ml, hyphen-mn, hyphen-mr, hyphen-nl, hyphen-no, "
+    "hyphen-or, hyphen-pa, hyphen-pl, hyphen-pt-br, hyphen-pt-pt, hyphen-ro, hyphen-ru, "
+    "hyphen-sk, hyphen-sl, hyphen-sr, hyphen-sv, hyphen-ta, hyphen-te, hyphen-th, hyphen-uk, "
+    "hyphen-zu")
 include(CPack)

@@ -5,6 +5,7 @@ find_package(fmt REQUIRED CONFIG)
 find_package(yaml-cpp REQUIRED CONFIG)
 find_package(pugixml REQUIRED CONFIG)
 find_package(CLI11 REQUIRED CONFIG)
+find_package(Iconv REQUIRED)
 find_package(PkgConfig REQUIRED)
 
 foreach(module IN ITEMS PANGO=pango PANGOFT2=pangoft2 PANGOCAIRO=pangocairo
@@ -20,17 +21,3 @@ endforeach()
 
 # libqpdf 11's headers warn about its own old smart pointer unless told which side we stand on.
 target_compile_definitions(PkgConfig::QPDF INTERFACE POINTERHOLDER_TRANSITION=4)
-
-# Debian ships these without a usable .pc or CMake file.
-function(pam_import target header)
-    string(MAKE_C_IDENTIFIER "${target}" variable)
-    find_path(${variable}_HEADERS "${header}" REQUIRED)
-    find_library(${variable}_LIBRARY "${target}" REQUIRED)
-    mark_as_advanced(${variable}_HEADERS ${variable}_LIBRARY)
-    add_library(${target} UNKNOWN IMPORTED GLOBAL)
-    set_target_properties(${target} PROPERTIES
-        IMPORTED_LOCATION "${${variable}_LIBRARY}"
-        INTERFACE_INCLUDE_DIRECTORIES "${${variable}_HEADERS}")
-endfunction()
-
-pam_import(hyphen hyphen.h)

@@ -42,8 +42,7 @@ FENCES = [
     (r"hb(-|\.h)", ["PkgConfig::HARFBUZZ"]),
     (r"ft2build\.h|freetype/", ["PkgConfig::FREETYPE"]),
     (r"fontconfig/", ["PkgConfig::FONTCONFIG"]),
-    (r"hyphen\.h", ["hyphen"]),
-    (r"iconv\.h", ["hyphen"]),  # its pattern files come in old encodings
+    (r"iconv\.h", ["Iconv::Iconv"]),  # patterns come in old encodings
     (r"cairo-ft", ["PkgConfig::CAIROFT"]),
     (r"cairo", ["PkgConfig::CAIRO"]),
     (r"librsvg/", ["PkgConfig::RSVG"]),

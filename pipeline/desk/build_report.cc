@@ -2,6 +2,8 @@
 
 #include "base/json.h"
 #include "base/utf8.h"
+#include "desk/page_report.h"
+#include "galley/codes.h"
 
 #include <fmt/format.h>
 
@@ -113,6 +115,14 @@ std::string timing_table(const Timings& timings) {
     return text;
 }
 
+std::size_t overfull_lines(const Diagnostics& log) {
+    const auto found =
+        std::count_if(log.entries.begin(), log.entries.end(), [](const auto& entry) {
+            return entry.code == codes::line_overfull;
+        });
+    return static_cast<std::size_t>(found);
+}
+
 // ---------------------------------------------------------------- the report for machines
 
 void write_place(JsonWriter& json, const Sources& sources, Span span) {
@@ -211,6 +221,10 @@ void report_to_people(const Job& job, const Reporter& reporter) {
             job.bench.file.string()
         );
     }
+    if (job.outcome.products.score)
+        text += score_told(
+            *job.outcome.products.score, job.bench.sources, overfull_lines(job.bench.log)
+        );
     if (job.options.timings) text += timing_table(job.timings);
     reporter.say(text);
 }
@@ -223,6 +237,8 @@ void report_to_machines(const Job& job, const Reporter& reporter) {
     write_outputs(json, job);
     write_inferences(json, job);
     write_diagnostics(json, job);
+    if (job.outcome.products.score)
+        write_score(json, *job.outcome.products.score, overfull_lines(job.bench.log));
     if (job.options.timings) write_timings(json, job);
     json.end_object();
     reporter.say(json.take());

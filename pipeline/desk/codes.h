@@ -21,5 +21,6 @@ inline constexpr const char* folder_without_manuscripts =
 inline constexpr const char* file_outside_book =
     "DK012";  // a book names a file that is not in its folder
 inline constexpr const char* too_many_files = "DK013";  // more than any book has
+inline constexpr const char* no_such_page = "DK014";    // explain was asked for another
 
 }  // namespace pam::desk::codes

@@ -19,7 +19,8 @@ ExitStatus status_of(const char* code) {
         || name == pam::codes::painter_failed || name == pam::codes::finisher_failed;
     if (fault) return ExitStatus::OurFault;
     const bool usage = name == codes::unknown_style || name == codes::same_name
-                       || name == codes::wrong_option || name == codes::output_in_place;
+                       || name == codes::wrong_option || name == codes::output_in_place
+                       || name == codes::no_such_page;
     return usage ? ExitStatus::WrongUsage : ExitStatus::CannotRead;
 }
 

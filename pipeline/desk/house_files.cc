@@ -34,14 +34,25 @@ std::string about(const std::string& css, const std::string& file_name) {
     return stop == std::string::npos ? text : text.substr(0, stop + 1);
 }
 
+/// Empty where the system does not tell.
+fs::path binary_folder() {
+    std::error_code error;
+    return fs::read_symlink("/proc/self/exe", error).parent_path();
+}
+
+fs::path compiled_patterns(const fs::path& house) {
+    std::error_code ignored;
+    const fs::path installed = house / "hyphenation";
+    return fs::is_directory(installed, ignored) ? installed
+                                                : binary_folder() / "hyphenation";
+}
+
 }  // namespace
 
 Result<fs::path> find_house() {
-    std::error_code error;
-    const fs::path binary = fs::read_symlink("/proc/self/exe", error);
     std::vector<fs::path> candidates;
-    if (!error)
-        candidates.push_back(binary.parent_path().parent_path() / "share/pamphleteer");
+    if (const fs::path folder = binary_folder(); !folder.empty())
+        candidates.push_back(folder.parent_path() / "share/pamphleteer");
     candidates.emplace_back(PAM_SOURCE_DIR);
     for (const fs::path& candidate : candidates)
         if (is_house(candidate)) return candidate;
@@ -50,6 +61,14 @@ Result<fs::path> find_house() {
         "the program's own folders styles/ and fonts/ are missing",
         Span::none(),
         {"install the program anew, or run it from its checkout with ./pamphleteer"}};
+}
+
+Result<foundry::Foundry> open_foundry(const fs::path& house) {
+    PAM_TRY(
+        const Bytes catalogue,
+        read_file(house / "fonts/families.yaml", limits::style_sheet_bytes)
+    );
+    return foundry::Foundry::open(catalogue, compiled_patterns(house).string());
 }
 
 std::vector<HouseStyle> house_styles(const fs::path& house) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "foundry/foundry.h"
 
 #include <filesystem>
 #include <string>
@@ -12,6 +13,10 @@ namespace pam::desk {
 /// The folder that holds styles/ and fonts/: beside an installed binary
 /// (../share/pamphleteer), or the checkout it was built from. Error: DK008.
 [[nodiscard]] Result<std::filesystem::path> find_house();
+
+/// The foundry of that house, with the hyphenation patterns that were compiled when the
+/// program was built: installed with the house, or beside the binary in its build folder.
+[[nodiscard]] Result<foundry::Foundry> open_foundry(const std::filesystem::path& house);
 
 struct HouseStyle {
     std::string name;

@@ -2,13 +2,18 @@
 
 #include "base/files.h"
 #include "base/limits.h"
+#include "desk/codes.h"
 #include "desk/house_files.h"
+#include "desk/page_report.h"
 #include "desk/reading.h"
 #include "desk/workbench.h"
 #include "document/dump.h"
+#include "page/explanation.h"
 #include "preflight/preflight.h"
 
 #include <fmt/format.h>
+
+#include <algorithm>
 
 namespace pam::desk {
 
@@ -57,22 +62,47 @@ Result<std::string> dump_stage(const Options& options, Workbench& bench, Timings
     if (options.stage == Stage::Document) return document::dump(bench.manuscript.document);
     PAM_CHECK(build_model(options, bench, timings));
     if (options.stage == Stage::Model) return model::dump(bench.model);
-    PAM_TRY(galley::Galley galley, compose(bench, timings));
-    if (options.stage == Stage::Galley) return galley::dump(galley);
-    PAM_TRY(
-        const page::PagedDocument paged,
-        page::make_up(std::move(galley), bench.model, *bench.foundry, bench.log)
-    );
+    if (options.stage == Stage::Galley) {
+        PAM_TRY(const galley::Galley galley, compose(bench, timings));
+        return galley::dump(galley);
+    }
+    PAM_TRY(const page::PagedDocument paged, make_pages(bench, timings));
     return page::dump(paged);
 }
 
-Result<foundry::Foundry> open_foundry() {
-    PAM_TRY(const fs::path house, find_house());
-    PAM_TRY(
-        const Bytes catalogue,
-        read_file(house / "fonts/families.yaml", limits::style_sheet_bytes)
+std::string folio_range(const page::PagedDocument& paged) {
+    return fmt::format(
+        "the folios run from {} to {}", paged.pages.front().label, paged.pages.back().label
     );
-    return foundry::Foundry::open(catalogue);
+}
+
+Result<std::string>
+explained_page(const Options& options, Workbench& bench, Timings& timings) {
+    PAM_CHECK(read_manuscript(options, bench, timings));
+    PAM_CHECK(build_model(options, bench, timings));
+    PAM_TRY(const page::PagedDocument paged, make_pages(bench, timings));
+    const auto page = std::find_if(
+        paged.pages.begin(),
+        paged.pages.end(),
+        [&](const page::Page& candidate) { return candidate.label == options.page; }
+    );
+    if (page == paged.pages.end())
+        return Error{
+            codes::no_such_page,
+            fmt::format("there is no page {}", options.page),
+            Span::none(),
+            {folio_range(paged)}};
+    const auto index = static_cast<std::size_t>(page - paged.pages.begin());
+    PAM_TRY(
+        const page::Explanation explanation,
+        page::explain(paged, index, bench.model.pages, bench.model.direction)
+    );
+    return explanation_told(explanation, *page, bench.sources);
+}
+
+Result<foundry::Foundry> find_foundry() {
+    PAM_TRY(const fs::path house, find_house());
+    return open_foundry(house);
 }
 
 std::string face_name(const foundry::FaceInfo& face) {
@@ -110,6 +140,33 @@ ExitStatus dump(const Options& options, Reporter& reporter) {
     return ExitStatus::Good;
 }
 
+/// Their number; what to install for them is told.
+std::size_t missing_patterns(const foundry::Foundry& foundry, std::string& text) {
+    std::size_t missing = 0;
+    for (const foundry::PatternInfo& patterns : foundry.patterns()) {
+        if (patterns.installed) continue;
+        ++missing;
+        text += fmt::format(
+            "missing: hyphenation patterns for {} ({}); install the Debian package {}\n",
+            patterns.language,
+            patterns.file,
+            patterns.package
+        );
+    }
+    text += missing == 0 ? "all declared hyphenation patterns are installed\n"
+                         : fmt::format("{} hyphenation patterns are missing\n", missing);
+    return missing;
+}
+
+ExitStatus explain(const Options& options, Reporter& reporter) {
+    Workbench bench;
+    Timings timings;
+    const auto text = explained_page(options, bench, timings);
+    if (!text) return failed(text.error(), bench.sources, reporter);
+    reporter.say(*text);
+    return ExitStatus::Good;
+}
+
 ExitStatus list_styles(const Reporter& reporter) {
     const auto house = find_house();
     if (!house) return failed(house.error(), {}, reporter);
@@ -121,7 +178,7 @@ ExitStatus list_styles(const Reporter& reporter) {
 }
 
 ExitStatus list_fonts(const Reporter& reporter) {
-    const auto foundry = open_foundry();
+    const auto foundry = find_foundry();
     if (!foundry) return failed(foundry.error(), {}, reporter);
     std::string text;
     for (const foundry::FaceInfo& face : foundry->faces())
@@ -133,6 +190,15 @@ ExitStatus list_fonts(const Reporter& reporter) {
             face.licence,
             face.installed ? "installed" : "MISSING"
         );
+    for (const foundry::PatternInfo& patterns : foundry->patterns())
+        text += fmt::format(
+            "{:<22} {:<11} {:<22} {:<12} {}\n",
+            "hyphenation",
+            patterns.language,
+            patterns.package,
+            "",
+            patterns.installed ? "installed" : "MISSING"
+        );
     reporter.say(text);
     return ExitStatus::Good;
 }
@@ -140,7 +206,7 @@ ExitStatus list_fonts(const Reporter& reporter) {
 ExitStatus doctor(const Reporter& reporter) {
     const auto house = find_house();
     if (!house) return failed(house.error(), {}, reporter);
-    const auto foundry = open_foundry();
+    const auto foundry = open_foundry(*house);
     if (!foundry) return failed(foundry.error(), {}, reporter);
     std::string text =
         fmt::format("pamphleteer {}\nhouse files in {}\n", PAM_VERSION, house->string());
@@ -159,6 +225,7 @@ ExitStatus doctor(const Reporter& reporter) {
     }
     text += missing == 0 ? "all declared fonts are installed\n"
                          : fmt::format("{} fonts are missing\n", missing);
+    missing += missing_patterns(*foundry, text);
     reporter.say(text);
     return missing == 0 ? ExitStatus::Good : ExitStatus::CannotRead;
 }

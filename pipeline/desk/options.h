@@ -11,7 +11,7 @@
 
 namespace pam::desk {
 
-enum class Command { Build, Proof, Dump, Styles, Fonts, Doctor };
+enum class Command { Build, Proof, Dump, Explain, Styles, Fonts, Doctor };
 enum class Stage { Document, Model, Galley, Pages };
 
 struct Options {
@@ -32,6 +32,8 @@ struct Options {
     std::filesystem::path words;  // a list of words of the language; empty: none
     std::vector<manuscript::Setting> settings;
     Stage stage = Stage::Document;
+    std::string page;  // explain: its folio as printed
+    bool score = false;
     bool json = false;
     bool timings = false;
 };

@@ -53,13 +53,15 @@ Result<Product> make_pdf(
 Result<Products> make_products(
     const Options& options, Workbench& bench, Timings& timings, std::int64_t date
 ) {
-    PAM_TRY(galley::Galley galley, compose(bench, timings));
-    PAM_TRY(page::PagedDocument paged, timings.measure("page", [&] {
-        return page::make_up(std::move(galley), bench.model, *bench.foundry, bench.log);
-    }));
+    PAM_TRY(const page::PagedDocument paged, make_pages(bench, timings));
     bench.model.page_map = page::page_map(paged);
     Products products;
     products.pages = paged.pages.size();
+    if (options.score) {
+        PAM_TRY(
+            products.score, page::score(paged, bench.model.pages, bench.model.direction)
+        );
+    }
     // The cover is set before the two outputs part: it may open faces, and after it nothing
     // that they share changes. Each has a thread; the results are taken in order.
     std::future<Result<Product>> epub;

@@ -5,6 +5,7 @@
 #include "base/files.h"
 #include "desk/options.h"
 #include "desk/workbench.h"
+#include "page/score.h"
 #include "preflight/preflight.h"
 
 #include <cstdint>
@@ -22,6 +23,7 @@ struct Products {
     std::optional<Product> epub;
     std::optional<Product> pdf;
     std::size_t pages = 0;
+    std::optional<page::Score> score;  // where it is asked for
 };
 
 /// Composes, makes up pages, prints, packages and proves. The pages are made even when only

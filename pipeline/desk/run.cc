@@ -31,6 +31,8 @@ ExitStatus perform(const Options& options) {
         return proof(options, reporter);
     case Command::Dump:
         return dump(options, reporter);
+    case Command::Explain:
+        return explain(options, reporter);
     case Command::Styles:
         return list_styles(reporter);
     case Command::Fonts:

@@ -96,14 +96,17 @@ Result<void> build_model(const Options& options, Workbench& bench, Timings& timi
 }
 
 Result<galley::Galley> compose(Workbench& bench, Timings& timings) {
-    PAM_TRY(
-        const Bytes catalogue,
-        read_file(bench.house / "fonts/families.yaml", limits::style_sheet_bytes)
-    );
-    PAM_TRY(foundry::Foundry foundry, foundry::Foundry::open(catalogue));
+    PAM_TRY(foundry::Foundry foundry, open_foundry(bench.house));
     bench.foundry = std::move(foundry);
     return timings.measure("galley", [&] {
         return galley::compose(bench.model, *bench.foundry, bench.log);
+    });
+}
+
+Result<page::PagedDocument> make_pages(Workbench& bench, Timings& timings) {
+    PAM_TRY(galley::Galley galley, compose(bench, timings));
+    return timings.measure("page", [&] {
+        return page::make_up(std::move(galley), bench.model, *bench.foundry, bench.log);
     });
 }
 
@@ -113,10 +116,12 @@ preflight::Generated generated_text(const model::TypesetModel& model) {
         add_literals(style.before, generated.literals);
         add_literals(style.after, generated.literals);
     }
-    for (const style::PageStyle* page :
-         {&model.pages.right, &model.pages.left, &model.pages.first, &model.pages.blank})
-        for (const style::MarginBox& box : page->boxes)
-            add_literals(box.content, generated.literals);
+    for (std::size_t page = 0; page <= model.pages.named.size(); ++page) {
+        const style::PageKinds& kinds = model.pages.kinds(page);
+        for (const auto* kind : {&kinds.right, &kinds.left, &kinds.first, &kinds.blank})
+            for (const style::MarginBox& box : kind->boxes)
+                add_literals(box.content, generated.literals);
+    }
     return generated;
 }
 

@@ -318,6 +318,7 @@ struct Metadata {
     Field rights;
     Field description;
     std::vector<Field> subjects;
+    std::vector<Field> hyphenation;  // words with hyphens where they may be divided
 };
 
 /// The reading order is: blocks in order, a note where its reference stands. A Provenance

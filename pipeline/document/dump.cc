@@ -165,6 +165,8 @@ private:
             field("description", metadata.description);
             for (const Field& subject : metadata.subjects)
                 field("subject", subject);
+            for (const Field& word : metadata.hyphenation)
+                field("hyphenation", word);
         });
     }
 

@@ -88,8 +88,13 @@ bool text_break(const Letters& letters, std::size_t i) {
     return false;
 }
 
-bool hyphenable(char32_t c) {
-    return utf8::is_letter(c) || (c >= 0x0300 && c <= 0x036F);
+/// The letters and their marks; also the point of Catalan "col·lecció".
+bool hyphenable(const Letters& letters, std::size_t i) {
+    const char32_t c = letters[i].c;
+    if (c == 0xB7)
+        return i > 0 && utf8::to_lower(letters[i - 1].c) == U'l'
+               && utf8::to_lower(get(letters, i + 1)) == U'l';
+    return utf8::is_letter(c) || (c >= 0x0300 && c <= 0x036F) || c == 0x200C || c == 0x200D;
 }
 
 /// A run of letters is hyphenated when nothing about it says it is a number or a code.
@@ -102,12 +107,12 @@ public:
     Finder(
         std::string_view word,
         Hyphenator& hyphenator,
-        int dictionary,
+        const std::optional<HyphenRules>& rules,
         std::vector<Opportunity>& result
     )
         : word_(word)
         , hyphenator_(hyphenator)
-        , dictionary_(dictionary)
+        , rules_(rules)
         , result_(result) {
         for (std::uint32_t at = 0; at < word.size();) {
             const auto [c, bytes] = utf8::decode(word, at);
@@ -119,7 +124,7 @@ public:
     void run() {
         const bool address = is_address(letters_);
         find_bare(address);
-        if (dictionary_ >= 0 && !address) find_hyphens();
+        if (rules_ && !address) find_hyphens();
         std::stable_sort(result_.begin(), result_.end(), [](const auto& a, const auto& b) {
             return a.byte < b.byte;
         });
@@ -139,13 +144,13 @@ private:
     void find_hyphens() {
         for (std::size_t i = 0; i < letters_.size();) {
             std::size_t end = i;
-            while (end < letters_.size() && hyphenable(letters_[end].c))
+            while (end < letters_.size() && hyphenable(letters_, end))
                 ++end;
             const bool code =
                 (i > 0 && joins_code(letters_[i - 1].c)) || joins_code(get(letters_, end));
             const bool soft =
                 (i > 0 && letters_[i - 1].c == 0xAD) || get(letters_, end) == 0xAD;
-            if (end - i >= 5 && !code && !soft) hyphenate(i, end);
+            if (end - i >= rules_->letters && !code && !soft) hyphenate(i, end);
             i = std::max(end, i + 1);
         }
     }
@@ -153,18 +158,28 @@ private:
     void hyphenate(std::size_t begin, std::size_t end) {
         const std::uint32_t from = letters_[begin].at;
         const std::size_t to = end < letters_.size() ? letters_[end].at : word_.size();
-        hyphenator_.points(dictionary_, word_.substr(from, to - from), points_);
-        for (const std::uint32_t point : points_)
-            if (!is_mark(utf8::decode(word_, from + point).code_point))
-                result_.push_back({from + point, BreakKind::Hyphen});
+        hyphenator_.points(
+            rules_->dictionary, word_.substr(from, to - from), rules_->limits, points_
+        );
+        for (HyphenPoint& point : points_) {
+            if (is_mark(utf8::decode(word_, from + point.byte).code_point)) continue;
+            const bool respells = point.respells();
+            point.byte += from;
+            point.head_end += from;
+            point.tail_begin += from;
+            Opportunity& found = result_.emplace_back();
+            found.byte = point.byte;
+            found.kind = BreakKind::Hyphen;
+            if (respells) found.respelt = std::move(point);
+        }
     }
 
     std::string_view word_;
     Hyphenator& hyphenator_;
-    int dictionary_;
+    const std::optional<HyphenRules>& rules_;
     std::vector<Opportunity>& result_;
     Letters letters_;
-    std::vector<std::uint32_t> points_;
+    std::vector<HyphenPoint> points_;
 };
 
 }  // namespace
@@ -172,10 +187,10 @@ private:
 void find_opportunities(
     std::string_view word,
     Hyphenator& hyphenator,
-    int dictionary,
+    const std::optional<HyphenRules>& rules,
     std::vector<Opportunity>& result
 ) {
-    if (word.size() > 1) Finder(word, hyphenator, dictionary, result).run();
+    if (word.size() > 1) Finder(word, hyphenator, rules, result).run();
 }
 
 }  // namespace pam::foundry

@@ -6,6 +6,7 @@
 #include "foundry/hyphenator.h"
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -20,13 +21,22 @@ enum class BreakKind : std::uint8_t {
 struct Opportunity {
     std::uint32_t byte = 0;  // the break comes before this byte
     BreakKind kind = BreakKind::Bare;
+    std::optional<HyphenPoint> respelt = {};  // where the break changes the letters
 };
 
-/// Appends the word's opportunities, ascending. `dictionary` -1: no patterns.
+/// By whose rules a word gets hyphens; `dictionary` -1: no patterns. A shorter word than
+/// `letters` gets none.
+struct HyphenRules {
+    int dictionary = -1;
+    std::size_t letters = 5;
+    HyphenLimits limits;
+};
+
+/// Appends the word's opportunities, ascending; no hyphens where there are no `rules`.
 void find_opportunities(
     std::string_view word,
     Hyphenator& hyphenator,
-    int dictionary,
+    const std::optional<HyphenRules>& rules,
     std::vector<Opportunity>& result
 );
 

@@ -72,7 +72,8 @@ void read_patterns(const YAML::Node& node, Catalogue& catalogue) {
         catalogue.patterns.push_back(
             {entry["language"].as<std::string>(),
              folder + "/" + entry["file"].as<std::string>(),
-             text_of(entry, "package")}
+             text_of(entry, "package"),
+             entry["drops_diaeresis"] && entry["drops_diaeresis"].as<bool>()}
         );
     }
     for (const YAML::Node& language : node["undivided"])
@@ -207,6 +208,11 @@ nearest_face(const Catalogue& catalogue, std::string_view family, int weight, bo
 
 const PatternFile* patterns_for(const Catalogue& catalogue, std::string_view language) {
     return longest_prefix(catalogue.patterns, language);
+}
+
+std::string compiled_name(const PatternFile& file) {
+    const std::size_t begin = file.file.rfind('/') + 1;
+    return file.file.substr(begin, file.file.rfind('.') - begin) + ".pat";
 }
 
 bool is_undivided(const Catalogue& catalogue, std::string_view language) {

@@ -46,6 +46,7 @@ struct PatternFile {
     std::string language;  // BCP 47 prefix
     std::string file;      // absolute path
     std::string package;
+    bool drops_diaeresis = false;  // a vowel that begins a line loses it
 };
 
 struct Catalogue {
@@ -78,6 +79,9 @@ nearest_face(const Catalogue& catalogue, std::string_view family, int weight, bo
 /// The patterns for a language tag: the longest declared prefix of it, if any.
 [[nodiscard]] const PatternFile*
 patterns_for(const Catalogue& catalogue, std::string_view language);
+
+/// Name of the file that the build compiles the patterns to.
+[[nodiscard]] std::string compiled_name(const PatternFile& file);
 
 /// True for a language that never divides a word with a hyphen.
 [[nodiscard]] bool is_undivided(const Catalogue& catalogue, std::string_view language);

@@ -12,7 +12,9 @@
 namespace pam::foundry {
 
 struct Foundry::State {
-    explicit State(Catalogue catalogue) : faces(std::move(catalogue)), shaper(faces) {}
+    State(Catalogue catalogue, std::string compiled_patterns)
+        : faces(std::move(catalogue))
+        , shaper(faces, std::move(compiled_patterns)) {}
     FaceStore faces;
     Shaper shaper;
 };
@@ -35,6 +37,11 @@ Error unknown_family(const Catalogue& catalogue, const style::ComputedStyle& sty
 const char* describe(int weight, bool italic) {
     if (weight >= 600) return italic ? "bold italic" : "bold";
     return italic ? "italic" : "upright";
+}
+
+bool is_file(const std::string& path) {
+    std::error_code ignored;
+    return std::filesystem::is_regular_file(path, ignored);
 }
 
 /// Tells when another weight or slope stands in. Neighbouring weights are as good as the
@@ -62,18 +69,27 @@ Foundry::Foundry(Foundry&&) noexcept = default;
 Foundry& Foundry::operator=(Foundry&&) noexcept = default;
 Foundry::~Foundry() = default;
 
-Result<Foundry> Foundry::open(std::string_view families_yaml) {
+Result<Foundry>
+Foundry::open(std::string_view families_yaml, std::string compiled_patterns) {
     PAM_TRY(Catalogue catalogue, read_catalogue(families_yaml));
-    return Foundry(std::make_unique<State>(std::move(catalogue)));
+    return Foundry(
+        std::make_unique<State>(std::move(catalogue), std::move(compiled_patterns))
+    );
 }
 
 std::vector<FaceInfo> Foundry::faces() const {
     std::vector<FaceInfo> result;
     for (const DeclaredFace& face : state_->faces.catalogue().faces) {
         result.push_back(face.info);
-        std::error_code ignored;
-        result.back().installed = std::filesystem::is_regular_file(face.info.file, ignored);
+        result.back().installed = is_file(face.info.file);
     }
+    return result;
+}
+
+std::vector<PatternInfo> Foundry::patterns() const {
+    std::vector<PatternInfo> result;
+    for (const PatternFile& file : state_->faces.catalogue().patterns)
+        result.push_back({file.language, file.file, file.package, is_file(file.file)});
     return result;
 }
 

@@ -26,6 +26,14 @@ struct FaceInfo {
     bool installed = false;  // as Foundry::faces() found it
 };
 
+/// The declared hyphenation patterns of a language, for `pamphleteer fonts` and `doctor`.
+struct PatternInfo {
+    std::string language;  // BCP 47 prefix
+    std::string file;
+    std::string package;
+    bool installed = false;
+};
+
 /// A font file's bytes, and which of its faces is meant where it is a collection.
 struct FontFile {
     std::string_view bytes;
@@ -43,12 +51,16 @@ class Foundry {
 public:
     /// Reads the catalogue (YAML, see fonts/families.yaml). Faces are opened when first
     /// asked for. Errors: FD001 the catalogue cannot be understood.
-    [[nodiscard]] static Result<Foundry> open(std::string_view families_yaml);
+    /// `compiled_patterns` is the folder of the hyphenation patterns that the build has
+    /// compiled; what it lacks is compiled when it is wanted.
+    [[nodiscard]] static Result<Foundry>
+    open(std::string_view families_yaml, std::string compiled_patterns = {});
     Foundry(Foundry&&) noexcept;
     Foundry& operator=(Foundry&&) noexcept;
     ~Foundry();
 
     [[nodiscard]] std::vector<FaceInfo> faces() const;
+    [[nodiscard]] std::vector<PatternInfo> patterns() const;
     /// The face for a style: first known family, then nearest declared weight and slope.
     /// Never synthesised. Errors: FD002 unknown family (names the nearest known), FD003
     /// file missing (names the package), FD004 the file holds another face than declared.

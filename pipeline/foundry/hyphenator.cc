@@ -3,136 +3,121 @@
 #include "base/files.h"
 #include "base/limits.h"
 #include "base/utf8.h"
+#include "foundry/open_face.h"
+#include "foundry/pattern_compiler.h"
 
-#include <hyphen.h>
-#include <iconv.h>
+#include <hb.h>
 
 #include <algorithm>
-#include <array>
-#include <cstdlib>
-#include <map>
-#include <optional>
 
 namespace pam::foundry {
 
-namespace {
-
-struct ReleaseDictionary {
-    void operator()(HyphenDict* dictionary) const { hnj_hyphen_free(dictionary); }
+struct PatternDictionary {
+    std::string file;
+    std::unique_ptr<hb_blob_t, ReleaseBlob> mapped;  // the build's own work
+    std::string compiled;                            // or ours
+    std::optional<Patterns> patterns;
+    bool drops_diaeresis = false;
 };
 
-/// The upper half of an 8-bit character set, by code point; empty when the set is not
-/// known.
-std::map<char32_t, char> letters_of(const char* charset) {
-    std::map<char32_t, char> result;
-    const iconv_t converter = iconv_open("UTF-8", charset);
-    // iconv_open's own sign of failure.
-    if (converter == reinterpret_cast<iconv_t>(static_cast<std::intptr_t>(-1)))
-        return result;
-    for (int byte = 0x80; byte < 0x100; ++byte) {
-        char in = static_cast<char>(byte);
-        std::array<char, 8> out{};
-        char* from = &in;
-        char* to = out.data();
-        std::size_t left = 1;
-        std::size_t room = out.size();
-        if (iconv(converter, &from, &left, &to, &room) == static_cast<std::size_t>(-1))
-            continue;
-        result[utf8::decode({out.data(), out.size() - room}, 0).code_point] =
-            static_cast<char>(byte);
+namespace {
+
+std::string lower(std::string_view word) {
+    std::string result;
+    for (std::size_t at = 0; at < word.size();) {
+        const auto [c, bytes] = utf8::decode(word, at);
+        utf8::append(result, utf8::to_lower(c));
+        at += bytes;
     }
-    iconv_close(converter);
     return result;
+}
+
+/// The vowel without its diaeresis, 0 for all else.
+char plain_vowel(char32_t c) {
+    switch (c) {
+    case 0xE4:
+        return 'a';
+    case 0xEB:
+        return 'e';
+    case 0xEF:
+        return 'i';
+    case 0xF6:
+        return 'o';
+    case 0xFC:
+        return 'u';
+    default:
+        return 0;
+    }
+}
+
+/// Dutch "reëel": the sign says that a syllable begins, and so does the hyphen.
+void drop_diaeresis(std::string_view word, HyphenPoint& point) {
+    if (point.respells()) return;
+    const auto [c, bytes] = utf8::decode(word, point.byte);
+    const char vowel = plain_vowel(c);
+    if (vowel == 0) return;
+    point.tail = vowel;
+    point.tail_begin = point.byte + static_cast<std::uint32_t>(bytes);
+}
+
+/// What is spelt as it was is told as the plain word's.
+void drop_idle_respelling(std::string_view word, HyphenPoint& point) {
+    if (point.tail == word.substr(point.byte, point.tail_begin - point.byte)) {
+        point.tail.clear();
+        point.tail_begin = point.byte;
+    }
+    if (point.head == word.substr(point.head_end, point.byte - point.head_end)) {
+        point.head.clear();
+        point.head_end = point.byte;
+    }
+}
+
+/// Patterns know small letters only.
+void keep_capitals(std::string_view word, HyphenPoint& point) {
+    const auto capital_at = [&](std::size_t at) {
+        return at < word.size() && utf8::is_upper(utf8::decode(word, at).code_point);
+    };
+    const auto capitals = [](const std::string& letters) {
+        std::string result;
+        for (std::size_t at = 0; at < letters.size();) {
+            const auto [c, bytes] = utf8::decode(letters, at);
+            utf8::append(result, utf8::to_upper(c));
+            at += bytes;
+        }
+        return result;
+    };
+    if (!capital_at(point.byte)) return;
+    point.head = capitals(point.head);
+    point.tail = capitals(point.tail);
 }
 
 }  // namespace
 
-struct PatternDictionary {
-    std::string file;
-    std::optional<Patterns> patterns;
-    std::unique_ptr<HyphenDict, ReleaseDictionary> respelling;  // where `patterns` is none
-    std::map<char32_t, char> letters;  // of its 8-bit set, if it is one
-
-    [[nodiscard]] bool loaded() const { return patterns.has_value() || respelling; }
-    void ask_libhyphen(
-        std::string_view lower, HyphenLimits limits, std::vector<std::uint32_t>& result
-    ) const;
-
-private:
-    bool spell(
-        std::string_view lower, std::string& spelling, std::vector<std::uint32_t>& starts
-    ) const;
-};
-
-/// The word as the dictionary's character set has it; false when it has not.
-bool PatternDictionary::spell(
-    std::string_view lower, std::string& spelling, std::vector<std::uint32_t>& starts
-) const {
-    for (std::uint32_t at = 0; at < lower.size();) {
-        const auto [c, bytes] = utf8::decode(lower, at);
-        starts.push_back(at);
-        at += static_cast<std::uint32_t>(bytes);
-        if (respelling->utf8 != 0 || c < 0x80) {
-            utf8::append(spelling, c);
-            continue;
-        }
-        const auto found = letters.find(c);
-        if (found == letters.end()) return false;
-        spelling += found->second;
-    }
-    return true;
-}
-
-void PatternDictionary::ask_libhyphen(
-    std::string_view lower, HyphenLimits limits, std::vector<std::uint32_t>& result
-) const {
-    std::string spelling;
-    std::vector<std::uint32_t> starts;
-    if (!spell(lower, spelling, starts)) return;
-    std::vector<char> marks(spelling.size() + 5);
-    char** replacement = nullptr;
-    int* position = nullptr;
-    int* cut = nullptr;
-    hnj_hyphen_hyphenate3(
-        respelling.get(),
-        spelling.c_str(),
-        static_cast<int>(spelling.size()),
-        marks.data(),
-        nullptr,
-        &replacement,
-        &position,
-        &cut,
-        limits.before,
-        limits.after,
-        limits.after_joint,
-        limits.before_joint
-    );
-    for (std::size_t i = 1; i < starts.size(); ++i) {
-        // A point that would respell the word ("Schiff-fahrt") is passed over.
-        const bool respells = replacement && replacement[i - 1];
-        if ((marks[i - 1] & 1) != 0 && !respells) result.push_back(starts[i]);
-    }
-    if (replacement)
-        for (std::size_t i = 0; i < spelling.size(); ++i)
-            std::free(replacement[i]);
-    std::free(replacement);
-    std::free(position);
-    std::free(cut);
-}
-
-Hyphenator::Hyphenator(const Catalogue& catalogue) : catalogue_(catalogue) {}
+Hyphenator::Hyphenator(const Catalogue& catalogue, std::string compiled)
+    : catalogue_(catalogue)
+    , compiled_(std::move(compiled)) {}
 Hyphenator::~Hyphenator() = default;
 
-std::unique_ptr<PatternDictionary> Hyphenator::load(const std::string& file) {
+std::unique_ptr<PatternDictionary> Hyphenator::load(const PatternFile& file) const {
     auto loaded = std::make_unique<PatternDictionary>();
-    loaded->file = file;
-    const auto bytes = read_file(file, limits::font_bytes);
-    if (!bytes) return loaded;
-    loaded->patterns = Patterns::read(*bytes);
+    loaded->file = file.file;
+    loaded->drops_diaeresis = file.drops_diaeresis;
+    if (!compiled_.empty()) {
+        const std::string path = compiled_ + "/" + compiled_name(file);
+        loaded->mapped.reset(hb_blob_create_from_file_or_fail(path.c_str()));
+    }
+    if (loaded->mapped) {
+        unsigned int size = 0;
+        const char* bytes = hb_blob_get_data(loaded->mapped.get(), &size);
+        loaded->patterns = Patterns::over({bytes, size});
+    }
     if (loaded->patterns) return loaded;
-    loaded->respelling.reset(hnj_hyphen_load(file.c_str()));
-    if (loaded->respelling && loaded->respelling->utf8 == 0)
-        loaded->letters = letters_of(loaded->respelling->cset);
+    const auto dic = read_file(file.file, limits::font_bytes);
+    if (!dic) return loaded;
+    if (auto compiled = compile_patterns(*dic)) {
+        loaded->compiled = std::move(*compiled);
+        loaded->patterns = Patterns::over(loaded->compiled);
+    }
     return loaded;
 }
 
@@ -142,27 +127,47 @@ int Hyphenator::dictionary(std::string_view language) {
     std::size_t at = 0;
     while (at < dictionaries_.size() && dictionaries_[at]->file != patterns->file)
         ++at;
-    if (at == dictionaries_.size()) dictionaries_.push_back(load(patterns->file));
-    return dictionaries_[at]->loaded() ? static_cast<int>(at) : -1;
+    if (at == dictionaries_.size()) dictionaries_.push_back(load(*patterns));
+    return dictionaries_[at]->patterns ? static_cast<int>(at) : -1;
+}
+
+void Hyphenator::add_exception(std::string_view word) {
+    std::string letters;
+    std::vector<std::uint32_t> points;
+    for (const char c : lower(word)) {
+        if (c != '-')
+            letters += c;
+        else if (!letters.empty())
+            points.push_back(static_cast<std::uint32_t>(letters.size()));
+    }
+    std::erase(points, static_cast<std::uint32_t>(letters.size()));
+    exceptions_.insert_or_assign(std::move(letters), std::move(points));
 }
 
 void Hyphenator::points(
-    int dictionary, std::string_view word, std::vector<std::uint32_t>& result
+    int dictionary,
+    std::string_view word,
+    HyphenLimits limits,
+    std::vector<HyphenPoint>& result
 ) {
     result.clear();
-    letters_.clear();
-    for (std::size_t at = 0; at < word.size();) {
-        const auto [c, bytes] = utf8::decode(word, at);
-        utf8::append(letters_, utf8::to_lower(c));
-        at += bytes;
-    }
+    letters_ = lower(word);
     // A capital that is longer or shorter than its small letter would shift the bytes.
     if (letters_.size() != word.size()) return;
+    if (const auto own = exceptions_.find(letters_); own != exceptions_.end()) {
+        for (const std::uint32_t byte : own->second)
+            result.push_back(HyphenPoint::plain(byte));
+        return;
+    }
+    if (dictionary < 0) return;
     const PatternDictionary& known = *dictionaries_[static_cast<std::size_t>(dictionary)];
-    if (known.patterns)
-        known.patterns->points(letters_, minimum, result);
-    else
-        known.ask_libhyphen(letters_, minimum, result);
+    known.patterns->points(letters_, limits, result);
+    for (HyphenPoint& point : result) {
+        if (known.drops_diaeresis) drop_diaeresis(letters_, point);
+        if (!point.respells()) continue;
+        drop_idle_respelling(letters_, point);
+        keep_capitals(word, point);
+    }
 }
 
 }  // namespace pam::foundry

@@ -72,7 +72,6 @@ void measure(OpenFace& face) {
     face.space = glyph_of(font, U' ');
     face.hyphen = hyphen_glyph(font);
     face.space_width = face.space != 0 ? face.advance(face.space) : face.units_per_em / 4;
-    face.hyphen_width = face.advance(face.hyphen);
 }
 
 Error missing(const DeclaredFace& declared) {
@@ -122,8 +121,11 @@ std::string_view OpenFace::bytes() const {
 }
 
 bool OpenFace::has_glyph(char32_t c) const {
-    hb_codepoint_t glyph = 0;
-    return hb_font_get_nominal_glyph(font.get(), c, &glyph) != 0;
+    return glyph(c) != 0;
+}
+
+std::uint16_t OpenFace::glyph(char32_t c) const {
+    return glyph_of(font.get(), c);
 }
 
 bool OpenFace::has_feature(std::uint32_t tag) const {

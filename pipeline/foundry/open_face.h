@@ -40,10 +40,10 @@ struct OpenFace {
     std::uint16_t space = 0;  // glyphs; 0 where the face has none
     std::uint16_t hyphen = 0;
     std::int32_t space_width = 0;
-    std::int32_t hyphen_width = 0;
 
     [[nodiscard]] std::string_view bytes() const;
     [[nodiscard]] bool has_glyph(char32_t c) const;
+    [[nodiscard]] std::uint16_t glyph(char32_t c) const;  // 0: none
     [[nodiscard]] bool has_feature(std::uint32_t tag) const;
     [[nodiscard]] std::int32_t advance(std::uint16_t glyph) const;
 };

@@ -1,86 +1,11 @@
 #include "foundry/patterns.h"
 
-#include <iconv.h>
-
 #include <algorithm>
-#include <array>
-#include <cstdlib>
+#include <cstring>
 
 namespace pam::foundry {
 
 namespace {
-
-constexpr std::size_t first_slots = 1024;  // a power of two
-constexpr std::size_t longest_pattern = 100;
-/// Shorter parts of a compound are not looked into.
-constexpr std::size_t shortest_part = 3;
-
-std::uint64_t key_of(std::uint32_t node, char byte) {
-    return ((std::uint64_t{node} << 8) | static_cast<unsigned char>(byte)) + 1;
-}
-
-/// Fibonacci hashing: the upper bits of the product are well mixed.
-std::size_t slot_of(std::uint64_t key, std::size_t slots) {
-    return static_cast<std::size_t>((key * 0x9E3779B97F4A7C15u) >> 32) & (slots - 1);
-}
-
-bool is_value(char c) {
-    return c >= '0' && c <= '9';
-}
-
-std::string_view line_at(std::string_view text, std::size_t begin) {
-    std::string_view line = text.substr(begin, text.find('\n', begin) - begin);
-    while (!line.empty()
-           && (line.back() == '\r' || line.back() == ' ' || line.back() == '\t'))
-        line.remove_suffix(1);
-    return line;
-}
-
-/// The whole file in UTF-8; none when the system does not know its character set.
-std::optional<std::string> in_utf8(std::string_view text, const std::string& charset) {
-    if (charset == "UTF-8") return std::string(text);
-    const iconv_t converter = iconv_open("UTF-8", charset.c_str());
-    // iconv_open's own sign of failure.
-    if (converter == reinterpret_cast<iconv_t>(static_cast<std::intptr_t>(-1)))
-        return std::nullopt;
-    std::string from(text);
-    std::string result(text.size() * 3, '\0');
-    char* in = from.data();
-    char* out = result.data();
-    std::size_t left = from.size();
-    std::size_t room = result.size();
-    const bool done =
-        iconv(converter, &in, &left, &out, &room) != static_cast<std::size_t>(-1);
-    iconv_close(converter);
-    if (!done) return std::nullopt;
-    result.resize(result.size() - room);
-    return result;
-}
-
-/// A line that says something about the file rather than hold a pattern is taken in and
-/// true.
-bool take_statement(std::string_view line, HyphenLimits& limits) {
-    struct Statement {
-        std::string_view name;
-        int HyphenLimits::*limit;
-    };
-    static constexpr std::array<Statement, 6> statements{{
-        {"LEFTHYPHENMIN", &HyphenLimits::before},
-        {"RIGHTHYPHENMIN", &HyphenLimits::after},
-        {"COMPOUNDLEFTHYPHENMIN", &HyphenLimits::after_joint},
-        {"COMPOUNDRIGHTHYPHENMIN", &HyphenLimits::before_joint},
-        {"NOHYPHEN", nullptr},
-        {"NEXTLEVEL", nullptr},
-    }};
-    if (line.empty() || line[0] == '%' || line[0] == '#') return true;
-    for (const Statement& statement : statements) {
-        if (!line.starts_with(statement.name)) continue;
-        if (statement.limit)
-            limits.*statement.limit = std::atoi(line.substr(statement.name.size()).data());
-        return true;
-    }
-    return false;
-}
 
 std::size_t count_letters(std::string_view text) {
     return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
@@ -88,181 +13,247 @@ std::size_t count_letters(std::string_view text) {
     }));
 }
 
+/// Is the part of the file within it, and where it may be read?
+bool holds(
+    std::string_view file, std::uint32_t place, std::size_t bytes, std::size_t align
+) {
+    return place % align == 0 && place <= file.size() && bytes <= file.size() - place;
+}
+
+/// The letters that stand on the line when the word is broken there, and on the next.
+std::size_t letters_before(std::string_view word, const HyphenPoint& point) {
+    return count_letters(word.substr(0, point.head_end)) + count_letters(point.head);
+}
+std::size_t letters_after(std::string_view word, const HyphenPoint& point) {
+    return count_letters(point.tail) + count_letters(word.substr(point.tail_begin));
+}
+
+std::size_t larger(int a, int b) {
+    return static_cast<std::size_t>(std::max(a, b));
+}
+
 }  // namespace
 
-PatternLevel::NodeId PatternLevel::child(NodeId node, char byte) const {
-    if (slots_.empty()) return 0;
-    const std::uint64_t key = key_of(node, byte);
-    std::size_t at = slot_of(key, slots_.size());
-    while (slots_[at].key != 0 && slots_[at].key != key)
-        at = (at + 1) & (slots_.size() - 1);
-    return slots_[at].child;
-}
-
-void PatternLevel::grow() {
-    std::vector<Slot> old(std::max(first_slots, slots_.size() * 2));
-    std::swap(old, slots_);
-    for (const Slot& slot : old) {
-        if (slot.key == 0) continue;
-        std::size_t at = slot_of(slot.key, slots_.size());
-        while (slots_[at].key != 0)
-            at = (at + 1) & (slots_.size() - 1);
-        slots_[at] = slot;
-    }
-}
-
-PatternLevel::NodeId PatternLevel::add_child(NodeId node, char byte) {
-    if (const NodeId known = child(node, byte); known != 0) return known;
-    if ((nodes_.size() + 1) * 2 > slots_.size()) grow();
-    const std::uint64_t key = key_of(node, byte);
-    std::size_t at = slot_of(key, slots_.size());
-    while (slots_[at].key != 0)
-        at = (at + 1) & (slots_.size() - 1);
-    const auto made = static_cast<NodeId>(nodes_.size());
-    slots_[at] = {key, made};
-    Node node_made;
-    node_made.depth = static_cast<std::uint16_t>(nodes_[node].depth + 1);
-    nodes_.push_back(node_made);
-    return made;
-}
-
-void PatternLevel::add(std::string_view pattern) {
-    std::string values(1, '\0');
-    NodeId node = 0;
-    for (const char c : pattern.substr(0, longest_pattern)) {
-        if (is_value(c)) {
-            values.back() = static_cast<char>(c - '0');
-        } else {
-            node = add_child(node, c);
-            values += '\0';
+/// What one level's patterns say of one word. Positions are bytes of the word.
+class Patterns::Marks {
+public:
+    Marks(const Level& level, std::string_view word)
+        : level_(level)
+        , word_(word)
+        , numbers_(word.size() + 3) {
+        const std::string dotted = "." + std::string(word) + ".";
+        // Of the patterns that end at a letter only the longest that could still grow
+        // counts: the files are made for that, by listing what it would hide.
+        std::size_t reached = 0;
+        for (std::size_t begin = 0; begin < dotted.size(); ++begin) {
+            std::uint32_t edge = level.roots[static_cast<unsigned char>(dotted[begin])];
+            for (std::size_t end = begin + 1; edge != 0; ++end) {
+                if (end > reached) {
+                    reached = end;
+                    if (level.said[edge] != 0) say(level.values[level.said[edge] - 1], end);
+                }
+                if (end == dotted.size()) break;
+                edge = next(level.edges[edge].target(), dotted[end]);
+            }
         }
     }
-    if (node == 0) return;
-    nodes_[node].values = static_cast<std::uint32_t>(pool_.size()) + 1;
-    pool_ += values;
-}
 
-PatternLevel::NodeId PatternLevel::longest_suffix(std::string_view text) const {
-    for (std::size_t begin = 0; begin < text.size(); ++begin) {
-        NodeId node = 0;
-        std::size_t at = begin;
-        while (at < text.size() && (node = child(node, text[at])) != 0)
-            ++at;
-        if (at == text.size()) return node;
+    /// May a hyphen stand before the byte?
+    [[nodiscard]] bool odd(std::size_t byte) const { return numbers_[byte + 1] % 2 != 0; }
+
+    /// The points of the word, `begin` bytes into the whole one.
+    void collect(std::vector<HyphenPoint>& result) {
+        settle_respellings();
+        for (std::uint32_t byte = 1; byte < word_.size(); ++byte)
+            if (odd(byte)) result.push_back(point(byte));
     }
-    return 0;
-}
 
-void PatternLevel::apply(std::string_view dotted, std::vector<std::uint8_t>& values) const {
-    NodeId node = 0;
-    for (std::size_t i = 0; i < dotted.size(); ++i) {
-        const std::size_t depth = nodes_[node].depth;
-        const NodeId next = child(node, dotted[i]);
-        node = next != 0 ? next
-                         : longest_suffix(
-                             dotted.substr(i + 1 - std::min(depth, i), std::min(depth, i))
-                         );
-        if (nodes_[node].values == 0) continue;
-        const std::size_t length = nodes_[node].depth;
-        const char* found = pool_.data() + nodes_[node].values - 1;
-        for (std::size_t k = 0; k <= length; ++k) {
-            std::uint8_t& value = values[i + 1 - length + k];
-            value = std::max(value, static_cast<std::uint8_t>(found[k]));
+private:
+    [[nodiscard]] std::uint32_t next(std::uint32_t edge, char wanted) const {
+        if (edge == 0) return 0;
+        const auto byte = static_cast<unsigned char>(wanted);
+        for (;; ++edge) {
+            const table::Edge at = level_.edges[edge];
+            if (at.byte() == byte) return edge;
+            if (at.last() || at.byte() > byte) return 0;
         }
     }
-}
 
-std::optional<Patterns> Patterns::read(std::string_view file) {
-    const std::string charset(line_at(file, 0));
-    const std::optional<std::string> text = in_utf8(file, charset);
-    if (!text) return std::nullopt;
+    /// A pattern that ends before `end` in the dotted word.
+    void say(const table::Value& value, std::size_t end) {
+        const bool respells = value.respelling_size != 0;
+        const std::size_t start = end - value.start;  // of what it respells, dotted
+        if (respells && respellings_.empty()) {
+            respellings_.resize(numbers_.size());
+            reaches_.resize(numbers_.size());
+        }
+        if (respells) reaches_[start].cut = value.cut;
+        for (std::size_t k = 0; k < value.count; ++k) {
+            const std::size_t at = end - value.back + k;
+            const auto number = static_cast<std::uint8_t>(level_.texts[value.text + k]);
+            if (numbers_[at] >= number) continue;
+            numbers_[at] = number;
+            if (number % 2 == 0 || respellings_.empty()) continue;
+            respellings_[at] = respells ? &value : nullptr;
+            if (respells && at >= start && at <= start + value.cut)
+                reaches_[start].point = at;
+        }
+    }
+
+    /// Where two respellings overlap the first one counts.
+    void settle_respellings() {
+        for (std::size_t at = 1; at < reaches_.size(); ++at) {
+            const Reach reach = reaches_[at];
+            if (reach.point == 0 || !respellings_[reach.point]) continue;
+            reaches_[reach.point].begin = at;
+            reaches_[reach.point].length = reach.cut;
+            at += std::max<std::size_t>(reach.cut, 1) - 1;
+        }
+    }
+
+    [[nodiscard]] HyphenPoint point(std::uint32_t byte) const {
+        HyphenPoint result = HyphenPoint::plain(byte);
+        if (reaches_.empty() || reaches_[byte + 1].begin == 0) return result;
+        const table::Value& value = *respellings_[byte + 1];
+        const std::string_view text(level_.texts + value.respelling, value.respelling_size);
+        const std::size_t sign = text.find('=');
+        if (sign == std::string_view::npos) return result;
+        const Reach& reach = reaches_[byte + 1];
+        result.head_end = static_cast<std::uint32_t>(reach.begin - 1);
+        result.tail_begin = static_cast<std::uint32_t>(reach.begin - 1 + reach.length);
+        result.head = text.substr(0, sign);
+        result.tail = text.substr(sign + 1);
+        return result;
+    }
+
+    struct Reach {
+        std::size_t point = 0;              // of a respelling that starts here
+        std::size_t cut = 0;                // bytes it takes
+        std::size_t begin = 0, length = 0;  // of the respelling that counts at this point
+    };
+    const Level& level_;
+    std::string_view word_;
+    std::vector<std::uint8_t> numbers_;  // by byte of the dotted word, before it
+    std::vector<const table::Value*> respellings_;
+    std::vector<Reach> reaches_;
+};
+
+std::optional<Patterns> Patterns::over(std::string_view file) {
+    table::Header header;
+    if (file.size() < sizeof header) return std::nullopt;
+    std::memcpy(&header, file.data(), sizeof header);
+    if (std::string_view(header.magic, sizeof header.magic) != table::magic
+        || header.size != file.size() || header.levels == 0
+        || header.levels > table::most_levels)
+        return std::nullopt;
     Patterns patterns;
-    patterns.levels_.emplace_back();
-    std::size_t begin = text->find('\n');
-    while (begin != std::string::npos && begin + 1 < text->size()) {
-        const std::string_view line = line_at(*text, begin + 1);
-        if (line.starts_with("NEXTLEVEL")) patterns.levels_.emplace_back();
-        if (!take_statement(line, patterns.least_)) {
-            if (line.find('/') != std::string_view::npos) return std::nullopt;
-            patterns.levels_.back().add(line);
+    patterns.least_ = {
+        header.before, header.after, header.before_joint, header.after_joint};
+    patterns.level_count_ = header.levels;
+    for (std::size_t i = 0; i < header.levels; ++i) {
+        const table::LevelPlace& place = header.level[i];
+        if (!holds(file, place.edges, place.edge_count * sizeof(table::Edge), 4)
+            || !holds(file, place.said, place.edge_count * sizeof(std::uint16_t), 4)
+            || !holds(file, place.values, place.value_count * sizeof(table::Value), 4)
+            || !holds(file, place.texts, place.text_size, 1)
+            || place.root >= std::max(place.edge_count, 1u))
+            return std::nullopt;
+        Level& level = patterns.levels_[i];
+        // The places are multiples of four, and so is the address of what is mapped.
+        const auto at = [&](std::uint32_t where) {
+            return static_cast<const void*>(file.data() + where);
+        };
+        level.edges = static_cast<const table::Edge*>(at(place.edges));
+        level.said = static_cast<const std::uint16_t*>(at(place.said));
+        level.values = static_cast<const table::Value*>(at(place.values));
+        level.texts = file.data() + place.texts;
+        for (std::uint32_t edge = place.root; edge != 0; ++edge) {
+            level.roots[level.edges[edge].byte()] = edge;
+            if (level.edges[edge].last()) break;
         }
-        begin = text->find('\n', begin + 1);
     }
-    if (patterns.levels_.size() > 2) return std::nullopt;
     return patterns;
 }
 
-void Patterns::mark(
-    const PatternLevel& level, std::string_view word, std::vector<std::uint8_t>& values
-) const {
-    const std::string dotted = "." + std::string(word) + ".";
-    values.assign(dotted.size() + 1, 0);
-    level.apply(dotted, values);
-    values.erase(values.begin());  // now values[i] stands before byte i of the word
-}
-
 /// Parts of a compound are parted again until no joint is left; only then come the points
-/// within.
+/// within. `word` begins `begin` bytes into the whole one, whose first or last part it may
+/// be.
 void Patterns::part(
-    std::string_view whole,
-    Part part,
+    std::string_view word,
+    std::uint32_t begin,
+    bool first,
+    bool last,
     HyphenLimits limits,
-    std::vector<std::uint32_t>& result
+    std::vector<HyphenPoint>& result
 ) const {
-    const std::string_view text = whole.substr(part.begin, part.end - part.begin);
-    std::vector<std::uint8_t> values;
-    std::vector<std::uint32_t> joints;
-    if (levels_.size() > 1) {
-        mark(levels_.front(), text, values);
-        for (std::uint32_t i = 1; i < text.size(); ++i)
-            if (values[i] % 2 != 0) joints.push_back(part.begin + i);
-    }
-    if (joints.empty()) return part_within(whole, part, limits, result);
-    joints.push_back(part.end);
-    std::uint32_t begin = part.begin;
-    for (const std::uint32_t joint : joints) {
-        const std::string_view piece = whole.substr(begin, joint - begin);
-        if (count_letters(piece) >= shortest_part)
-            this->part(whole, {begin, joint}, limits, result);
-        if (joint != part.end) result.push_back(joint);
-        begin = joint;
+    std::vector<HyphenPoint> joints;
+    if (level_count_ > 1) Marks(levels_.front(), word).collect(joints);
+    if (joints.empty()) return within(word, begin, first, last, limits, result);
+    const auto size = static_cast<std::uint32_t>(word.size());
+    joints.push_back(HyphenPoint::plain(size));
+    std::uint32_t from = 0;
+    for (HyphenPoint& joint : joints) {
+        // A part is looked into as it is spelt before the joint.
+        const std::string piece =
+            std::string(word.substr(from, joint.head_end - from)) + joint.head;
+        const std::size_t found = result.size();
+        if (joint.byte - from > 1)
+            part(
+                piece,
+                begin + from,
+                first && from == 0,
+                last && joint.byte == size,
+                limits,
+                result
+            );
+        result.erase(
+            std::find_if(
+                result.begin() + static_cast<std::ptrdiff_t>(found),
+                result.end(),
+                [&](const HyphenPoint& point) { return point.byte >= begin + joint.byte; }
+            ),
+            result.end()
+        );
+        if (joint.byte == size) break;
+        from = joint.byte;
+        joint.byte += begin;
+        joint.head_end += begin;
+        joint.tail_begin += begin;
+        result.push_back(std::move(joint));
     }
 }
 
-void Patterns::part_within(
-    std::string_view whole,
-    Part part,
+void Patterns::within(
+    std::string_view word,
+    std::uint32_t begin,
+    bool first,
+    bool last,
     HyphenLimits limits,
-    std::vector<std::uint32_t>& result
+    std::vector<HyphenPoint>& result
 ) const {
-    const std::string_view text = whole.substr(part.begin, part.end - part.begin);
-    std::vector<std::uint8_t> values;
-    mark(levels_.back(), text, values);
-    const bool first = part.begin == 0;
-    const bool last = part.end == whole.size();
-    const auto before_joint =
-        static_cast<std::size_t>(std::max(limits.before_joint, least_.before_joint));
-    const auto after_joint =
-        static_cast<std::size_t>(std::max(limits.after_joint, least_.after_joint));
-    for (std::uint32_t i = 1; i < text.size(); ++i) {
-        if (values[i] % 2 == 0) continue;
-        if (!first && count_letters(text.substr(0, i)) < after_joint) continue;
-        if (!last && count_letters(text.substr(i)) < before_joint) continue;
-        result.push_back(part.begin + i);
+    std::vector<HyphenPoint> points;
+    Marks(levels_[level_count_ - 1], word).collect(points);
+    const std::size_t before_joint = larger(limits.before_joint, least_.before_joint);
+    const std::size_t after_joint = larger(limits.after_joint, least_.after_joint);
+    for (HyphenPoint& point : points) {
+        if (!first && letters_before(word, point) < after_joint) continue;
+        if (!last && letters_after(word, point) < before_joint) continue;
+        point.byte += begin;
+        point.head_end += begin;
+        point.tail_begin += begin;
+        result.push_back(std::move(point));
     }
 }
 
 void Patterns::points(
-    std::string_view word, HyphenLimits limits, std::vector<std::uint32_t>& result
+    std::string_view word, HyphenLimits limits, std::vector<HyphenPoint>& result
 ) const {
     result.clear();
-    part(word, {0, static_cast<std::uint32_t>(word.size())}, limits, result);
-    const auto before = static_cast<std::size_t>(std::max(limits.before, least_.before));
-    const auto after = static_cast<std::size_t>(std::max(limits.after, least_.after));
-    const std::size_t letters = count_letters(word);
-    std::erase_if(result, [&](std::uint32_t at) {
-        const std::size_t left = count_letters(word.substr(0, at));
-        return left < before || letters - left < after;
+    part(word, 0, true, true, limits, result);
+    const std::size_t before = larger(limits.before, least_.before);
+    const std::size_t after = larger(limits.after, least_.after);
+    std::erase_if(result, [&](const HyphenPoint& point) {
+        return letters_before(word, point) < before || letters_after(word, point) < after;
     });
 }
 

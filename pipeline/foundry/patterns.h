@@ -1,13 +1,16 @@
-// Liang's hyphenation patterns (F. M. Liang, Word Hy-phen-a-tion by Com-put-er, 1983) as
-// the .dic files of libhyphen hold them, one or two levels: where there are two, the first
-// parts compounds and the second is applied to each part. Files that respell words at a
-// break are not read here: libhyphen has those. Private to this room.
+// Hyphenation by Liang's patterns in their compact form (foundry/pattern_table.h), one or
+// two levels: where there are two, the first parts compounds and the second is applied to
+// each part. Answers are those of libhyphen, for which the files are made, respellings
+// included; the tests hold the two together, language by language.
 //
-// Why not libhyphen for all: it takes 8 ms to read the English patterns, which is a third
-// of the time for a whole essay, and more than two seconds for the German ones; this takes
-// a tenth and a hundredth. The tests hold the two to the same answers.
+// Why not libhyphen itself: it takes 8 ms to read the English patterns, which is a third of
+// the time for a whole essay, and more than two seconds for the German ones. Private to
+// this room.
 #pragma once
 
+#include "foundry/pattern_table.h"
+
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -15,39 +18,6 @@
 #include <vector>
 
 namespace pam::foundry {
-
-/// Patterns of one level, in a trie. As in libhyphen, of the patterns that end at a letter
-/// only the longest that could still grow counts: the files are made for that, by listing
-/// what it would hide.
-class PatternLevel {
-public:
-    PatternLevel() : nodes_(1) {}
-    /// A pattern as written: "hy3ph", ".un1".
-    void add(std::string_view pattern);
-    /// Raises `values` (one before each byte of `dotted`, one after the last) by every
-    /// pattern that is found in `dotted`, a word between two full stops.
-    void apply(std::string_view dotted, std::vector<std::uint8_t>& values) const;
-
-private:
-    using NodeId = std::uint32_t;
-    struct Node {
-        std::uint32_t values = 0;  // in `pool_` plus one; 0: no pattern ends here
-        std::uint16_t depth = 0;
-    };
-    struct Slot {
-        std::uint64_t key = 0;  // node and byte, plus one; 0 is empty
-        NodeId child = 0;
-    };
-    [[nodiscard]] NodeId child(NodeId node, char byte) const;
-    NodeId add_child(NodeId node, char byte);
-    void grow();
-    /// The node of the longest end of `text` that some pattern begins with.
-    [[nodiscard]] NodeId longest_suffix(std::string_view text) const;
-
-    std::vector<Node> nodes_;
-    std::vector<Slot> slots_;
-    std::string pool_;  // values of a pattern of n letters: n + 1 bytes
-};
 
 /// Least number of letters on either side of a hyphen; `joint` ones beside a joint of a
 /// compound.
@@ -58,39 +28,62 @@ struct HyphenLimits {
     int after_joint = 2;
 };
 
+/// A place for a hyphen. The line ends with the word's bytes [0, head_end) and `head`, the
+/// next begins with `tail` and goes on from `tail_begin`. Mostly that is the plain word cut
+/// at `byte`; Hungarian "asszony" becomes "asz-" and "szony".
+struct HyphenPoint {
+    std::uint32_t byte = 0;
+    std::uint32_t head_end = 0;
+    std::uint32_t tail_begin = 0;
+    std::string head = {};
+    std::string tail = {};
+    [[nodiscard]] bool respells() const {
+        return head_end != byte || tail_begin != byte || !head.empty() || !tail.empty();
+    }
+    static HyphenPoint plain(std::uint32_t byte) { return {byte, byte, byte}; }
+    bool operator==(const HyphenPoint&) const = default;
+};
+
 class Patterns {
 public:
-    /// The file's patterns, or none where it respells words or its character set is not
-    /// known.
-    [[nodiscard]] static std::optional<Patterns> read(std::string_view file);
+    /// The compact form, whose bytes must outlive this; none where it is not one.
+    [[nodiscard]] static std::optional<Patterns> over(std::string_view compact);
 
-    /// Bytes of the lower-case word before which a hyphen may stand, ascending. The file's
-    /// own limits count where they are stricter.
+    /// Hyphens of the lower-case word, ascending. The file's own limits count where they
+    /// are stricter.
     void points(
-        std::string_view word, HyphenLimits limits, std::vector<std::uint32_t>& result
+        std::string_view word, HyphenLimits limits, std::vector<HyphenPoint>& result
     ) const;
 
 private:
-    struct Part {
-        std::uint32_t begin, end;
+    struct Level {
+        std::array<std::uint32_t, 256> roots{};  // the root's edge by byte, 0 for none
+        const table::Edge* edges = nullptr;
+        const std::uint16_t* said = nullptr;
+        const table::Value* values = nullptr;
+        const char* texts = nullptr;
     };
+    class Marks;
+
     void part(
-        std::string_view whole,
-        Part part,
+        std::string_view word,
+        std::uint32_t begin,
+        bool first,
+        bool last,
         HyphenLimits limits,
-        std::vector<std::uint32_t>& result
+        std::vector<HyphenPoint>& result
     ) const;
-    void part_within(
-        std::string_view whole,
-        Part part,
+    void within(
+        std::string_view word,
+        std::uint32_t begin,
+        bool first,
+        bool last,
         HyphenLimits limits,
-        std::vector<std::uint32_t>& result
-    ) const;
-    void mark(
-        const PatternLevel& level, std::string_view word, std::vector<std::uint8_t>& values
+        std::vector<HyphenPoint>& result
     ) const;
 
-    std::vector<PatternLevel> levels_;
+    std::array<Level, table::most_levels> levels_;
+    std::size_t level_count_ = 0;
     HyphenLimits least_{0, 0, 0, 0};
 };
 

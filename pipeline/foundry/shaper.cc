@@ -41,11 +41,36 @@ std::uint16_t count_clusters(std::span<const ShapedGlyph> glyphs) {
 
 constexpr std::size_t first_slots = 1024;  // a power of two
 
+/// What a script's own readers expect at a line's end, where it is not the hyphen.
+char32_t hyphen_of(std::uint32_t script) {
+    switch (static_cast<hb_script_t>(script)) {
+    case HB_SCRIPT_ARMENIAN:
+        return 0x058A;
+    case HB_SCRIPT_CANADIAN_SYLLABICS:
+        return 0x1400;
+    default:
+        return 0;
+    }
+}
+
+ShapedGlyph hyphen_in(const OpenFace& face, const Type& type) {
+    using Kind = style::HyphenSign::Kind;
+    ShapedGlyph glyph;
+    if (type.hyphen_sign.kind == Kind::Nothing) return glyph;
+    const char32_t wanted = type.hyphen_sign.kind == Kind::Character
+                                ? type.hyphen_sign.character
+                                : hyphen_of(type.script);
+    glyph.id = wanted == 0 ? std::uint16_t{0} : face.glyph(wanted);
+    if (glyph.id == 0) glyph.id = face.hyphen;
+    glyph.advance = face.advance(glyph.id);
+    return glyph;
+}
+
 }  // namespace
 
-Shaper::Shaper(FaceStore& faces)
+Shaper::Shaper(FaceStore& faces, std::string compiled)
     : faces_(faces)
-    , hyphenator_(std::make_unique<Hyphenator>(faces.catalogue()))
+    , hyphenator_(std::make_unique<Hyphenator>(faces.catalogue(), std::move(compiled)))
     , bench_(std::make_unique<Workbench>())
     , slots_(first_slots) {}
 
@@ -56,9 +81,26 @@ TypeId Shaper::type(const Type& type) {
     if (found != types_.end()) return static_cast<TypeId>(found - types_.begin());
     types_.push_back(type);
     bench_->plans.push_back(plan_of(type, faces_[type.face]));
-    dictionaries_.push_back(type.hyphenated ? hyphenator_->dictionary(type.language) : -1);
-    if (type.hyphenated && dictionaries_.back() < 0) note_missing_patterns(type.language);
+    hyphen_rules_.push_back(hyphen_rules(type));
+    hyphens_.push_back(hyphen_in(faces_[type.face], type));
     return static_cast<TypeId>(types_.size() - 1);
+}
+
+/// None where the style wants no hyphens, or the face has none to put in.
+std::optional<HyphenRules> Shaper::hyphen_rules(const Type& type) {
+    if (!type.hyphenated) return std::nullopt;
+    HyphenRules rules;
+    rules.dictionary = hyphenator_->dictionary(type.language);
+    if (rules.dictionary < 0) note_missing_patterns(type.language);
+    const style::HyphenateChars& chars = type.hyphenate_chars;
+    if (chars.word > 0) rules.letters = static_cast<std::size_t>(chars.word);
+    if (chars.before > 0) rules.limits.before = chars.before;
+    if (chars.after > 0) rules.limits.after = chars.after;
+    return rules;
+}
+
+void Shaper::add_exception(std::string_view word) {
+    hyphenator_->add_exception(word);
 }
 
 void Shaper::note_missing_patterns(std::string_view language) {
@@ -245,46 +287,85 @@ std::int32_t Shaper::hang_after(const Word& word, std::size_t byte) const {
 void Shaper::find_breaks(WordId id) {
     opportunities_.clear();
     const std::string text(this->text(id));
-    find_opportunities(text, *hyphenator_, dictionaries_[words_[id].type], opportunities_);
+    const TypeId type = words_[id].type;
+    find_opportunities(text, *hyphenator_, hyphen_rules_[type], opportunities_);
     const auto first = static_cast<std::uint32_t>(breaks_.size());
     // A face without a hyphen cannot put one in.
-    const bool has_hyphen = faces_[types_[words_[id].type].face].hyphen != 0;
-    for (const Opportunity opportunity : opportunities_)
-        if (has_hyphen || opportunity.kind == BreakKind::Bare)
-            breaks_.push_back(measure_break(id, opportunity));
+    const bool has_hyphen =
+        hyphens_[type].id != 0
+        || types_[type].hyphen_sign.kind == style::HyphenSign::Kind::Nothing;
+    for (const Opportunity& opportunity : opportunities_) {
+        if (!has_hyphen && opportunity.kind != BreakKind::Bare) continue;
+        if (opportunity.respelt)
+            respellings_.emplace(std::pair(id, opportunity.byte), *opportunity.respelt);
+        breaks_.push_back(measure_break(id, opportunity.byte, opportunity.kind));
+    }
     words_[id].first_break = first;
     words_[id].break_count = static_cast<std::uint16_t>(breaks_.size() - first);
 }
 
-WordBreak Shaper::measure_break(WordId id, Opportunity opportunity) {
+WordBreak Shaper::measure_break(WordId id, std::uint32_t byte, BreakKind kind) {
     const Word word = words_[id];
     const FaceId face = types_[word.type].face;
     WordBreak result;
-    result.byte = static_cast<std::uint16_t>(opportunity.byte);
-    result.kind = opportunity.kind;
-    const std::span<const ShapedGlyph> head = fragment(id, 0, opportunity.byte);
+    result.byte = static_cast<std::uint16_t>(byte);
+    result.kind = kind;
+    const std::span<const ShapedGlyph> head = fragment(id, 0, byte);
     result.before = width_of(head);
-    result.hang_before = hang_before(word, opportunity.byte);
-    if (opportunity.kind != BreakKind::Bare) {
+    result.hang_before = hang_before(word, byte);
+    if (kind != BreakKind::Bare) {
         if (!head.empty()) {
             const ShapedGlyph last = head.back();
-            const std::string characters(
-                text(id).substr(last.cluster, opportunity.byte - last.cluster)
+            const std::string characters(text(id).substr(last.cluster, byte - last.cluster)
             );
             result.before += hyphen_kern(word.type, last, characters);
         }
-        const ShapedGlyph hyphen = this->hyphen(face);
+        const ShapedGlyph hyphen = this->hyphen(word.type);
         result.before += hyphen.advance;
         result.hang_before = hyphen.advance * faces_.protrusion(face, U'-').right / 1000;
     }
-    result.after = width_of(fragment(id, opportunity.byte, word.bytes));
-    result.hang_after = hang_after(word, opportunity.byte);
+    result.after = width_of(fragment(id, byte, word.bytes));
+    result.hang_after = hang_after(word, byte);
     return result;
+}
+
+const HyphenPoint* Shaper::respelling(WordId word, std::size_t byte) const {
+    if (respellings_.empty()) return nullptr;
+    const auto found = respellings_.find(std::pair(word, static_cast<std::uint32_t>(byte)));
+    return found == respellings_.end() ? nullptr : &found->second;
+}
+
+/// Shapes a part of a word as it stands on its line, respelt at its ends where it must.
+/// Letters that the document has otherwise stand for those they replace.
+Shaper::Fragment Shaper::shape_fragment(WordId id, std::size_t from, std::size_t to) {
+    const std::string_view word = text(id);
+    std::string part;
+    std::vector<std::uint16_t> places;  // bytes of the word, for each byte of the part
+    const auto add = [&](std::string_view letters, std::size_t place, std::size_t step) {
+        for (std::size_t i = 0; i < letters.size(); ++i)
+            places.push_back(static_cast<std::uint16_t>(place + i * step));
+        part += letters;
+    };
+    const HyphenPoint* head = respelling(id, to);
+    const HyphenPoint* tail = respelling(id, from);
+    if (tail) add(tail->tail, from, 0);
+    const std::size_t begin = tail ? tail->tail_begin : from;
+    const std::size_t end = std::max(begin, head ? head->head_end : to);
+    add(word.substr(begin, end - begin), begin, 1);
+    if (head) {
+        const std::size_t place = end < to ? end : to - utf8::decode_before(word, to).bytes;
+        add(head->head, std::max(place, from), 0);
+    }
+    const std::uint32_t first = shape(words_[id].type, part, Neighbours::None, nullptr);
+    for (std::size_t i = first; i < glyphs_.size(); ++i)
+        glyphs_[i].cluster = places[glyphs_[i].cluster];
+    return {first, static_cast<std::uint32_t>(glyphs_.size()) - first};
 }
 
 std::span<const ShapedGlyph> Shaper::fragment(WordId id, std::size_t from, std::size_t to) {
     const Word word = words_[id];
-    if (is_safe(word, from) && is_safe(word, to)) {
+    const bool respelt = respelling(id, from) || respelling(id, to);
+    if (!respelt && is_safe(word, from) && is_safe(word, to)) {
         const std::size_t first = from == 0 ? 0 : glyph_at(word, from);
         const std::size_t last = to == word.bytes ? word.glyph_count : glyph_at(word, to);
         return std::span(glyphs_).subspan(word.first_glyph + first, last - first);
@@ -292,14 +373,8 @@ std::span<const ShapedGlyph> Shaper::fragment(WordId id, std::size_t from, std::
     const auto key =
         std::tuple(id, static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(to));
     auto found = fragments_.find(key);
-    if (found == fragments_.end()) {
-        const std::string part(text(id).substr(from, to - from));
-        const std::uint32_t first = shape(word.type, part, Neighbours::None, nullptr);
-        for (std::size_t i = first; i < glyphs_.size(); ++i)
-            glyphs_[i].cluster = static_cast<std::uint16_t>(glyphs_[i].cluster + from);
-        const Fragment made{first, static_cast<std::uint32_t>(glyphs_.size()) - first};
-        found = fragments_.emplace(key, made).first;
-    }
+    if (found == fragments_.end())
+        found = fragments_.emplace(key, shape_fragment(id, from, to)).first;
     return std::span(glyphs_).subspan(found->second.first_glyph, found->second.count);
 }
 
@@ -309,7 +384,7 @@ std::vector<WordBreak> Shaper::desperate_breaks(WordId id) {
     for (std::size_t i = 1; i < word.glyph_count; ++i) {
         const ShapedGlyph glyph = glyphs_[word.first_glyph + i];
         if (glyph.cluster == glyphs_[word.first_glyph + i - 1].cluster) continue;
-        result.push_back(measure_break(id, {glyph.cluster, BreakKind::Bare}));
+        result.push_back(measure_break(id, glyph.cluster, BreakKind::Bare));
     }
     return result;
 }
@@ -321,11 +396,8 @@ ShapedGlyph Shaper::space(FaceId face) const {
     return glyph;
 }
 
-ShapedGlyph Shaper::hyphen(FaceId face) const {
-    ShapedGlyph glyph;
-    glyph.id = faces_[face].hyphen;
-    glyph.advance = faces_[face].hyphen_width;
-    return glyph;
+ShapedGlyph Shaper::hyphen(TypeId type) const {
+    return hyphens_[type];
 }
 
 std::int32_t
@@ -334,9 +406,9 @@ Shaper::hyphen_kern(TypeId type, const ShapedGlyph& glyph, std::string_view char
     if (const auto found = hyphen_kerns_.find(key); found != hyphen_kerns_.end())
         return found->second;
     const std::vector<ShapedGlyph> pair = shape_text(type, std::string(characters) + "-");
-    const bool same = pair.size() == 2 && pair[0].id == glyph.id;
-    const std::int32_t kern =
-        same ? pair[0].advance - faces_[types_[type].face].advance(glyph.id) : 0;
+    // A respelt letter's glyph is not that of the document's characters.
+    if (pair.size() != 2 || pair[0].id != glyph.id) return 0;
+    const std::int32_t kern = pair[0].advance - faces_[types_[type].face].advance(glyph.id);
     hyphen_kerns_.emplace(key, kern);
     return kern;
 }

@@ -12,6 +12,7 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -36,6 +37,8 @@ struct Type {
     style::TextTransform transform = style::TextTransform::None;
     bool spaced = false;      // letter-spaced: no ligatures
     bool hyphenated = false;  // look for the patterns' break points
+    style::HyphenateChars hyphenate_chars;
+    style::HyphenSign hyphen_sign;
     bool right_to_left = false;
     bool stands_in = false;    // the face has but the characters another one lacks
     std::uint32_t script = 0;  // ISO 15924 tag; 0: Latin
@@ -121,11 +124,14 @@ public:
     /// A longer word is given in pieces.
     static constexpr std::size_t longest_word = 4096;
 
-    explicit Shaper(FaceStore& faces);
+    /// `compiled` is the folder of the patterns that the build has compiled.
+    Shaper(FaceStore& faces, std::string compiled);
     ~Shaper();
     Shaper(const Shaper&) = delete;
     Shaper& operator=(const Shaper&) = delete;
 
+    /// A word the editor has hyphenated: its points take the place of the patterns'.
+    void add_exception(std::string_view word);
     /// The number of a type; features the face lacks are noted and left out.
     [[nodiscard]] TypeId type(const Type& type);
     [[nodiscard]] const Type& type(TypeId id) const;
@@ -144,7 +150,8 @@ public:
     [[nodiscard]] std::vector<WordBreak> desperate_breaks(WordId word);
 
     [[nodiscard]] ShapedGlyph space(FaceId face) const;
-    [[nodiscard]] ShapedGlyph hyphen(FaceId face) const;
+    /// The sign put in at a hyphen; glyph 0, without width, where the style wants none.
+    [[nodiscard]] ShapedGlyph hyphen(TypeId type) const;
     /// What the hyphen's coming after `glyph` changes in its advance.
     [[nodiscard]] std::int32_t
     hyphen_kern(TypeId type, const ShapedGlyph& glyph, std::string_view characters);
@@ -180,6 +187,7 @@ private:
     make_word(TypeId type, std::string_view text, Neighbours neighbours);
     void grow();
     void note_missing_patterns(std::string_view language);
+    [[nodiscard]] std::optional<HyphenRules> hyphen_rules(const Type& type);
     /// Shapes into `glyphs_`; gives the first glyph's index.
     std::uint32_t shape(
         TypeId type,
@@ -188,7 +196,10 @@ private:
         std::int32_t* space_before
     );
     void find_breaks(WordId word);
-    [[nodiscard]] WordBreak measure_break(WordId word, Opportunity opportunity);
+    [[nodiscard]] WordBreak measure_break(WordId word, std::uint32_t byte, BreakKind kind);
+    /// How the break before that byte is spelt; nullptr where it changes no letter.
+    [[nodiscard]] const HyphenPoint* respelling(WordId word, std::size_t byte) const;
+    Fragment shape_fragment(WordId word, std::size_t from, std::size_t to);
     [[nodiscard]] std::size_t glyph_at(const Word& word, std::size_t byte) const;
     [[nodiscard]] bool is_safe(const Word& word, std::size_t byte) const;
     [[nodiscard]] std::int32_t hang_before(const Word& word, std::size_t byte) const;
@@ -198,13 +209,15 @@ private:
     std::unique_ptr<Hyphenator> hyphenator_;
     std::unique_ptr<Workbench> bench_;
     std::vector<Type> types_;
-    std::vector<int> dictionaries_;  // by type
+    std::vector<std::optional<HyphenRules>> hyphen_rules_;  // by type
+    std::vector<ShapedGlyph> hyphens_;                      // by type
     std::vector<Word> words_;
     std::vector<Slot> slots_;
     std::string text_;
     std::vector<ShapedGlyph> glyphs_;
     std::vector<WordBreak> breaks_;
     std::map<std::tuple<WordId, std::uint32_t, std::uint32_t>, Fragment> fragments_;
+    std::map<std::pair<WordId, std::uint32_t>, HyphenPoint> respellings_;
     std::map<std::pair<TypeId, std::uint16_t>, std::int32_t> hyphen_kerns_;
     std::vector<Opportunity> opportunities_;
     std::vector<std::vector<bool>> simple_;  // by face, by BMP character

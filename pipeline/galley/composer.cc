@@ -75,6 +75,7 @@ public:
         , right_(composer.right_)
         , column_(composer.column_)
         , language_(composer.language_)
+        , page_(composer.page_)
         , table_(element.tag == "table")
         , first_(composer.out_->size()) {
         open(element);
@@ -88,15 +89,18 @@ public:
         composer_.right_ = right_;
         composer_.column_ = column_;
         composer_.language_ = language_;
+        composer_.page_ = page_;
     }
 
 private:
     void open(const model::Element& element) {
         if (!element.language.empty()) composer_.language_ = element.language;
+        turn_page();
         Pending& pending = composer_.pending_;
         if (is_page_break(style_.break_before)) break_page(style_.break_before);
         if (style_.break_before == style::Break::Avoid && !composer_.out_->empty())
             composer_.out_->back().keep_with_next = true;
+        if (style_.page_number > 0) pending.page_number = style_.page_number;
         pending.margin = std::max(pending.margin, style_.margin.top);
         if (!element.id.empty()) pending.ids.push_back(element.id);
         composer_.add_strings(element);
@@ -112,6 +116,14 @@ private:
             pending.margin = Length();
         }
         open_bars();
+    }
+
+    /// What stands on pages of another name has their measure.
+    void turn_page() {
+        if (style_.page.empty()) return;
+        composer_.page_ = composer_.model_.pages.find(style_.page);
+        composer_.right_ +=
+            composer_.measure_of(page_) - composer_.measure_of(composer_.page_);
     }
 
     /// The box's own width, where its style gives it one.
@@ -207,6 +219,7 @@ private:
     const style::ComputedStyle& style_;
     Length left_, right_, column_;
     std::string_view language_;
+    std::size_t page_;
     bool table_;
     std::size_t first_;
     std::size_t bars_ = 0;
@@ -225,15 +238,20 @@ Composer::Composer(
     , setter_(foundry, log)
     , out_(&galley_.blocks)
     , language_(model.language) {
-    const style::PageStyle& page = model.pages.right;
-    galley_.measure = page.size.width - page.margin.left - page.margin.right;
+    galley_.measure = measure_of(0);
     column_ = galley_.measure;
 }
 
 Galley Composer::compose() {
+    note_pages_.assign(model_.notes.size(), unknown_page);
     block(model_.body);
     make_notes();
     return std::move(galley_);
+}
+
+Length Composer::measure_of(std::size_t page) const {
+    const style::PageStyle& style = model_.pages.kinds(page).right;
+    return style.size.width - style.margin.left - style.margin.right;
 }
 
 void Composer::make_notes() {
@@ -241,12 +259,16 @@ void Composer::make_notes() {
     for (std::size_t i = 0; i < model_.notes.size(); ++i) {
         out_ = &galley_.notes[i];
         pending_ = {};
+        page_ = note_pages_[i] == unknown_page ? 0 : note_pages_[i];
+        right_ = measure_of(0) - measure_of(page_);
         note_label_ = fmt::format("{}.\u00A0", i + 1);
         block(model_.notes[i]);
         note_label_.clear();
         if (!out_->empty()) out_->front().space_before = Length();
     }
     out_ = &galley_.blocks;
+    page_ = 0;
+    right_ = {};
 }
 
 void Composer::tell_narrow() {
@@ -316,6 +338,10 @@ void Composer::add_strings(const model::Element& element) {
 void Composer::emit(Block block) {
     block.space_before = pending_.margin + pending_.padding;
     block.break_before = pending_.break_before;
+    block.page = page_;
+    block.page_number = pending_.page_number;
+    if (!out_->empty() && out_->back().page != page_ && !is_page_break(block.break_before))
+        block.break_before = style::Break::Page;
     block.ids = std::move(pending_.ids);
     block.strings = std::move(pending_.strings);
     pending_ = {};

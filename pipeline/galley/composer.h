@@ -37,6 +37,7 @@ private:
         Length margin;   // collapses with the next one
         Length padding;  // does not
         style::Break break_before = style::Break::Auto;
+        int page_number = 0;
         std::vector<std::string> ids;
         std::vector<NamedString> strings;
     };
@@ -56,6 +57,7 @@ private:
     struct Hanging {
         Length tab;
     };
+    static constexpr auto unknown_page = static_cast<std::size_t>(-1);
     class Box;
     class Apart;
     class TableComposer;
@@ -66,6 +68,8 @@ private:
     }
     [[nodiscard]] Length measure() const { return galley_.measure - left_ - right_; }
     [[nodiscard]] bool is_inline(const model::Node& node) const;
+    /// Between the margins of right-hand pages of that name.
+    [[nodiscard]] Length measure_of(std::size_t page) const;
 
     // composer.cc: boxes and the column
     void block(const model::Element& element);
@@ -85,6 +89,7 @@ private:
     void gather(std::span<const model::Node> nodes, const Look& look, Copy& copy);
     void gather(const model::Element& element, const Look& parent, Copy& copy);
     void gather_text(const model::TextNode& node, const Look& look, Copy& copy);
+    void add_call(std::size_t note, std::uint32_t at, Copy& copy);
     void add_content(const style::Content& content, const Look& look, Copy& copy);
     [[nodiscard]] Look look_of(const model::Element& element) const;
     [[nodiscard]] Look inline_look(const model::Element& element, const Look& parent);
@@ -126,7 +131,8 @@ private:
     Galley galley_;
     std::vector<Block>* out_;
     Length left_, right_;
-    Length column_;  // width of the column that is filled: the measure, or a cell's
+    std::size_t page_ = 0;  // the kinds of page that are filled
+    Length column_;         // width of the column that is filled: the measure, or a cell's
     Pending pending_;
     std::optional<Marker> marker_;
     std::optional<Hanging> hanging_;
@@ -140,6 +146,7 @@ private:
     Hyphenation hyphenation_ = Hyphenation::AsStyled;
     int scale_ = 1000;  // of the type, in thousandths
     bool told_narrow_ = false;
+    std::vector<std::size_t> note_pages_;  // where each note is first called
 };
 
 /// The element's own text, without what was made (note calls).

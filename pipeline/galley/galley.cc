@@ -33,6 +33,8 @@ compose(const model::TypesetModel& model, foundry::Foundry& foundry, Diagnostics
         PAM_TRY(const foundry::FaceId face, foundry.face(style));
         faces.push_back(face);
     }
+    for (const document::Field& word : model.metadata.hyphenation)
+        foundry.shaper().add_exception(word.value);
     Composer composer(model, std::move(faces), foundry, log);
     Galley galley = composer.compose();
     foundry.report(log);

@@ -99,6 +99,8 @@ struct Block {
     // `space_before`.
     Length space_before;
     style::Break break_before = style::Break::Auto;
+    std::size_t page = 0;  // kinds of page that it stands on: for PageStyles::kinds
+    int page_number = 0;   // of the page where it begins; 0: the folios count on
     bool keep_with_next = false;
     bool keep_together = false;
     int widows = 2;

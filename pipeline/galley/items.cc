@@ -126,8 +126,10 @@ Row::type_of(const Copy& copy, const Stretch& stretch, const RowRules& rules) {
     type.transform = style->transform;
     type.spaced = style->letter_spacing != Length();
     type.stands_in = stretch.face != look.face;
-    type.hyphenated = rules.hyphenate && !right_to_left && !type.stands_in
+    type.hyphenated = rules.hyphenate && !right_to_left
                       && (style->hyphens == style::Hyphens::Auto || rules.always_hyphenate);
+    type.hyphenate_chars = style->hyphenate_chars;
+    type.hyphen_sign = style->hyphen_sign;
     type.right_to_left = right_to_left;
     type.script = stretch.script;
     type.language = look.language;

@@ -104,6 +104,27 @@ std::int64_t company(
     return sum;
 }
 
+/// Does the line's hyphen, or the one before its last line, stand where the style forbids
+/// it?
+bool breaks_limits(
+    std::span<const BreakPoint> points,
+    std::uint32_t from,
+    std::uint32_t to,
+    const FitRules& rules,
+    std::uint32_t line
+) {
+    if (!rules.last_hyphen && ends_paragraph(points, to)
+        && points[from].kind == BreakClass::Hyphen)
+        return true;
+    if (rules.hyphen_zone <= 0 || points[to].kind != BreakClass::Hyphen) return false;
+    std::uint32_t before = to - 1;
+    while (before > from && points[before].kind == BreakClass::Hyphen)
+        --before;
+    const Fine short_by =
+        measure_of(rules, line) - (points[before].end - points[from].start);
+    return before > from && short_by >= 0 && short_by <= rules.hyphen_zone;
+}
+
 }  // namespace
 
 Fine measure_of(const FitRules& rules, std::uint32_t line) {
@@ -123,6 +144,7 @@ std::int64_t line_demerits(
 ) {
     const Judgement judgement = judge(points[from], points[to], rules, line);
     if (!judgement.fits || judgement.badness > tolerance) return -1;
+    if (tolerance < worst && breaks_limits(points, from, to, rules, line)) return -1;
     fitness = judgement.fitness;
     const std::int64_t penalty =
         points[to].kind == BreakClass::Forced ? 0 : points[to].penalty;
@@ -157,7 +179,9 @@ LineFit fit_line(
 
 void LineBreaker::offer(const Node& node) {
     for (Node& best : bests_) {
-        if (best.line != node.line || best.fitness != node.fitness) continue;
+        if (best.line != node.line || best.fitness != node.fitness
+            || best.hyphens != node.hyphens)
+            continue;
         if (node.demerits < best.demerits) best = node;
         return;
     }
@@ -202,6 +226,9 @@ void LineBreaker::consider(
                 demerits =
                     line_demerits(points, from, to, rules, node.line, tolerance, fitness);
             if (demerits < 0) continue;
+            const bool counted = rules.hyphen_lines > 0 && end.kind == BreakClass::Hyphen;
+            if (counted && node.hyphens >= rules.hyphen_lines && tolerance < worst)
+                continue;
             const bool clash =
                 node.previous != none && std::abs(int{fitness} - int{node.fitness}) > 1;
             offer(
@@ -209,6 +236,7 @@ void LineBreaker::consider(
                  node.line + 1,
                  n,
                  fitness,
+                 static_cast<std::uint8_t>(counted ? std::min(node.hyphens + 1, 99) : 0),
                  node.demerits + demerits + (clash ? cost::neighbours : 0)}
             );
         }
@@ -222,7 +250,7 @@ bool LineBreaker::run(
 ) {
     nodes_.clear();
     active_.clear();
-    nodes_.push_back({0, 0, none, decent, 0});
+    nodes_.push_back({0, 0, none, decent, 0, 0});
     active_.push_back({0, 1});
     const bool last_resort = tolerance >= worst;
     for (std::uint32_t to = 1; to < points.size(); ++to) {
@@ -234,7 +262,7 @@ bool LineBreaker::run(
             // Nothing fits: the line from the latest break is taken as it is, overfull.
             const Node node = nodes_[nearest];
             bests_.push_back(
-                {to, node.line + 1, nearest, decent, node.demerits + square(worst)}
+                {to, node.line + 1, nearest, decent, 0, node.demerits + square(worst)}
             );
         }
         if (forced) active_.clear();

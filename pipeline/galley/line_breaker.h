@@ -46,7 +46,10 @@ struct FitRules {
     int expansion = 20;    // glyphs may be set wider or narrower by as many thousandths
     int narrow_lines = 0;  // the first lines of a paragraph with a drop initial
     Fine narrow_by = 0;
-    int tolerance = 200;  // highest badness of a line in the first round
+    int tolerance = 200;      // highest badness of a line in the first round
+    int hyphen_lines = 0;     // most hyphens in a row of lines; 0: no limit
+    bool last_hyphen = true;  // may the line before the last end in one?
+    Fine hyphen_zone = 0;     // no hyphen fills a line that is so little short
 };
 
 /// Prices of what a reader minds. Measured on essays in EB Garamond 11/14 on 312 pt.
@@ -104,6 +107,7 @@ private:
         std::uint32_t line;  // lines up to here
         std::uint32_t previous;
         std::uint8_t fitness;
+        std::uint8_t hyphens;  // in a row up to here, counted where they are limited
         std::int64_t demerits;
     };
     struct Group {  // nodes of one point

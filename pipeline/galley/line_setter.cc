@@ -126,7 +126,7 @@ void LineSetter::place(const LineFit& fit, const LinePlace& where, Fine left) {
     if (hyphen_.inserted) {
         const Item& item = row_.items()[elements_.back().item];
         const Fine size = Fine{copy_.pieces[item.piece].look.size.units()} * fine_per_unit;
-        growth += shaper_.hyphen(item.face).advance * size * fit.expansion
+        growth += shaper_.hyphen(shaper_[item.word].type).advance * size * fit.expansion
                   / (Fine{1000} * shaper_.units_per_em(item.face));
     }
     const bool filled = (fit.expansion != 0 || fit.rest != 0) && fit.over == 0;
@@ -306,7 +306,8 @@ void LineSetter::write_hyphen() {
             copy_.text.substr(begin, item.begin + last.to - begin);
         kern = shaper_.hyphen_kern(shaper_[item.word].type, glyphs.back(), characters);
     }
-    const foundry::ShapedGlyph hyphen = shaper_.hyphen(item.face);
+    const foundry::ShapedGlyph hyphen = shaper_.hyphen(shaper_[item.word].type);
+    if (hyphen.id == 0) return add_cluster(soft_hyphen, 0);
     pen_ += scaled(kern) + spacing_;
     add_glyph(hyphen, pen_);
     add_cluster(soft_hyphen, 1);

@@ -71,6 +71,10 @@ ParagraphSetter::fit_rules(const ParagraphPlace& place, const RowRules& row) con
     rules.fit = justified ? Fit::Justified : Fit::Ragged;
     rules.ragged_zone = std::max(to_fine(place.style->size) * 2, row.measure / 6);
     if (place.style->letter_spacing != Length()) rules.expansion = 0;
+    rules.hyphen_lines = place.style->hyphenate_lines;
+    rules.last_hyphen = place.style->hyphenate_last != style::HyphenateLast::Always;
+    rules.hyphen_zone = to_fine(place.style->hyphenate_zone)
+                        + row.measure * place.style->hyphenate_zone_share / 1000;
     return rules;
 }
 

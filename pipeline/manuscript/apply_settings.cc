@@ -51,6 +51,7 @@ Field* single_field(Metadata& metadata, std::string_view key) {
 std::vector<Field>* repeated_field(Metadata& metadata, std::string_view key) {
     if (key == "author") return &metadata.authors;
     if (key == "subject") return &metadata.subjects;
+    if (key == "hyphenation") return &metadata.hyphenation;
     return nullptr;
 }
 
@@ -95,6 +96,43 @@ void set_repeated(
     for (const Setting& setting : settings)
         if (setting.key == key && setting.origin == origin && !setting.value.empty())
             fields.push_back({setting.value, origin, setting.span});
+}
+
+bool is_divided_word(std::string_view word) {
+    for (std::size_t at = 0; at < word.size();) {
+        const auto [c, bytes] = utf8::decode(word, at);
+        const bool mark = c >= 0x0300 && c <= 0x036F;
+        if (c != U'-' && !mark && !utf8::is_letter(c)) return false;
+        at += bytes;
+    }
+    return word.find_first_not_of('-') != std::string_view::npos;
+}
+
+// "pam-phlet, photo-graph" are two words.
+void part_words(std::vector<Field>& fields, Diagnostics& log) {
+    std::vector<Field> words;
+    for (const Field& field : fields) {
+        std::size_t begin = 0;
+        while ((begin = field.value.find_first_not_of(", ", begin)) != std::string::npos) {
+            const std::size_t end =
+                std::min(field.value.find_first_of(", ", begin), field.value.size());
+            Field word{field.value.substr(begin, end - begin), field.origin, field.span};
+            begin = end;
+            if (is_divided_word(word.value)) {
+                words.push_back(std::move(word));
+                continue;
+            }
+            log.warn(
+                codes::setting_of_unknown_value,
+                word.span,
+                fmt::format(
+                    "hyphenation: \"{}\" is no word of letters and hyphens", word.value
+                ),
+                {"write the word with a hyphen wherever it may be divided: pam-phlet"}
+            );
+        }
+    }
+    fields = std::move(words);
 }
 
 std::vector<std::string> stated_values(Metadata& metadata, std::string_view key) {
@@ -256,8 +294,9 @@ void apply_settings(
           "rights",
           "description"})
         set_single(*single_field(document.metadata, key), settings, key, log);
-    for (const std::string_view key : {"author", "subject"})
+    for (const std::string_view key : {"author", "subject", "hyphenation"})
         set_repeated(*repeated_field(document.metadata, key), settings, key);
+    part_words(document.metadata.hyphenation, log);
     Blocks taken;
     for (const BlockLine& line : block_lines)
         if (is_set(settings, line.key)) settle_title_block(document, line, taken);

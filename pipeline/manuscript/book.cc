@@ -160,7 +160,7 @@ void lead_facts(Metadata& facts, const Lead& lead) {
           &facts.rights,
           &facts.description})
         lead(field->span);
-    for (std::vector<Field>* fields : {&facts.authors, &facts.subjects})
+    for (std::vector<Field>* fields : {&facts.authors, &facts.subjects, &facts.hyphenation})
         for (Field& field : *fields)
             lead(field.span);
 }

@@ -39,6 +39,7 @@ constexpr std::array keys{
     Key{"description", "description"},
     Key{"subject", "subject"},
     Key{"subjects", "subject"},
+    Key{"hyphenation", "hyphenation"},
     Key{"profile", "profile"},
     Key{"provenance", "provenance"},
     Key{"refuse", "refuse"},
@@ -46,7 +47,8 @@ constexpr std::array keys{
 };
 
 bool may_repeat(std::string_view key) {
-    return key == "author" || key == "subject" || key == "refuse" || key == "accept";
+    return key == "author" || key == "subject" || key == "refuse" || key == "accept"
+           || key == "hyphenation";
 }
 
 std::vector<std::string> hints_for(std::string_view written) {

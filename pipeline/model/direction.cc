@@ -114,8 +114,13 @@ style::ComputedStyle mirrored(style::ComputedStyle style) {
 }
 
 style::PageStyles mirrored(style::PageStyles pages) {
-    for (style::PageStyle* page : {&pages.right, &pages.left, &pages.first, &pages.blank})
-        *page = mirrored(std::move(*page));
+    const auto mirror_kinds = [](style::PageKinds& kinds) {
+        for (auto* page : {&kinds.right, &kinds.left, &kinds.first, &kinds.blank})
+            *page = mirrored(std::move(*page));
+    };
+    mirror_kinds(pages);
+    for (style::NamedPages& named : pages.named)
+        mirror_kinds(named.kinds);
     return pages;
 }
 

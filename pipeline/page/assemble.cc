@@ -1,33 +1,13 @@
 #include "page/assemble.h"
 
-#include "page/codes.h"
+#include "page/dummy.h"
 #include "page/page_builder.h"
 #include "page/report.h"
 
-#include <algorithm>
-#include <array>
 #include <iterator>
 
 namespace pam::page {
 namespace {
-
-Result<Frames> frames_of(const style::PageStyles& styles) {
-    const Length grid = styles.grid;
-    const Error no_room{
-        codes::no_room,
-        "the page has no room for a line of text between its margins",
-        Span::none(),
-        {"choose smaller margins or a larger page"}};
-    if (grid <= Length()) return no_room;
-    const Frames frames{
-        frame_of(styles.first, grid),
-        frame_of(styles.right, grid),
-        frame_of(styles.left, grid)};
-    for (const Frame& frame : {frames.first, frames.right, frames.left}) {
-        if (frame.lines < 1) return no_room;
-    }
-    return frames;
-}
 
 /// The page begins a chapter, or the work itself.
 bool is_opening(const PagePlan& plan, const Column& column) {
@@ -48,15 +28,13 @@ void set_strings(
     }
 }
 
-/// A work without a single line still has a page.
-std::vector<PagePlan>
-plans_of(const Column& column, const Frames& frames, bool right_to_left) {
-    if (column.pieces.empty()) {
-        PagePlan empty;
-        empty.kind = Kind::First;
-        return {empty};
+/// The page's number: `next`, unless something that begins on it states another.
+int folio_of(const PagePlan& plan, const galley::Galley& galley, int next) {
+    for (const Segment& segment : plan.segments) {
+        const int stated = galley.blocks[segment.piece].page_number;
+        if (segment.begin == 0 && stated > 0) return stated;
     }
-    return break_pages(column, frames, right_to_left).pages;
+    return next;
 }
 
 }  // namespace
@@ -76,25 +54,25 @@ Result<PagedDocument> assemble(
     LabelSetter setter,
     Diagnostics& log
 ) {
-    PAM_TRY(const Frames frames, frames_of(styles));
     append_uncalled_notes(galley);
     PagedDocument paged;
     paged.size = styles.right.size;
     paged.galley = std::move(galley);
-    const int lines = std::min({frames.first.lines, frames.right.lines, frames.left.lines});
-    const bool right_to_left = direction == style::Direction::RightToLeft;
-    const Column column(paged.galley, styles.grid, lines, right_to_left);
-    const std::vector<PagePlan> plans = plans_of(column, frames, right_to_left);
+    PAM_TRY(const Dummy dummy, plan_pages(paged.galley, styles, direction));
+    const auto& [frames, column, plans] = dummy;
     PageBuilder builder(paged.galley, column);
     Furniture furniture(std::move(setter), paged.furniture_lines);
     NamedStrings strings;
+    int folio = 0;
     for (std::size_t i = 0; i < plans.size(); ++i) {
-        const style::PageStyle& style = style_of(styles, plans[i].kind);
+        const style::PageStyle& style =
+            style_of(styles.kinds(plans[i].page), plans[i].kind);
         Page page = builder.build(plans[i], style, paged.destinations);
-        page.label = std::to_string(i + 1);
+        folio = folio_of(plans[i], paged.galley, folio + 1);
+        page.label = numeral(folio, numbering_of(styles.kinds(plans[i].page)));
         set_strings(plans[i], paged.galley, strings);
         const PageFacts facts{
-            page.label, std::to_string(plans.size()), is_opening(plans[i], column)};
+            folio, static_cast<int>(plans.size()), is_opening(plans[i], column)};
         PAM_TRY(
             const std::vector<Item> items,
             furniture.place(

@@ -257,6 +257,7 @@ Column::Column(const galley::Galley& galley, Length step, int lines, bool right_
         calls.follow(block);
         piece.settings = measure_settings(block, calls);
         piece.space = block.space_before;
+        piece.page = block.page;
         piece.start = start_of(block.break_before, right_to_left);
         const std::size_t next = pieces.size() + 1;
         piece.on_grid = stands_on_grid(block, grid)
@@ -290,6 +291,11 @@ std::uint32_t Column::called(Cut cut) const {
     const Piece& piece = pieces[cut.piece];
     const Measure& measure = piece.measure(cut.setting);
     return measure.calls.empty() ? piece.notes_before : measure.calls[cut.line];
+}
+
+std::size_t Column::page_of(Cut cut) const {
+    if (pieces.empty()) return 0;
+    return pieces[std::min<std::size_t>(cut.piece, pieces.size() - 1)].page;
 }
 
 Length Column::note_height(NoteCut from, NoteCut to) const {

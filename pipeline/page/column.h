@@ -59,6 +59,7 @@ struct Piece {
     std::array<Measure, 3> settings;  // by Setting
     Length space;                     // before it, unless it is first on a page
     Start start = Start::Anywhere;
+    std::size_t page = 0;  // for PageStyles::kinds
     bool on_grid = false;  // its lines are as high as the grid's, and stand on them
     bool may_part = false;
     bool may_begin_page = true;  // else it must stand with the piece before
@@ -107,6 +108,8 @@ public:
     Length baseline;  // of a body line, from its top: where the grid's lines run
 
     [[nodiscard]] std::uint32_t called(Cut cut) const;
+    /// The kinds of page that begin so; what is only notes goes on as before.
+    [[nodiscard]] std::size_t page_of(Cut cut) const;
     /// Height of the notes from one cut to another, set one under the other.
     [[nodiscard]] Length note_height(NoteCut from, NoteCut to) const;
     /// The note lines' share of the foot: their height, with the last baseline on the grid.

@@ -4,18 +4,18 @@
 
 namespace pam::page {
 
-const style::PageStyle& style_of(const style::PageStyles& styles, Kind kind) {
+const style::PageStyle& style_of(const style::PageKinds& kinds, Kind kind) {
     switch (kind) {
     case Kind::First:
-        return styles.first;
+        return kinds.first;
     case Kind::Left:
-        return styles.left;
+        return kinds.left;
     case Kind::Blank:
-        return styles.blank;
+        return kinds.blank;
     case Kind::Right:
         break;
     }
-    return styles.right;
+    return kinds.right;
 }
 
 Frame frame_of(const style::PageStyle& style, Length grid) {

@@ -25,7 +25,7 @@ struct Frame {
 /// The kinds of page, as @page selectors tell them apart.
 enum class Kind { First, Right, Left, Blank };
 
-[[nodiscard]] const style::PageStyle& style_of(const style::PageStyles& styles, Kind kind);
+[[nodiscard]] const style::PageStyle& style_of(const style::PageKinds& kinds, Kind kind);
 [[nodiscard]] Frame frame_of(const style::PageStyle& style, Length grid);
 
 /// Where the next block begins under content that ends at `y`. A block on the grid goes

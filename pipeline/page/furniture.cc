@@ -1,5 +1,6 @@
 #include "page/furniture.h"
 
+#include "base/roman.h"
 #include "base/utf8.h"
 #include "page/codes.h"
 
@@ -33,10 +34,10 @@ text_of(const MarginBox& box, const PageFacts& facts, const NamedStrings& string
             text += strings.value(part.text);
             break;
         case ContentPart::Kind::Folio:
-            text += facts.folio;
+            text += numeral(facts.folio, part.numbering);
             break;
         case ContentPart::Kind::PageCount:
-            text += facts.page_count;
+            text += numeral(facts.page_count, part.numbering);
             break;
         }
     }
@@ -115,6 +116,27 @@ std::string without_stop(std::string text) {
 }
 
 }  // namespace
+
+std::string numeral(int number, style::ListMark numbering) {
+    std::string text;
+    if (numbering != style::ListMark::Decimal) text = roman_numeral(number);
+    if (text.empty()) return std::to_string(number);
+    if (numbering == style::ListMark::LowerRoman) return text;
+    for (char& letter : text)
+        letter = static_cast<char>(letter - 'a' + 'A');
+    return text;
+}
+
+style::ListMark numbering_of(const style::PageKinds& kinds) {
+    for (const style::PageStyle* style : {&kinds.right, &kinds.left}) {
+        for (const MarginBox& box : style->boxes) {
+            for (const ContentPart& part : box.content) {
+                if (part.kind == ContentPart::Kind::Folio) return part.numbering;
+            }
+        }
+    }
+    return style::ListMark::Decimal;
+}
 
 void NamedStrings::set(const galley::NamedString& string) {
     first_.emplace(string.name, string.value);

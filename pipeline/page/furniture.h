@@ -37,12 +37,18 @@ private:
 
 /// What a margin box may say on one page.
 struct PageFacts {
-    std::string folio;
-    std::string page_count;
+    int folio = 0;
+    int page_count = 0;
     /// A page that begins a chapter or the work bears no running head, by old custom; its
     /// folio stays.
     bool opening = false;
 };
+
+/// A folio in the style's numerals; in plain figures where those have none for it.
+[[nodiscard]] std::string numeral(int number, style::ListMark numbering);
+
+/// The numerals of the folios on pages of one name, also where one bears no folio.
+[[nodiscard]] style::ListMark numbering_of(const style::PageKinds& kinds);
 
 class Furniture {
 public:

@@ -36,12 +36,15 @@ bool before(const Node& a, const Node& b) {
 
 class Breaker {
 public:
-    Breaker(const Column& column, const Frames& frames, bool right_to_left);
+    Breaker(const Column& column, const std::vector<Frames>& frames, bool right_to_left);
     Division run();
 
 private:
     [[nodiscard]] std::size_t slot_of(Cut cut) const;
     [[nodiscard]] Kind kind_of(const Node& node, std::size_t index) const;
+    [[nodiscard]] const Frame& frame_of(const Node& node, std::size_t index) const {
+        return frames_[column_.page_of(node.start.cut)].of(kind_of(node, index));
+    }
     [[nodiscard]] Node first() const;
     void follow_slot(std::size_t slot);
     [[nodiscard]] std::int32_t next_in(std::size_t slot) const;
@@ -56,7 +59,7 @@ private:
     plan(const Node& node, std::size_t index, const Node& next) const;
 
     const Column& column_;
-    const Frames& frames_;
+    const std::vector<Frames>& frames_;
     bool right_to_left_;
     PageFiller filler_;
     std::vector<std::size_t> slot_base_;  // by piece; one more for the end
@@ -70,7 +73,9 @@ private:
     std::vector<std::pair<Price, std::size_t>> ahead_;  // prices and slots of open nodes
 };
 
-Breaker::Breaker(const Column& column, const Frames& frames, bool right_to_left)
+Breaker::Breaker(
+    const Column& column, const std::vector<Frames>& frames, bool right_to_left
+)
     : column_(column)
     , frames_(frames)
     , right_to_left_(right_to_left)
@@ -173,14 +178,14 @@ void Breaker::look_ahead(std::size_t slot) {
 /// Fills one page for all nodes that begin alike: only what comes before them differs.
 void Breaker::follow(std::size_t index) {
     const Node leader = nodes_[index];
-    const Frame& frame = frames_.of(kind_of(leader, index));
+    const Frame& frame = frame_of(leader, index);
     const std::vector<PageEnd>& ends = filler_.fill(leader.start, frame, breadth_);
     for (std::int32_t i = slots_[slot_of(leader.start.cut)]; i >= 0;
          i = nodes_[static_cast<std::size_t>(i)].next) {
         const auto other = static_cast<std::size_t>(i);
         const Node& node = nodes_[other];
         if (node.followed || node.start != leader.start) continue;
-        if (frames_.of(kind_of(node, other)) != frame) continue;
+        if (frame_of(node, other) != frame) continue;
         nodes_[other].followed = true;
         for (const PageEnd& end : ends)
             arrive(other, end);
@@ -245,6 +250,7 @@ Division Breaker::division() const {
         const Node& node = nodes_[chain[i]];
         if (node.side != side) {
             PagePlan blank;
+            if (!division.pages.empty()) blank.page = division.pages.back().page;
             blank.side = side;
             blank.kind = Kind::Blank;
             blank.blank = true;
@@ -260,13 +266,14 @@ Division Breaker::division() const {
 /// Fills the chosen page once more, this time keeping track of what stands where.
 PagePlan Breaker::plan(const Node& node, std::size_t index, const Node& next) const {
     PagePlan page;
+    page.page = column_.page_of(node.start.cut);
     page.side = node.side;
     page.kind = kind_of(node, index);
     page.start = node.start;
     PageFiller filler(column_, PageFiller::Tracing::On);
     const PageEnd& chosen = next.arrival;
     const PageEnd* found = nullptr;
-    for (const PageEnd& end : filler.fill(node.start, frames_.of(page.kind))) {
+    for (const PageEnd& end : filler.fill(node.start, frame_of(node, index))) {
         const bool same = end.next == chosen.next && end.ending == chosen.ending
                           && end.short_by == chosen.short_by && end.price <= chosen.price;
         if (same && (!found || end.price < found->price)) found = &end;
@@ -290,7 +297,8 @@ Price place_price(const PageEnd& end, Side side, int facing) {
     return cost;
 }
 
-Division break_pages(const Column& column, const Frames& frames, bool right_to_left) {
+Division
+break_pages(const Column& column, const std::vector<Frames>& frames, bool right_to_left) {
     return Breaker(column, frames, right_to_left).run();
 }
 

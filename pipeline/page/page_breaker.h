@@ -12,7 +12,7 @@
 
 namespace pam::page {
 
-/// Frames of the pages that bear text.
+/// Frames of the pages of one name that bear text.
 struct Frames {
     Frame first, right, left;
     [[nodiscard]] const Frame& of(Kind kind) const {
@@ -21,8 +21,10 @@ struct Frames {
     }
 };
 
-/// One page of the division, with the places of its segments. A blank page has none.
+/// One page of the division, with the places of its segments. A blank page has none, and
+/// belongs to what is before it.
 struct PagePlan {
+    std::size_t page = 0;  // for PageStyles::kinds
     Side side = Side::Recto;
     Kind kind = Kind::Right;
     bool blank = false;
@@ -37,9 +39,9 @@ struct Division {
 };
 
 /// The cheapest division. The first page is a recto. Right-to-left works have their rectos
-/// on the left.
+/// on the left. `frames` as PageStyles::kinds has the pages.
 [[nodiscard]] Division
-break_pages(const Column& column, const Frames& frames, bool right_to_left);
+break_pages(const Column& column, const std::vector<Frames>& frames, bool right_to_left);
 
 /// What a page costs by where it stands: the hyphen at its foot, and the step to its facing
 /// page. `facing` is how short the verso is that this recto faces; `free_foot` when there

@@ -15,6 +15,9 @@
 
 namespace pam::page {
 
+/// Why a page's text ends where it does.
+enum class FootReason { Full, NewPage, EndOfWork, Blank };
+
 /// What an item belongs to: the text, a note at the foot, or the page's furniture (folio,
 /// running head, rules), which is no part of the work and is painted as an artifact.
 enum class Layer { Text, Note, Furniture };

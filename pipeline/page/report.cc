@@ -104,7 +104,7 @@ void report(
     const std::vector<PagePlan>& plans,
     const Column& column,
     const galley::Galley& galley,
-    const Frames& frames,
+    const std::vector<Frames>& frames,
     Diagnostics& log
 ) {
     for (std::size_t i = 0; i < plans.size(); ++i) {
@@ -113,7 +113,9 @@ void report(
         const Span span = span_of(plan, galley);
         report_height(plan, i + 1, span, log);
         report_note(plan, i + 1, column, galley, log);
-        report_panels(plan, i + 1, column, galley, frames.of(plan.kind).height(), log);
+        report_panels(
+            plan, i + 1, column, galley, frames[plan.page].of(plan.kind).height(), log
+        );
         report_break(plan, i + 1, span, log);
         if (plan.side != Side::Verso || i + 1 == plans.size()) continue;
         if (level_with(plan, plans[i + 1])) continue;

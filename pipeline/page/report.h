@@ -13,7 +13,7 @@ void report(
     const std::vector<PagePlan>& plans,
     const Column& column,
     const galley::Galley& galley,
-    const Frames& frames,
+    const std::vector<Frames>& frames,
     Diagnostics& log
 );
 

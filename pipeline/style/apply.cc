@@ -21,6 +21,9 @@ struct Borders {
     };
     Sides<bool> solid;
     bool colored = false;
+    Length column_rule = Length::from_points(1);
+    bool column_rule_solid = false;
+    bool column_rule_colored = false;
 };
 
 /// `AnySides` is Sides<T>, const or not.
@@ -121,6 +124,8 @@ private:
         if (const Wide* wide = std::get_if<Wide>(&value)) return set_wide(property, *wide);
         if (between(property, P::MarginTop, P::Width)) return set_box(property, value);
         if (property < P::TextAlign) return set_type(property, value);
+        if (between(property, P::Hyphens, P::HyphenateCharacter))
+            return set_hyphens(property, value);
         if (property < P::MarginTop) return set_paragraph(property, value);
         set_flow(property, value);
     }
@@ -178,9 +183,6 @@ private:
         case P::TextIndent:
             style_.indent = length(value);
             break;
-        case P::Hyphens:
-            style_.hyphens = word<Hyphens>(value);
-            break;
         case P::WhiteSpace:
             style_.white_space = word<WhiteSpace>(value);
             break;
@@ -196,6 +198,44 @@ private:
         default:
             break;
         }
+    }
+
+    void set_hyphens(P property, const Value& value) {
+        switch (property) {
+        case P::Hyphens:
+            style_.hyphens = word<Hyphens>(value);
+            break;
+        case P::HyphenateLimitChars: {
+            const int numbers = word<int>(value);
+            style_.hyphenate_chars = {numbers / 10'000, numbers / 100 % 100, numbers % 100};
+            break;
+        }
+        case P::HyphenateLimitLines:
+            style_.hyphenate_lines = word<int>(value);
+            break;
+        case P::HyphenateLimitLast:
+            style_.hyphenate_last = word<HyphenateLast>(value);
+            break;
+        case P::HyphenateLimitZone: {
+            const Measure& zone = *std::get_if<Measure>(&value);
+            const bool share = zone.unit == Unit::Percent;
+            style_.hyphenate_zone_share =
+                share ? static_cast<int>(std::min(zone.number, 100.0) * 10) : 0;
+            style_.hyphenate_zone = share ? Length{} : length(value);
+            break;
+        }
+        case P::HyphenateCharacter:
+            style_.hyphen_sign = hyphen_sign(word<int>(value));
+            break;
+        default:
+            break;
+        }
+    }
+    static HyphenSign hyphen_sign(int value) {
+        using Kind = HyphenSign::Kind;
+        if (value < 0) return {Kind::Nothing, 0};
+        if (value == 0) return {};
+        return {Kind::Character, static_cast<char32_t>(value)};
     }
 
     void set_box(P property, const Value& value) {
@@ -254,6 +294,38 @@ private:
         case P::Page:
             style_.page = *std::get_if<std::string>(&value);
             if (style_.page == "auto") style_.page.clear();
+            break;
+        case P::CounterReset:
+            style_.page_number = word<int>(value);
+            break;
+        case P::Float:
+            style_.floating = word<Float>(value);
+            break;
+        default:
+            set_columns(property, value);
+        }
+    }
+
+    void set_columns(P property, const Value& value) {
+        switch (property) {
+        case P::ColumnCount:
+            style_.column_count = word<int>(value);
+            break;
+        case P::ColumnGap:
+            style_.column_gap = length(value);
+            break;
+        case P::ColumnRuleWidth:
+            borders_.column_rule = length(value);
+            break;
+        case P::ColumnRuleStyle:
+            borders_.column_rule_solid = word<int>(value) == 1;
+            break;
+        case P::ColumnRuleColor:
+            style_.column_rule_color = *std::get_if<Color>(&value);
+            borders_.column_rule_colored = true;
+            break;
+        case P::ColumnSpan:
+            style_.column_span = word<int>(value) != 0;
             break;
         default:
             break;
@@ -322,6 +394,8 @@ private:
             visible(borders_.width.left, borders_.solid.left),
         };
         if (!borders_.colored) style_.border_color = style_.color;
+        if (borders_.column_rule_solid) style_.column_rule = borders_.column_rule;
+        if (!borders_.column_rule_colored) style_.column_rule_color = style_.color;
     }
 
     ComputedStyle& style_;

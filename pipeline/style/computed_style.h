@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace pam::style {
@@ -19,6 +20,8 @@ enum class Figures { Normal, OldStyle, Lining };
 enum class FigureSpacing { Normal, Proportional, Tabular };
 enum class TextTransform { None, Uppercase, Lowercase };
 enum class Hyphens { None, Manual, Auto };
+/// Where a hyphen may not end a line; of column, page and spread it is the last line.
+enum class HyphenateLast { None, Always, Column, Page, Spread };
 enum class Break { Auto, Avoid, Page, Left, Right, Recto, Verso };
 enum class WhiteSpace { Normal, Pre };
 enum class VerticalAlign { Baseline, Sub, Super };
@@ -35,6 +38,24 @@ enum class ListMark {
     UpperRoman
 };
 enum class Direction { LeftToRight, RightToLeft };
+/// Where a box goes that leaves the flow (CSS Page Floats 3, CSS Generated Content for
+/// Paged Media): figures and tables to the head or foot of a page or to a page of their
+/// own; notes to the foot, to the outer margin, or to the end of their chapter or work.
+enum class Float { None, Top, Bottom, Page, Footnote, Sidenote, ChapterEnd, Endnote };
+
+/// Least letters of a word to be hyphenated, and of its parts; 0: as is customary.
+struct HyphenateChars {
+    int word = 0, before = 0, after = 0;
+    bool operator==(const HyphenateChars&) const = default;
+};
+
+/// What is put in where a word is hyphenated; naturally the hyphen of the script.
+struct HyphenSign {
+    enum class Kind { Natural, Character, Nothing };
+    Kind kind = Kind::Natural;
+    char32_t character = 0;
+    bool operator==(const HyphenSign&) const = default;
+};
 
 /// Screen ink; print profiles map it to their own inks. 0 to 255 each. Black is 0 0 0.
 struct Color {
@@ -47,7 +68,8 @@ struct Color {
 struct ContentPart {
     enum class Kind { Literal, NamedString, Folio, PageCount };
     Kind kind = Kind::Literal;
-    std::string text;  // the literal, or the name of the string
+    std::string text;                        // the literal, or the name of the string
+    ListMark numbering = ListMark::Decimal;  // of a folio
     bool operator==(const ContentPart&) const = default;
 };
 using Content = std::vector<ContentPart>;
@@ -84,6 +106,12 @@ struct ComputedStyle {
     TextAlign align_last = TextAlign::Start;
     Length indent;
     Hyphens hyphens = Hyphens::Auto;
+    HyphenateChars hyphenate_chars;
+    int hyphenate_lines = 0;  // most hyphens in a row of lines, 0: no limit
+    HyphenateLast hyphenate_last = HyphenateLast::None;
+    Length hyphenate_zone;         // a line so little short is not filled by a hyphen
+    int hyphenate_zone_share = 0;  // the same in thousandths of the measure
+    HyphenSign hyphen_sign;
     WhiteSpace white_space = WhiteSpace::Normal;
     int widows = 2;
     int orphans = 2;
@@ -108,7 +136,15 @@ struct ComputedStyle {
     Content before;
     Content after;
     std::vector<StringSet> string_sets;
-    std::string page;  // named page (`page: frontispiece`), empty none
+    std::string page;     // named page (`page: frontispiece`), empty none
+    int page_number = 0;  // folio of the page where the element begins; 0: it counts on
+    Float floating = Float::None;
+    // Columns of what stands inside (CSS Multi-column Layout 1); 0 or 1: none.
+    int column_count = 0;
+    Length column_gap = Length::from_points(11);
+    Length column_rule;  // width of a solid rule between columns; zero is none
+    Color column_rule_color;
+    bool column_span = false;  // stands across all columns
 
     bool operator==(const ComputedStyle&) const = default;
 };
@@ -143,11 +179,30 @@ struct PageStyle {
 };
 
 /// The kinds of page that @page selectors tell apart: :right, :left, :first, :blank.
-struct PageStyles {
+struct PageKinds {
     PageStyle right, left, first, blank;
+    bool operator==(const PageKinds&) const = default;
+};
+
+/// `@page front { }`: the pages of elements with `page: front`.
+struct NamedPages {
+    std::string name;
+    PageKinds kinds;
+    bool operator==(const NamedPages&) const = default;
+};
+
+/// Pages without a name, and those with one.
+struct PageStyles : PageKinds {
     /// Distance of baselines on the grid: the body's line height.
     Length grid;
+    std::vector<NamedPages> named;
     bool operator==(const PageStyles&) const = default;
+    /// 0 for pages without a name, else one more than the index in `named`.
+    [[nodiscard]] std::size_t find(std::string_view name) const;
+    [[nodiscard]] const PageKinds& kinds(std::size_t page) const {
+        if (page == 0) return *this;
+        return named[page - 1].kinds;
+    }
 };
 
 }  // namespace pam::style

@@ -39,6 +39,12 @@ constexpr std::array copiers{
     Copier{P::TextAlignLast, copy_fields<&S::align_last>},
     Copier{P::TextIndent, copy_fields<&S::indent>},
     Copier{P::Hyphens, copy_fields<&S::hyphens>},
+    Copier{P::HyphenateLimitChars, copy_fields<&S::hyphenate_chars>},
+    Copier{P::HyphenateLimitLines, copy_fields<&S::hyphenate_lines>},
+    Copier{P::HyphenateLimitLast, copy_fields<&S::hyphenate_last>},
+    Copier{
+        P::HyphenateLimitZone, copy_fields<&S::hyphenate_zone, &S::hyphenate_zone_share>},
+    Copier{P::HyphenateCharacter, copy_fields<&S::hyphen_sign>},
     Copier{P::WhiteSpace, copy_fields<&S::white_space>},
     Copier{P::Widows, copy_fields<&S::widows>},
     Copier{P::Orphans, copy_fields<&S::orphans>},
@@ -53,6 +59,13 @@ constexpr std::array copiers{
     Copier{P::Generated, copy_fields<&S::before, &S::after>},
     Copier{P::StringSet, copy_fields<&S::string_sets>},
     Copier{P::Page, copy_fields<&S::page>},
+    Copier{P::CounterReset, copy_fields<&S::page_number>},
+    Copier{P::Float, copy_fields<&S::floating>},
+    Copier{P::ColumnCount, copy_fields<&S::column_count>},
+    Copier{P::ColumnGap, copy_fields<&S::column_gap>},
+    Copier{P::ColumnRuleWidth, copy_fields<&S::column_rule>},
+    Copier{P::ColumnRuleColor, copy_fields<&S::column_rule_color>},
+    Copier{P::ColumnSpan, copy_fields<&S::column_span>},
 };
 
 }  // namespace

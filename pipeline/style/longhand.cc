@@ -1,4 +1,5 @@
 // The value of one longhand, by the syntax that its table entry names.
+#include "base/utf8.h"
 #include "style/property.h"
 
 #include <array>
@@ -71,6 +72,14 @@ std::optional<int> take_integer(Cursor& cursor, int least, int most) {
     return static_cast<int>(cursor.take().number);
 }
 
+/// `page 1`, or `page` for 1. Folios before the first have no numeral.
+std::optional<int> take_page_counter(Cursor& cursor, const PropertyInfo& property) {
+    if (const auto none = take_word(cursor, property.words)) return none;
+    if (!cursor.at(Kind::Ident) || lower(cursor.take().text) != "page") return std::nullopt;
+    cursor.skip_space();
+    return cursor.at_end() ? 1 : take_integer(cursor, 1, 99'999);
+}
+
 std::optional<int> take_list_mark(Cursor& cursor, const PropertyInfo& property) {
     if (!cursor.at(Kind::String)) return take_word(cursor, property.words);
     const std::string mark = cursor.take().text;
@@ -87,6 +96,34 @@ std::optional<int> take_initial_letter(Cursor& cursor, const PropertyInfo& prope
     cursor.skip_space();
     if (!lines || cursor.at_end()) return lines;
     return take_integer(cursor, *lines, *lines);
+}
+
+/// `auto`, or the least letters of a word, before and after a hyphen: `6 3 2`. A missing
+/// number is as the one before it, or customary. Two digits each, taken apart in apply.cc.
+std::optional<int> take_hyphen_chars(Cursor& cursor, const PropertyInfo& property) {
+    std::array<int, 3> numbers{};
+    std::size_t count = 0;
+    bool stated = false;
+    for (; count < numbers.size() && !cursor.at_end(); cursor.skip_space(), ++count) {
+        auto next = take_word(cursor, property.words);
+        if (!next) next = take_integer(cursor, 1, 99);
+        if (!next) return std::nullopt;
+        stated = true;
+        numbers[count] = *next;
+    }
+    if (!stated) return std::nullopt;
+    if (count == 2) numbers[2] = numbers[1];
+    return (numbers[0] * 100 + numbers[1]) * 100 + numbers[2];
+}
+
+/// `auto` (0), a character, or an empty string for nothing (-1).
+std::optional<int> take_hyphen_sign(Cursor& cursor, const PropertyInfo& property) {
+    if (!cursor.at(Kind::String)) return take_word(cursor, property.words);
+    const std::string sign = cursor.take().text;
+    if (sign.empty()) return -1;
+    const utf8::Decoded first = utf8::decode(sign, 0);
+    if (first.bytes != sign.size()) return std::nullopt;
+    return static_cast<int>(first.code_point);
 }
 
 template<typename T>
@@ -117,7 +154,11 @@ std::optional<Value> take_value(Cursor& cursor, const PropertyInfo& property) {
     case Syntax::Measure:
         return take_measure_value(cursor, property);
     case Syntax::Integer:
+        if (const auto named = take_word(cursor, property.words)) return *named;
         return as_value(take_integer(cursor, 1, 99));
+    case Syntax::Count:
+        if (const auto named = take_word(cursor, property.words)) return *named;
+        return as_value(take_integer(cursor, 1, 9));
     case Syntax::Color:
         return as_value(take_color(cursor));
     case Syntax::Families:
@@ -137,6 +178,10 @@ std::optional<Value> take_value(Cursor& cursor, const PropertyInfo& property) {
         }
         return any;
     }
+    case Syntax::HyphenChars:
+        return as_value(take_hyphen_chars(cursor, property));
+    case Syntax::HyphenSign:
+        return as_value(take_hyphen_sign(cursor, property));
     case Syntax::ListMark:
         return as_value(take_list_mark(cursor, property));
     case Syntax::InitialLetter:
@@ -148,6 +193,8 @@ std::optional<Value> take_value(Cursor& cursor, const PropertyInfo& property) {
     case Syntax::Name:
         if (!cursor.at(Kind::Ident)) return std::nullopt;
         return Value(cursor.take().text);
+    case Syntax::PageCounter:
+        return as_value(take_page_counter(cursor, property));
     case Syntax::Paper:
         return as_value(take_paper(cursor));
     case Syntax::Text:

@@ -13,7 +13,8 @@ using P = Property;
 enum class Kind { Right, Left, First, Blank };
 
 /// The first page is a right-hand one; a blank one most often a left-hand one.
-bool applies(const PageRule& rule, Kind kind) {
+bool applies(const PageRule& rule, std::string_view name, Kind kind) {
+    if (!rule.name.empty() && rule.name != name) return false;
     const bool left = kind == Kind::Left || kind == Kind::Blank;
     if (rule.left && !left) return false;
     if (rule.right && left) return false;
@@ -21,10 +22,11 @@ bool applies(const PageRule& rule, Kind kind) {
     return !rule.blank || kind == Kind::Blank;
 }
 
-std::vector<const PageRule*> matching(const Rules& rules, Kind kind) {
+std::vector<const PageRule*>
+matching(const Rules& rules, std::string_view name, Kind kind) {
     std::vector<const PageRule*> found;
     for (const PageRule& rule : rules.pages) {
-        if (applies(rule, kind)) found.push_back(&rule);
+        if (applies(rule, name, kind)) found.push_back(&rule);
     }
     std::stable_sort(found.begin(), found.end(), [](const PageRule* a, const PageRule* b) {
         return a->specificity() < b->specificity();
@@ -136,8 +138,10 @@ ComputedStyle page_context(
     return context;
 }
 
-PageStyle page_style(const Rules& rules, Kind kind, const ComputedStyle& root_style) {
-    const std::vector<const PageRule*> found = matching(rules, kind);
+PageStyle page_style(
+    const Rules& rules, std::string_view name, Kind kind, const ComputedStyle& root_style
+) {
+    const std::vector<const PageRule*> found = matching(rules, name, kind);
     Winners winners{};
     for (const PageRule* rule : found)
         cascade(rule->declarations, winners);
@@ -156,16 +160,31 @@ PageStyle page_style(const Rules& rules, Kind kind, const ComputedStyle& root_st
     return page;
 }
 
+PageKinds page_kinds(const Rules& rules, std::string_view name, const ComputedStyle& root) {
+    return {
+        page_style(rules, name, Kind::Right, root),
+        page_style(rules, name, Kind::Left, root),
+        page_style(rules, name, Kind::First, root),
+        page_style(rules, name, Kind::Blank, root),
+    };
+}
+
 }  // namespace
 
+std::size_t PageStyles::find(std::string_view name) const {
+    for (std::size_t i = 0; i < named.size(); ++i) {
+        if (named[i].name == name) return i + 1;
+    }
+    return 0;
+}
+
 PageStyles page_styles(const Rules& rules, const ComputedStyle& root) {
-    return {
-        page_style(rules, Kind::Right, root),
-        page_style(rules, Kind::Left, root),
-        page_style(rules, Kind::First, root),
-        page_style(rules, Kind::Blank, root),
-        root.line_height,
-    };
+    PageStyles styles{page_kinds(rules, "", root), root.line_height, {}};
+    for (const PageRule& rule : rules.pages) {
+        if (rule.name.empty() || styles.find(rule.name) > 0) continue;
+        styles.named.push_back({rule.name, page_kinds(rules, rule.name, root)});
+    }
+    return styles;
 }
 
 }  // namespace pam::style

@@ -228,9 +228,21 @@ private:
         case P::Direction:
         case P::TextAlignLast:
         case P::HangingPunctuation:
+        case P::HyphenateLimitChars:
+        case P::HyphenateLimitLines:
+        case P::HyphenateLimitLast:
+        case P::HyphenateLimitZone:
+        case P::HyphenateCharacter:
         case P::InitialLetter:
         case P::StringSet:
         case P::Page:
+        case P::CounterReset:
+        case P::ColumnCount:
+        case P::ColumnGap:
+        case P::ColumnRuleWidth:
+        case P::ColumnRuleStyle:
+        case P::ColumnRuleColor:
+        case P::ColumnSpan:
         case P::Size:
             return true;
         default:
@@ -239,6 +251,9 @@ private:
     }
     [[nodiscard]] bool is_dropped(P property, const Value& value) const {
         if (never(property)) return true;
+        // Where there are no pages nothing floats to their head or foot.
+        if (property == P::Float && value != Value(static_cast<int>(Float::None)))
+            return true;
         const bool color =
             property == P::Color
             || (property >= P::BorderTopColor && property <= P::BorderLeftColor);

@@ -30,15 +30,18 @@ struct Rule {
     Media media;
 };
 
-/// `@page`, perhaps with `:left`, `:right`, `:first`, `:blank`.
+/// `@page`, perhaps with a name and with `:left`, `:right`, `:first`, `:blank`.
 struct PageRule {
+    std::string name;
     bool left = false, right = false, first = false, blank = false;
     std::vector<Declaration> declarations;
     std::array<std::vector<Declaration>, 6> boxes;  // by MarginBoxPlace
     std::vector<Declaration> footnote;
-    /// CSS Paged Media 3, section 3.3: :first and :blank weigh more than :left and :right.
+    /// CSS Paged Media 3, section 3.3: a name weighs most; :first and :blank weigh more
+    /// than :left and :right.
     [[nodiscard]] int specificity() const {
-        return 10 * (int{first} + int{blank}) + int{left} + int{right};
+        return (name.empty() ? 0 : 100) + 10 * (int{first} + int{blank}) + int{left}
+               + int{right};
     }
 };
 

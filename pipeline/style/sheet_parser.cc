@@ -225,16 +225,32 @@ private:
             selector.declarations = rule.declarations;
             selector.boxes = rule.boxes;
             selector.footnote = rule.footnote;
+            if (!selector.name.empty()) drop_size(selector);
             rules_.pages.push_back(std::move(selector));
         }
     }
 
-    /// `:first, :left:blank` and the like; empty after an error.
+    /// A work is printed on one paper.
+    void drop_size(PageRule& rule) {
+        std::erase_if(rule.declarations, [&](const Declaration& declaration) {
+            if (declaration.property != Property::Size) return false;
+            report_.warn(
+                codes::misplaced_property,
+                declaration.span,
+                fmt::format("`size` has no effect on @page {}", rule.name),
+                {"all pages of a work are of one size: set it in @page without a name"}
+            );
+            return true;
+        });
+    }
+
+    /// `:first, :left:blank, front:right` and the like; empty after an error.
     std::vector<PageRule> page_list(Cursor head) {
         std::vector<PageRule> result;
         do {
             head.skip_space();
             PageRule selector;
+            if (head.at(Kind::Ident)) selector.name = head.take().text;
             while (head.at(Kind::Colon)) {
                 head.take();
                 if (!page_pseudo(head.take(), selector)) return {};
@@ -262,7 +278,10 @@ private:
     }
     void unknown_page(const Token& token) {
         auto hints = report_.did_you_mean(token.text, page_selectors);
-        hints.push_back("known are @page, @page :left, :right, :first and :blank");
+        hints.push_back(
+            "known are @page, @page :left, :right, :first and :blank, and names such as "
+            "@page front"
+        );
         report_.error(
             codes::unknown_page_selector,
             span_of(token, report_.source()),

@@ -108,25 +108,40 @@ struct Edge {
     }
 };
 
-std::optional<Longhands> border(std::span<const std::size_t> which, Cursor cursor) {
+std::optional<Edge> take_edge(Cursor cursor) {
     Edge edge;
     if (finished(cursor)) return std::nullopt;
     while (!finished(cursor)) {
         if (!edge.take_next(cursor)) return std::nullopt;
     }
+    return edge;
+}
+
+std::optional<Longhands> border(std::span<const std::size_t> which, const Cursor& cursor) {
+    const auto edge = take_edge(cursor);
+    if (!edge) return std::nullopt;
     Longhands result;
     for (const std::size_t side : which) {
         result.push_back(declaration(
-            shifted(P::BorderTopWidth, side), edge.width.value_or(Wide::Initial)
+            shifted(P::BorderTopWidth, side), edge->width.value_or(Wide::Initial)
         ));
         result.push_back(declaration(
-            shifted(P::BorderTopStyle, side), edge.style.value_or(Wide::Initial)
+            shifted(P::BorderTopStyle, side), edge->style.value_or(Wide::Initial)
         ));
         result.push_back(declaration(
-            shifted(P::BorderTopColor, side), edge.color.value_or(Wide::Initial)
+            shifted(P::BorderTopColor, side), edge->color.value_or(Wide::Initial)
         ));
     }
     return result;
+}
+
+std::optional<Longhands> column_rule(const Cursor& cursor) {
+    const auto edge = take_edge(cursor);
+    if (!edge) return std::nullopt;
+    return Longhands{
+        declaration(P::ColumnRuleWidth, edge->width.value_or(Wide::Initial)),
+        declaration(P::ColumnRuleStyle, edge->style.value_or(Wide::Initial)),
+        declaration(P::ColumnRuleColor, edge->color.value_or(Wide::Initial))};
 }
 
 /// `[style || variant || weight]? size [/ line-height]? family`.
@@ -191,6 +206,8 @@ std::vector<P> longhands_of(std::string_view name) {
                 shifted(group.first, 3)};
         }
     }
+    if (name == "column-rule")
+        return {P::ColumnRuleWidth, P::ColumnRuleStyle, P::ColumnRuleColor};
     if (name == "border") return {P::BorderTopWidth, P::BorderTopStyle, P::BorderTopColor};
     for (std::size_t side = 0; side < edges.size(); ++side) {
         if (edges[side] != name) continue;
@@ -208,6 +225,7 @@ std::optional<Longhands> parse_shorthand(std::string_view name, const Cursor& va
     if (name == "font-variant") return font_variant(value);
     constexpr std::array<std::size_t, 4> all{0, 1, 2, 3};
     if (name == "border") return border(all, value);
+    if (name == "column-rule") return column_rule(value);
     for (std::size_t side = 0; side < edges.size(); ++side) {
         if (edges[side] == name) return border(std::span(all).subspan(side, 1), value);
     }
@@ -257,16 +275,25 @@ std::string_view form_of(Syntax syntax) {
         return "font families such as \"EB Garamond\", with commas between";
     case Syntax::Weight:
         return "a number from 1 to 1000";
+    case Syntax::HyphenChars:
+        return "the least letters of a word, before and after the hyphen: `6 3 2`";
+    case Syntax::HyphenSign:
+        return "one character in quotation marks, or \"\" for none";
     case Syntax::ListMark:
         return "a dash in quotation marks";
     case Syntax::InitialLetter:
         return "the height in lines, from 1 to 9";
     case Syntax::Parts:
-        return "\"text\", string(name), counter(page), counter(pages)";
+        return "\"text\", string(name), counter(page), counter(page, lower-roman), "
+               "counter(pages)";
     case Syntax::StringSets:
         return "a name and what it is set to, such as `chapter content()`";
     case Syntax::Name:
         return "a name";
+    case Syntax::Count:
+        return "how many, from 1 to 9";
+    case Syntax::PageCounter:
+        return "`page` and the number of the page, such as `page 1`";
     case Syntax::Paper:
         return "a5, a4, letter ..., with `landscape` or not, or two lengths";
     default:

@@ -129,19 +129,50 @@ std::optional<Color> rgb_color(Cursor inside) {
     return Color{channel(values[0]), channel(values[1]), channel(values[2])};
 }
 
+struct NamedNumbering {
+    std::string_view name;
+    ListMark numbering;
+};
+constexpr std::array<NamedNumbering, 3> numberings{{
+    {"decimal", ListMark::Decimal},
+    {"lower-roman", ListMark::LowerRoman},
+    {"upper-roman", ListMark::UpperRoman},
+}};
+
+/// `, lower-roman` after the counter's name, or nothing.
+std::optional<ListMark> take_numbering(Cursor& inside) {
+    inside.skip_space();
+    if (inside.at_end()) return ListMark::Decimal;
+    if (!inside.take_if(Kind::Comma)) return std::nullopt;
+    inside.skip_space();
+    const std::string name = inside.at(Kind::Ident) ? lower(inside.take().text) : "";
+    for (const NamedNumbering& known : numberings) {
+        if (known.name == name && inside.at_end()) return known.numbering;
+    }
+    return std::nullopt;
+}
+
+/// The inside of counter( ).
+std::optional<ContentPart> counter_part(const std::string& counter, Cursor& inside) {
+    const auto numbering = take_numbering(inside);
+    if (!numbering) return std::nullopt;
+    if (counter == "page") return ContentPart{ContentPart::Kind::Folio, "", *numbering};
+    if (counter == "pages")
+        return ContentPart{ContentPart::Kind::PageCount, "", *numbering};
+    return std::nullopt;
+}
+
 std::optional<ContentPart> function_part(Cursor& cursor) {
     const std::string name = lower(cursor.peek().text);
     Cursor inside = cursor.take_block().trimmed();
     const Token& argument = inside.take();
+    if (name == "counter" && argument.is(Kind::Ident))
+        return counter_part(argument.text, inside);
     if (!inside.at_end()) return std::nullopt;
     if (name == "content" && argument.is(Kind::End))
         return ContentPart{ContentPart::Kind::NamedString, ""};
-    if (!argument.is(Kind::Ident)) return std::nullopt;
-    if (name == "string") return ContentPart{ContentPart::Kind::NamedString, argument.text};
-    if (name != "counter") return std::nullopt;
-    if (argument.text == "page") return ContentPart{ContentPart::Kind::Folio, ""};
-    if (argument.text == "pages") return ContentPart{ContentPart::Kind::PageCount, ""};
-    return std::nullopt;
+    if (name != "string" || !argument.is(Kind::Ident)) return std::nullopt;
+    return ContentPart{ContentPart::Kind::NamedString, argument.text};
 }
 
 std::optional<ContentPart> take_part(Cursor& cursor) {

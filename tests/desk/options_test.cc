@@ -112,3 +112,18 @@ TEST_CASE("proof takes the manuscript first and then its outputs", "[desk]") {
     CHECK(result.options->manuscripts.size() == 1);
     CHECK(result.options->outputs.size() == 2);
 }
+
+TEST_CASE("a page to explain is named by its folio, and wanted", "[desk]") {
+    const Parsed result = parsed({"explain", "essay.txt", "--page", "iv"});
+    REQUIRE(result.options);
+    CHECK(result.options->command == Command::Explain);
+    CHECK(result.options->page == "iv");
+    const Parsed without = parsed({"explain", "essay.txt"});
+    CHECK(without.status == 2);
+    CHECK_THAT(without.message, Catch::Contains("--page"));
+}
+
+TEST_CASE("the score of the pages is told on request", "[desk]") {
+    CHECK(parsed({"essay.txt", "--score"}).options->score);
+    CHECK_FALSE(parsed({"essay.txt"}).options->score);
+}

@@ -11,9 +11,11 @@ namespace {
 /// at the author's soft hyphen.
 std::string parted(std::string_view word, std::string_view language = "en") {
     static const auto catalogue = read_catalogue(catalogue_text());
-    static Hyphenator hyphenator(*catalogue);
+    static Hyphenator hyphenator(*catalogue, "");
     std::vector<Opportunity> found;
-    find_opportunities(word, hyphenator, hyphenator.dictionary(language), found);
+    HyphenRules rules;
+    rules.dictionary = hyphenator.dictionary(language);
+    find_opportunities(word, hyphenator, rules, found);
     std::string result(word);
     for (auto at = found.rbegin(); at != found.rend(); ++at) {
         const char* sign = at->kind == BreakKind::Bare     ? "|"

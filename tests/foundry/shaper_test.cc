@@ -132,7 +132,7 @@ TEST_CASE("a slice at a safe cut is what shaping anew would give", "[foundry]") 
                 // kerned like.
                 const auto hyphened =
                     shaper.shape_text(type, word.substr(0, at.byte) + "-");
-                const std::int32_t own = shaper.hyphen(shaper.type(type).face).advance;
+                const std::int32_t own = shaper.hyphen(type).advance;
                 CHECK(at.before - own == width_of(hyphened) - hyphened.back().advance);
             }
         }

@@ -329,3 +329,26 @@ TEST_CASE(
     CHECK(line.fragments[0].run.glyphs.size() == 5);
     CHECK(line.fragments[0].x > Length::from_points(100));
 }
+
+TEST_CASE(
+    "what stands on pages of another name begins a page and has its measure", "[galley]"
+) {
+    document::Division front;
+    front.kind = document::DivisionKind::Dedication;
+    front.blocks = {paragraph(long_text)};
+    const Set made =
+        set({document::Block{front}, paragraph(long_text), paragraph("More.")},
+            ".dedication { page: front; counter-reset: page 3 }"
+            "@page front { margin-right: 154pt }");
+    REQUIRE(made.galley.blocks.size() == 3);
+    const Block& first = made.galley.blocks[0];
+    CHECK(first.page == 1);
+    CHECK(first.page_number == 3);
+    CHECK(first.lines.size() > made.galley.blocks[1].lines.size());
+    for (const SetLine& line : first.lines)
+        CHECK(line.fragments.back().x < made.galley.measure - Length::from_points(100));
+    CHECK(made.galley.blocks[1].page == 0);
+    CHECK(made.galley.blocks[1].page_number == 0);
+    CHECK(made.galley.blocks[1].break_before == style::Break::Page);
+    CHECK(made.galley.blocks[2].break_before == style::Break::Auto);
+}

@@ -207,7 +207,7 @@ Price brute_force(const galley::Galley& galley) {
 Price programme(const galley::Galley& galley) {
     const page::Frame frame{full, pt(10), pt(10)};
     const page::Column column(galley, pt(10), full, false);
-    return page::break_pages(column, {frame, frame, frame}, false).price;
+    return page::break_pages(column, {{frame, frame, frame}}, false).price;
 }
 
 using Random = std::minstd_rand;

@@ -238,3 +238,47 @@ TEST_CASE("the dump names page, side, label and each item", "[page]") {
            "  line  x 20  y 37.5  text  \"a2\"\n"
     );
 }
+
+TEST_CASE("front matter has folios of its own, and the text begins at one", "[page]") {
+    style::PageStyles named = with_furniture();
+    named.named.push_back({"front", named});
+    style::PageKinds& front = named.named[0].kinds;
+    for (style::PageStyle* kind : {&front.right, &front.left, &front.first, &front.blank}) {
+        auto& foot = kind->boxes[static_cast<std::size_t>(MarginBoxPlace::BottomCentre)];
+        foot.content = {{ContentPart::Kind::Folio, "", style::ListMark::LowerRoman}};
+    }
+    galley::Block body = paragraph("b", 12);
+    body.break_before = style::Break::Recto;
+    body.page_number = 1;
+    std::vector<galley::Block> blocks{paragraph("a", 24), body};
+    blocks[0].page = 1;
+    Diagnostics log;
+    const auto paged = pages_of(blocks, named, log);
+    std::vector<std::string> labels;
+    for (const page::Page& page : paged.pages)
+        labels.push_back(page.label);
+    CHECK(labels == std::vector<std::string>{"i", "ii", "iii", "iv", "1", "2"});
+    label(paged.pages[1], "ii");
+    // The blank page belongs to what is before it, and counts.
+    CHECK(text(paged.pages[3]).empty());
+    label(paged.pages[3], "iv");
+    label(paged.pages[4], "1");
+}
+
+TEST_CASE("pages of a name have their own margins", "[page]") {
+    style::PageStyles named = styles();
+    named.named.push_back({"front", named});
+    style::PageKinds& front = named.named[0].kinds;
+    for (style::PageStyle* kind : {&front.right, &front.left, &front.first})
+        kind->margin = {pt(60), pt(20), pt(20), pt(50)};
+    galley::Block body = paragraph("b", 12);
+    body.break_before = style::Break::Page;
+    std::vector<galley::Block> blocks{paragraph("a", 8), body};
+    blocks[0].page = 1;
+    Diagnostics log;
+    const auto paged = pages_of(blocks, named, log);
+    CHECK(texts(paged)[0] == "a1 a2 a3 a4 a5 a6");
+    const auto& line = std::get<page::PlacedLine>(paged.pages[0].items.front());
+    CHECK(line.baseline == Point{pt(50), pt(67.5)});
+    CHECK(last_line(paged.pages[2]) == 10);
+}

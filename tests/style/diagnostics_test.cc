@@ -244,7 +244,8 @@ TEST_CASE("ST031: media are print, screen and all", "[diagnostics]") {
 TEST_CASE("ST032: kinds of page", "[diagnostics]") {
     CHECK(said("@page :frist { }").find("1:8 ST032") == 0);
     CHECK(said("@page :frist { }").find("did you mean `first`?") != std::string::npos);
-    CHECK(said("@page chapter { }").find("1:7 ST032") == 0);
+    CHECK(said("@page 3 { }").find("1:7 ST032") == 0);
+    CHECK(said("@page front:left { size: a4 }").find("1:20 ST012") == 0);
 }
 
 TEST_CASE("ST033: boxes in a page's margin", "[diagnostics]") {

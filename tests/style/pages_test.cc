@@ -152,3 +152,39 @@ TEST_CASE("the option --paper takes names and measures", "[paper]") {
         CHECK(paper_size(bad).error().code == "ST040");
     }
 }
+
+TEST_CASE("pages with a name take what all pages have, and their own", "[pages]") {
+    const Sheet sheet("@page { size: 300pt 400pt; margin: 40pt; @bottom-center { content: "
+                      "counter(page) } }"
+                      "@page :left { margin-left: 50pt }"
+                      "@page front { margin-top: 90pt;"
+                      "  @bottom-center { content: counter(page, lower-roman) } }"
+                      "@page front:right { margin-right: 10pt }"
+                      "@page plate { @bottom-center { content: none } }");
+    CHECK(sheet.said().empty());
+    const PageStyles pages = sheet.pages();
+    REQUIRE(pages.named.size() == 2);
+    CHECK(pages.find("front") == 1);
+    CHECK(pages.find("plate") == 2);
+    CHECK(pages.find("back") == 0);
+    const PageKinds& front = pages.kinds(pages.find("front"));
+    CHECK(front.right.margin == Sides<Length>{pt(90), pt(10), pt(40), pt(40)});
+    CHECK(front.left.margin == Sides<Length>{pt(90), pt(40), pt(40), pt(50)});
+    CHECK(
+        front.left.box(MarginBoxPlace::BottomCentre).content
+        == Content{{ContentPart::Kind::Folio, "", ListMark::LowerRoman}}
+    );
+    CHECK(pages.kinds(2).right.box(MarginBoxPlace::BottomCentre).content.empty());
+    CHECK(pages.kinds(0).right.margin.top == pt(40));
+    CHECK(pages.kinds(0).right.box(MarginBoxPlace::BottomCentre).content == folio);
+}
+
+TEST_CASE("an element may state its kind of page and its number", "[pages]") {
+    const Sheet sheet(".dedication { page: front; counter-reset: page 7 }"
+                      ".chapter { counter-reset: page } p { counter-reset: none }");
+    CHECK(sheet.said().empty());
+    CHECK(sheet.of("div.dedication").page == "front");
+    CHECK(sheet.of("div.dedication").page_number == 7);
+    CHECK(sheet.of("section.chapter").page_number == 1);
+    CHECK(sheet.of("p").page_number == 0);
+}
