@@ -287,7 +287,6 @@ TEST_CASE("speeches hang from the names of the speakers", "[house-styles]") {
     CHECK(opening.indent == -speech.padding.left);
     CHECK(sheet.of("div.speech p span.speaker").caps == Caps::SmallCaps);
     CHECK(sheet.of("p.stage-direction").italic);
-    CHECK(sheet.of("section.section h3.heading-2").string_sets.size() == 1);
 }
 
 TEST_CASE("large print has no italic, no hyphen, nothing small", "[house-styles]") {
