@@ -336,6 +336,7 @@ void Composer::add_strings(const model::Element& element) {
 }
 
 void Composer::emit(Block block) {
+    clear_initial();
     block.space_before = pending_.margin + pending_.padding;
     block.break_before = pending_.break_before;
     block.page = page_;

@@ -11,6 +11,7 @@
 #include "galley/paragraph_setter.h"
 #include "model/typeset_model.h"
 
+#include <deque>
 #include <optional>
 #include <span>
 #include <string>
@@ -101,6 +102,30 @@ private:
     void put_marker(SetParagraph& set);
     [[nodiscard]] int link_to(const model::Element& element);
 
+    // composer_initial.cc: how a paragraph opens
+    enum class Made { Initial, Opening };
+    struct MadeStyle {
+        const style::ComputedStyle* base;
+        Made made;
+        style::ComputedStyle style;
+    };
+    /// What is left of an initial's height beside the paragraph after it.
+    struct Beside {
+        int lines = 0;
+        Length by;
+        Length line_height;
+        Length left, measure;
+    };
+    [[nodiscard]] const style::ComputedStyle&
+    made_style(const style::ComputedStyle& base, Made made);
+    void open_in_small_capitals(ParagraphPlace& place);
+    [[nodiscard]] SetLine set_apart(std::uint32_t begin, std::uint32_t end, Length size);
+    [[nodiscard]] std::optional<SetLine> cut_initial(ParagraphPlace& place);
+    void stand_beside(ParagraphPlace& place);
+    void clear_initial();
+    void put_initial(SetParagraph& set, const SetLine& initial);
+    void keep_beside_initial(const ParagraphPlace& place);
+
     // composer_lists.cc
     void list(const model::Element& element);
     void item(const model::Element& element, std::string label);
@@ -136,7 +161,9 @@ private:
     Pending pending_;
     std::optional<Marker> marker_;
     std::optional<Hanging> hanging_;
-    std::string note_label_;  // set before the next paragraph's text
+    std::optional<Beside> beside_;
+    std::deque<MadeStyle> made_styles_;  // stay where they are: looks point to them
+    std::string note_label_;             // set before the next paragraph's text
     std::vector<Bar> bars_;
     std::string_view language_;
     Copy copy_;
@@ -165,7 +192,8 @@ public:
         , variants_(composer.variants_)
         , pending_(std::move(composer.pending_))
         , bars_(std::move(composer.bars_))
-        , hanging_(std::move(composer.hanging_)) {
+        , hanging_(std::move(composer.hanging_))
+        , beside_(composer.beside_) {
         composer.out_ = &out;
         composer.left_ = left;
         composer.right_ = composer.galley_.measure - left - width;
@@ -174,6 +202,7 @@ public:
         composer.pending_ = {};
         composer.bars_.clear();
         composer.hanging_.reset();
+        composer.beside_.reset();
     }
     Apart(const Apart&) = delete;
     Apart& operator=(const Apart&) = delete;
@@ -186,6 +215,7 @@ public:
         composer_.pending_ = std::move(pending_);
         composer_.bars_ = std::move(bars_);
         composer_.hanging_ = std::move(hanging_);
+        composer_.beside_ = beside_;
     }
 
 private:
@@ -196,6 +226,7 @@ private:
     Pending pending_;
     std::vector<Bar> bars_;
     std::optional<Hanging> hanging_;
+    std::optional<Beside> beside_;
 };
 
 }  // namespace pam::galley

@@ -187,9 +187,14 @@ void Composer::paragraph(const model::Element& parent, std::span<const model::No
     }
     const bool entry = parent.role == model::Role::ContentsEntry;
     if (entry) place.variants = Variants::None;
+    open_in_small_capitals(place);
+    const std::optional<SetLine> initial = cut_initial(place);
+    if (!initial) stand_beside(place);
     SetParagraph set = setter_.set(copy_, place);
+    if (initial) put_initial(set, *initial);
     if (entry && !set.best.lines.empty()) wish_for_folio(parent, set.best.lines.back());
     emit_lines(parent, std::move(set), parent.span);
+    keep_beside_initial(place);
     emit_gathered_images();
 }
 
@@ -276,8 +281,9 @@ void Composer::put_marker(SetParagraph& set) {
         leftwards ? marker_->edge - width_of(marker_->line) : marker_->edge;
     for (Fragment& fragment : marker_->line.fragments)
         fragment.x += shift;
+    if (set.recipe) set.recipe->marker_fragments = marker_->line.fragments.size();
     for (Setting* setting : {&set.best, &set.longer, &set.shorter}) {
-        if (setting->lines.empty()) continue;
+        if (setting->lines.empty() || (set.recipe && setting != &set.best)) continue;
         std::vector<Fragment>& fragments = setting->lines.front().fragments;
         fragments.insert(
             fragments.begin(),
@@ -296,6 +302,7 @@ void Composer::emit_lines(const model::Element& parent, SetParagraph set, Span s
     block.demerits = set.best.demerits;
     block.longer = std::move(set.longer);
     block.shorter = std::move(set.shorter);
+    block.recipe = std::move(set.recipe);
     block.widows = style.widows;
     block.orphans = style.orphans;
     block.source = span;

@@ -61,6 +61,8 @@ public:
     points(const RowRules& rules, std::vector<std::size_t>& parted);
 
     [[nodiscard]] const std::vector<Item>& items() const { return items_; }
+    /// Letters of Latin, Greek, Cyrillic alone, set from left to right.
+    [[nodiscard]] bool is_simple() const { return simple_; }
     [[nodiscard]] bool has_bidi() const { return has_bidi_; }
     [[nodiscard]] Fine width() const;
     /// The first item after the blanks that begin at `item`; no further than past a forced
@@ -143,6 +145,7 @@ private:
     };
     std::vector<CachedType> cached_types_;
     bool has_bidi_ = false;
+    bool simple_ = true;
 };
 
 }  // namespace pam::galley

@@ -127,4 +127,14 @@ void report(
     }
 }
 
+void report_overfull(const PagedDocument& paged, Diagnostics& log) {
+    for (const Page& page : paged.pages) {
+        for (const Item& item : page.items) {
+            const auto* placed = std::get_if<PlacedLine>(&item);
+            if (!placed || placed->layer == Layer::Furniture) continue;
+            galley::report_overfull(*placed->line, page.label, log);
+        }
+    }
+}
+
 }  // namespace pam::page

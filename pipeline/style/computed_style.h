@@ -132,6 +132,7 @@ struct ComputedStyle {
     bool break_inside_avoid = false;
     ListMark list_mark = ListMark::Disc;
     int initial_lines = 0;  // drop cap height in lines (`initial-letter`), 0 none
+    int initial_words = 0;  // so many open in small capitals (`initial-words`)
     // Generated.
     Content before;
     Content after;

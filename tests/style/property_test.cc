@@ -173,6 +173,10 @@ TEST_CASE("display, list marks, initial letters, named pages", "[property]") {
     CHECK(with("page: frontispiece").page == "frontispiece");
     CHECK(with("page: auto").page.empty());
     CHECK(refused("initial-letter: 3 2"));
+    CHECK(with("initial-words: 4").initial_words == 4);
+    CHECK(with("initial-words: normal").initial_words == 0);
+    CHECK(refused("initial-words: 0"));
+    CHECK(refused("widows: normal"));
     CHECK(refused("list-style-type: \"*\""));
 }
 
