@@ -73,6 +73,7 @@ public:
         , style_(composer.style_of(element))
         , left_(composer.left_)
         , right_(composer.right_)
+        , column_(composer.column_)
         , language_(composer.language_)
         , page_(composer.page_)
         , table_(element.tag == "table")
@@ -86,6 +87,7 @@ public:
         close();
         composer_.left_ = left_;
         composer_.right_ = right_;
+        composer_.column_ = column_;
         composer_.language_ = language_;
         composer_.page_ = page_;
     }
@@ -126,7 +128,8 @@ private:
 
     /// The box's own width, where its style gives it one.
     [[nodiscard]] Length wanted_width(const model::Element& element, Length rest) const {
-        if (style_.width_fits) return composer_.content_widths(element).whole;
+        if (style_.width_fits)
+            return std::max(style_.size, composer_.content_widths(element).whole);
         if (style_.width_share > 0)
             return composer_.measure().scaled(style_.width_share, 1000);
         return style_.width > Length() ? style_.width : rest;
@@ -144,6 +147,8 @@ private:
             left += leftwards ? after : before;
             right += leftwards ? before : after;
             rest = width;
+            // A short poem is no box that has become too narrow for its words.
+            if (style_.width_fits) composer_.column_ = width;
         }
         if (rest * least_share < composer_.column_) {
             composer_.tell_narrow();
@@ -212,7 +217,7 @@ private:
 
     Composer& composer_;
     const style::ComputedStyle& style_;
-    Length left_, right_;
+    Length left_, right_, column_;
     std::string_view language_;
     std::size_t page_;
     bool table_;
