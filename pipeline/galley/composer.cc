@@ -56,6 +56,12 @@ std::string as_running_head(std::string text) {
     return text;
 }
 
+/// A heading that was made says what it says.
+std::string words_of(const model::Element& element) {
+    std::string own = manuscript_text(element);
+    return own.empty() ? model::text_of(element) : own;
+}
+
 }  // namespace
 
 std::string manuscript_text(const model::Element& element) {
@@ -329,7 +335,7 @@ void Composer::add_strings(const model::Element& element) {
         for (const style::ContentPart& part : set.value) {
             if (part.kind == style::ContentPart::Kind::Literal) value += part.text;
             if (part.kind == style::ContentPart::Kind::NamedString && part.text.empty())
-                value += as_running_head(manuscript_text(element));
+                value += as_running_head(words_of(element));
         }
         pending_.strings.push_back({set.name, value});
     }

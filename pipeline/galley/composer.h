@@ -91,7 +91,12 @@ private:
     void gather(const model::Element& element, const Look& parent, Copy& copy);
     void gather_text(const model::TextNode& node, const Look& look, Copy& copy);
     void add_call(std::size_t note, std::uint32_t at, Copy& copy);
-    void add_content(const style::Content& content, const Look& look, Copy& copy);
+    void add_content(
+        const style::Content& content,
+        const model::Element& element,
+        const Look& look,
+        Copy& copy
+    );
     [[nodiscard]] Look look_of(const model::Element& element) const;
     [[nodiscard]] Look inline_look(const model::Element& element, const Look& parent);
     void start_copy(const model::Element& parent);

@@ -58,6 +58,7 @@ private:
                 [&](const NoteReference& reference) { call(reference.note); },
                 [](const Image&) {},
                 [](const Anchor&) {},
+                [](const PageReference&) {},
                 [&](const LineBreak& end) { into.space(end.span.begin); },
                 [&](const auto& group) { this->inlines(group.children, into); }
             );

@@ -231,3 +231,22 @@ TEST_CASE("the font shorthand", "[property]") {
     CHECK(refused("font: italic"));
     CHECK(refused("font: 9pt"));
 }
+
+TEST_CASE("content may state the page to which a link leads", "[property]") {
+    const Sheet sheet("a::after { content: \" (\" target-counter(attr(href), page) \")\" }"
+    );
+    CAPTURE(sheet.said());
+    CHECK(sheet.log.entries.empty());
+    const Content content = sheet.of("a").after;
+    REQUIRE(content.size() == 3);
+    CHECK(content[1].kind == ContentPart::Kind::TargetFolio);
+    for (const char* wrong :
+         {"target-counter(attr(id), page)",
+          "target-counter(attr(href), chapter)",
+          "target-counter(attr(href))",
+          "target-counter(page)"}) {
+        const Sheet refused("a::after { content: " + std::string(wrong) + " }");
+        CAPTURE(wrong);
+        CHECK(refused.log.entries.size() == 1);
+    }
+}
