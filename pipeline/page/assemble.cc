@@ -38,8 +38,10 @@ Result<std::vector<Frames>> frames_of(const style::PageStyles& styles) {
 
 /// The page begins a chapter, or the work itself.
 bool is_opening(const PagePlan& plan, const Column& column) {
-    if (plan.segments.empty() || plan.segments.front().begin > 0) return false;
-    const std::uint32_t piece = plan.segments.front().piece;
+    if (plan.areas.empty() || plan.areas.front().segments.empty()) return false;
+    const Segment& first = plan.areas.front().segments.front();
+    if (first.begin > 0) return false;
+    const std::uint32_t piece = first.piece;
     return piece == 0 || column.pieces[piece].start != Start::Anywhere;
 }
 
@@ -47,19 +49,22 @@ void set_strings(
     const PagePlan& plan, const galley::Galley& galley, NamedStrings& strings
 ) {
     strings.begin_page();
-    for (const Segment& segment : plan.segments) {
-        if (segment.begin > 0) continue;
-        for (const galley::NamedString& string : galley.blocks[segment.piece].strings) {
-            strings.set(string);
+    for (const AreaPlan& area : plan.areas) {
+        for (const Segment& segment : area.segments) {
+            if (segment.begin > 0) continue;
+            for (const galley::NamedString& string : galley.blocks[segment.piece].strings)
+                strings.set(string);
         }
     }
 }
 
 /// The page's number: `next`, unless something that begins on it states another.
 int folio_of(const PagePlan& plan, const galley::Galley& galley, int next) {
-    for (const Segment& segment : plan.segments) {
-        const int stated = galley.blocks[segment.piece].page_number;
-        if (segment.begin == 0 && stated > 0) return stated;
+    for (const AreaPlan& area : plan.areas) {
+        for (const Segment& segment : area.segments) {
+            const int stated = galley.blocks[segment.piece].page_number;
+            if (segment.begin == 0 && stated > 0) return stated;
+        }
     }
     return next;
 }
@@ -70,6 +75,7 @@ plans_of(const Column& column, const std::vector<Frames>& frames, bool right_to_
     if (column.pieces.empty()) {
         PagePlan empty;
         empty.kind = Kind::First;
+        empty.areas.emplace_back();
         return {empty};
     }
     return break_pages(column, frames, right_to_left).pages;
@@ -104,7 +110,7 @@ Result<PagedDocument> assemble(
     const bool right_to_left = direction == style::Direction::RightToLeft;
     const Column column(paged.galley, styles.grid, lines, right_to_left);
     const std::vector<PagePlan> plans = plans_of(column, frames, right_to_left);
-    PageBuilder builder(paged.galley, column);
+    PageBuilder builder(paged.galley, column, right_to_left);
     Furniture furniture(std::move(setter), paged.furniture_lines);
     NamedStrings strings;
     int folio = 0;
@@ -126,7 +132,7 @@ Result<PagedDocument> assemble(
         page.items.insert(page.items.end(), items.begin(), items.end());
         paged.pages.push_back(std::move(page));
     }
-    report(plans, column, paged.galley, frames, log);
+    report(plans, column, paged.galley, log);
     return paged;
 }
 

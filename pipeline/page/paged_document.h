@@ -15,9 +15,10 @@
 
 namespace pam::page {
 
-/// What an item belongs to: the text, a note at the foot, or the page's furniture (folio,
-/// running head, rules), which is no part of the work and is painted as an artifact.
-enum class Layer { Text, Note, Furniture };
+/// What an item belongs to: the text, a note, a figure or table that floats, or the page's
+/// furniture (folio, running head, rules), which is no part of the work and is painted as
+/// an artifact.
+enum class Layer { Text, Note, Float, Furniture };
 
 /// A line with the left end of its baseline. The line lives in the galley or in
 /// `Page::furniture_lines`; both outlive the pages' use.
