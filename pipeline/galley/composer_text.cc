@@ -99,15 +99,16 @@ void Composer::gather(const model::Element& element, const Look& parent, Copy& c
     add_content(style.after, element, look, copy);
     if (element.direction != document::Direction::Natural)
         copy.isolates[isolate].end = static_cast<std::uint32_t>(copy.text.size());
-    if (element.role == model::Role::NoteCall) add_call(element.note, at, copy);
+    if (element.role == model::Role::NoteCall) add_call(element, at, copy);
     if (element.role == model::Role::Marker)
         for (Piece& piece : copy.pieces)
             if (piece.begin >= at) piece.rigid = true;
 }
 
-void Composer::add_call(std::size_t note, std::uint32_t at, Copy& copy) {
-    copy.anchors.push_back({at, nullptr, static_cast<int>(note)});
-    if (note_pages_[note] == unknown_page) note_pages_[note] = page_;
+void Composer::add_call(const model::Element& call, std::uint32_t at, Copy& copy) {
+    copy.anchors.push_back({at, nullptr, static_cast<int>(call.note)});
+    NotePlace& place = note_places_[call.note];
+    if (!place.called) place = {true, call.id, page_, columns_};
 }
 
 void Composer::gather(std::span<const model::Node> nodes, const Look& look, Copy& copy) {
@@ -145,6 +146,7 @@ void Composer::start_copy(const model::Element& parent) {
     if (note_label_.empty()) return;
     Look look = look_of(parent);
     look.matter = Matter::Label;
+    look.link = note_link_;
     copy_.append(note_label_, look);
     copy_.pieces.back().rigid = true;
     note_label_.clear();
