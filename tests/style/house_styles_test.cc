@@ -263,6 +263,33 @@ TEST_CASE("the book opens chapters on right-hand pages with sunk heads", "[house
     CHECK(sheet.of("header.title-block").break_after == Break::Recto);
     CHECK(sheet.of("h2").padding.top > 5 * sheet.body().line_height);
     CHECK(sheet.pages().first.box(MarginBoxPlace::BottomCentre).content.empty());
+    CHECK(sheet.of("section.chapter h2.heading-1+p.first").initial_lines == 3);
+}
+
+TEST_CASE(
+    "the book's front matter has Roman folios, its text begins on page 1", "[house-styles]"
+) {
+    const Sheet sheet = house("book");
+    const PageStyles pages = sheet.pages();
+    CHECK(sheet.of("section.half-title").page == "leaf");
+    CHECK(sheet.of("section.contents.made").page == "front");
+    REQUIRE(pages.find("leaf") > 0);
+    REQUIRE(pages.find("front") > 0);
+    const auto& leaf = pages.kinds(pages.find("leaf")).left;
+    CHECK(leaf.box(MarginBoxPlace::TopCentre).content.empty());
+    CHECK(leaf.box(MarginBoxPlace::BottomCentre).content.empty());
+    const Content folio =
+        pages.kinds(pages.find("front")).right.box(MarginBoxPlace::BottomCentre).content;
+    REQUIRE(folio.size() == 1);
+    CHECK(folio[0].numbering == ListMark::LowerRoman);
+    CHECK(sheet.of("section.contents.made+section.chapter").page_number == 1);
+    CHECK(sheet.of("section.chapter+section.chapter").page_number == 0);
+}
+
+TEST_CASE("the zine is set in two columns under a title across both", "[house-styles]") {
+    const Sheet sheet = house("zine");
+    CHECK(sheet.body().column_count == 2);
+    CHECK(sheet.of("header.title-block").column_span);
 }
 
 TEST_CASE(
@@ -303,6 +330,9 @@ TEST_CASE("large print has no italic, no hyphen, nothing small", "[house-styles]
           "td p",
           "section.colophon p",
           "div.epigraph p",
+          "aside.pull-quote p",
+          "section.index ul li p.index-entry",
+          "section.contents p.entry",
           "dl dt",
           "th p",
           "h4"}) {
