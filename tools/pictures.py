@@ -20,8 +20,8 @@ OUT = os.path.join(HOUSE, "out", "pictures")
 RESOLUTION = 96
 LARGEST = 60_000  # bytes: a clone should stay light
 
-# A page, or the screen of a telephone (`screen` is a content document of the e-book).
-Picture = namedtuple("Picture", "name style manuscript words screen", defaults=("", ""))
+# The page of some words, or page `at`, or the screen of a telephone (`screen` is a content document).
+Picture = namedtuple("Picture", "name style manuscript words screen at", defaults=("", "", 0))
 
 PICTURES = [
     Picture("letter-and-reply-1", "pamphlet", "letter-and-reply.txt", "We have counted the visitors"),
@@ -49,6 +49,18 @@ PICTURES = [
     Picture("play-scene", "play", "the-night-desk.txt", "You may reckon the rope"),
     Picture("large-print-opening", "large-print", "keepers-book.md", "I was given this lock"),
     Picture("large-print-table", "large-print", "keepers-book.md", "Thirty-one years at the lower gauge"),
+    Picture("book-half-title", "book", "keepers-book.md", at=1),
+    Picture("book-title-page", "book", "keepers-book.md", at=3),
+    Picture("book-copyright", "book", "keepers-book.md", "Copy it, print it"),
+    Picture("book-contents", "book", "keepers-book.md", "Contents"),
+    Picture("book-figures", "book", "keepers-book.md", "Figures"),
+    Picture("book-pull-quote", "book", "keepers-book.md", "Somebody laid those stones level"),
+    Picture("book-index", "book", "keepers-book.md", "windlass, "),
+    Picture("booklet-contents", "booklet", "keepers-book.md", "Contents"),
+    Picture("booklet-pull-quote", "booklet", "keepers-book.md", "Somebody laid those stones level"),
+    Picture("booklet-index", "booklet", "keepers-book.md", "windlass, "),
+    Picture("large-print-title-page", "large-print", "keepers-book.md", at=2),
+    Picture("large-print-contents", "large-print", "keepers-book.md", "Contents"),
     Picture("poetry-phone", "poetry", "harbour-poems.md", screen="chapter-6.xhtml"),
     Picture("play-phone", "play", "the-night-desk.txt", screen="chapter-1.xhtml"),
 ]
@@ -83,7 +95,7 @@ def page_of(pdf, words):
 
 def photographed_page(picture):
     pdf = built(picture) + ".pdf"
-    number = str(page_of(pdf, picture.words))
+    number = str(picture.at or page_of(pdf, picture.words))
     grey = subprocess.run(
         ["pdftoppm", "-gray", "-r", str(RESOLUTION), "-f", number, "-l", number, pdf],
         check=True, capture_output=True).stdout
