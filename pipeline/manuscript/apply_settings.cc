@@ -296,7 +296,11 @@ void apply_settings(
           "language",
           "identifier",
           "rights",
-          "description"})
+          "description",
+          "edition",
+          "place",
+          "parts",
+          "contents"})
         set_single(*single_field(document.metadata, key), settings, key, log);
     for (const std::string_view key : {"author", "subject", "hyphenation"})
         set_repeated(*repeated_field(document.metadata, key), settings, key);

@@ -26,6 +26,8 @@ folio_labels(const PagedDocument& paged, const std::vector<std::string>& places)
     for (const Destination& destination : paged.destinations)
         if (std::binary_search(places.begin(), places.end(), destination.id))
             labels.try_emplace(destination.id, paged.pages[destination.page].label);
+    for (const std::string& place : places)
+        labels.try_emplace(place, "??");
     return labels;
 }
 

@@ -13,8 +13,8 @@
 
 namespace pam::page {
 
-/// The folios of the pages where these elements begin; those that stand nowhere are left
-/// out.
+/// The folios of the pages where these elements begin (ids, ascending); "??" for one that
+/// the style does not show.
 [[nodiscard]] model::FolioLabels
 folio_labels(const PagedDocument& paged, const std::vector<std::string>& places);
 
