@@ -45,10 +45,17 @@ TEST_CASE("an index may say its terms, pages, and where else to look", "[made]")
           "\u2013",
           ". ",
           "See also",
+          "Strike. See also",
+          "See also Lock, price",
           "Lock, price",
           "Index",
           "S"})
         CHECK(is_label(text));
-    for (const char* text : {"Lockout", "Strike, 12, Lockout", "See under", "Strikes, 12"})
+    for (const char* text :
+         {"Lockout",
+          "Strike, 12, Lockout",
+          "See under",
+          "Strikes, 12",
+          "Strike. See also Lockout"})
         CHECK_FALSE(is_label(text));
 }
