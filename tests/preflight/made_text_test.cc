@@ -48,6 +48,8 @@ TEST_CASE("an index may say its terms, pages, and where else to look", "[made]")
           "Strike. See also",
           "See also Lock, price",
           "Lock, price",
+          "Strike, 12, 13. See also",
+          "Strike. See also Lock, price; strike",
           "Index",
           "S"})
         CHECK(is_label(text));
