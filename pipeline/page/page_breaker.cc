@@ -63,6 +63,7 @@ private:
     void turn(Node& node, const Node& page) const;
     void place(const Node& node);
     void place_last(const Node& node);
+    [[nodiscard]] bool comes_from_same_place(const Node& node) const;
     [[nodiscard]] bool is_hopeless(Price price, std::size_t slot);
     void look_ahead(std::size_t slot);
     [[nodiscard]] Division division() const;
@@ -141,7 +142,7 @@ Division Breaker::run() {
 void Breaker::follow_slot(std::size_t slot) {
     for (std::int32_t i = next_in(slot); i >= 0; i = next_in(slot)) {
         const auto index = static_cast<std::size_t>(i);
-        if (is_hopeless(nodes_[index].price, slot))
+        if (!comes_from_same_place(nodes_[index]) && is_hopeless(nodes_[index].price, slot))
             nodes_[index].followed = true;
         else
             follow(index);
@@ -160,6 +161,13 @@ std::int32_t Breaker::next_in(std::size_t slot) const {
         if (best < 0 || before(node, nodes_[static_cast<std::size_t>(best)])) best = i;
     }
     return best;
+}
+
+/// After a page of floats or notes alone, on which nothing of the text was set: the limit
+/// was set before such a page was known.
+bool Breaker::comes_from_same_place(const Node& node) const {
+    return node.from >= 0
+           && nodes_[static_cast<std::size_t>(node.from)].start.cut == node.start.cut;
 }
 
 bool Breaker::is_hopeless(Price price, std::size_t slot) {

