@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "galley/codes.h"
 #include "galley/composer.h"
+#include "model/page_references.h"
 
 #include <fmt/format.h>
 
@@ -54,7 +55,7 @@ Look Composer::inline_look(const model::Element& element, const Look& parent) {
         if (align == style::VerticalAlign::Sub)
             look.rise -= parent.size.scaled(inferior_drop, 100);
     }
-    if (!element.href.empty()) look.link = link_to(element);
+    if (element.tag == "a" && !element.href.empty()) look.link = link_to(element);
     if (element.role == model::Role::NoteCall) look.matter = Matter::NoteCall;
     return look;
 }
@@ -93,20 +94,21 @@ void Composer::gather(const model::Element& element, const Look& parent, Copy& c
     if (element.direction != document::Direction::Natural)
         copy.isolates.push_back({at, at, style.direction});
     const Look look = inline_look(element, parent);
-    add_content(style.before, look, copy);
+    add_content(style.before, element, look, copy);
     gather(element.children, look, copy);
-    add_content(style.after, look, copy);
+    add_content(style.after, element, look, copy);
     if (element.direction != document::Direction::Natural)
         copy.isolates[isolate].end = static_cast<std::uint32_t>(copy.text.size());
-    if (element.role == model::Role::NoteCall) add_call(element.note, at, copy);
+    if (element.role == model::Role::NoteCall) add_call(element, at, copy);
     if (element.role == model::Role::Marker)
         for (Piece& piece : copy.pieces)
             if (piece.begin >= at) piece.rigid = true;
 }
 
-void Composer::add_call(std::size_t note, std::uint32_t at, Copy& copy) {
-    copy.anchors.push_back({at, nullptr, static_cast<int>(note)});
-    if (note_pages_[note] == unknown_page) note_pages_[note] = page_;
+void Composer::add_call(const model::Element& call, std::uint32_t at, Copy& copy) {
+    copy.anchors.push_back({at, nullptr, static_cast<int>(call.note)});
+    NotePlace& place = note_places_[call.note];
+    if (!place.called) place = {true, call.id, page_, columns_};
 }
 
 void Composer::gather(std::span<const model::Node> nodes, const Look& look, Copy& copy) {
@@ -119,11 +121,22 @@ void Composer::gather(std::span<const model::Node> nodes, const Look& look, Copy
     }
 }
 
-void Composer::add_content(const style::Content& content, const Look& look, Copy& copy) {
+void Composer::add_content(
+    const style::Content& content,
+    const model::Element& element,
+    const Look& look,
+    Copy& copy
+) {
     Look made = look;
     if (made.matter == Matter::Text) made.matter = Matter::Label;
-    for (const style::ContentPart& part : content)
+    for (const style::ContentPart& part : content) {
         if (part.kind == style::ContentPart::Kind::Literal) copy.append(part.text, made);
+        if (part.kind == style::ContentPart::Kind::TargetFolio
+            && element.href.starts_with('#'))
+            copy.append(
+                model::folio_of(model_, std::string_view(element.href).substr(1)), made
+            );
+    }
 }
 
 void Composer::start_copy(const model::Element& parent) {
@@ -133,6 +146,7 @@ void Composer::start_copy(const model::Element& parent) {
     if (note_label_.empty()) return;
     Look look = look_of(parent);
     look.matter = Matter::Label;
+    look.link = note_link_;
     copy_.append(note_label_, look);
     copy_.pieces.back().rigid = true;
     note_label_.clear();
@@ -159,9 +173,9 @@ void Composer::paragraph(const model::Element& parent, std::span<const model::No
     start_copy(parent);
     const auto label_end = copy_.text.size();
     const Look look = look_of(parent);
-    add_content(look.style->before, look, copy_);
+    add_content(look.style->before, parent, look, copy_);
     gather(nodes, look, copy_);
-    add_content(look.style->after, look, copy_);
+    add_content(look.style->after, parent, look, copy_);
     while (copy_.text.size() > label_end
            && (copy_.text.back() == '\n' || copy_.text.back() == ' '))
         copy_.text.pop_back();
@@ -187,9 +201,14 @@ void Composer::paragraph(const model::Element& parent, std::span<const model::No
     }
     const bool entry = parent.role == model::Role::ContentsEntry;
     if (entry) place.variants = Variants::None;
+    open_in_small_capitals(place);
+    const std::optional<SetLine> initial = cut_initial(place);
+    if (!initial) stand_beside(place);
     SetParagraph set = setter_.set(copy_, place);
+    if (initial) put_initial(set, *initial);
     if (entry && !set.best.lines.empty()) wish_for_folio(parent, set.best.lines.back());
     emit_lines(parent, std::move(set), parent.span);
+    keep_beside_initial(place);
     emit_gathered_images();
 }
 
@@ -276,8 +295,9 @@ void Composer::put_marker(SetParagraph& set) {
         leftwards ? marker_->edge - width_of(marker_->line) : marker_->edge;
     for (Fragment& fragment : marker_->line.fragments)
         fragment.x += shift;
+    if (set.recipe) set.recipe->marker_fragments = marker_->line.fragments.size();
     for (Setting* setting : {&set.best, &set.longer, &set.shorter}) {
-        if (setting->lines.empty()) continue;
+        if (setting->lines.empty() || (set.recipe && setting != &set.best)) continue;
         std::vector<Fragment>& fragments = setting->lines.front().fragments;
         fragments.insert(
             fragments.begin(),
@@ -296,6 +316,7 @@ void Composer::emit_lines(const model::Element& parent, SetParagraph set, Span s
     block.demerits = set.best.demerits;
     block.longer = std::move(set.longer);
     block.shorter = std::move(set.shorter);
+    block.recipe = std::move(set.recipe);
     block.widows = style.widows;
     block.orphans = style.orphans;
     block.source = span;

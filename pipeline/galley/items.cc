@@ -60,14 +60,14 @@ void Row::make(
                     }
                 );
     cut_simple(copy);
-    const bool simple =
+    simple_ =
         !has_bidi_
         && std::all_of(stretches_.begin(), stretches_.end(), [&](const Stretch& s) {
                return shaper_.is_simple(
                    std::string_view(copy.text).substr(s.begin, s.end - s.begin), s.face
                );
            });
-    if (!simple) cut_itemised(copy, missing);
+    if (!simple_) cut_itemised(copy, missing);
     for (const Stretch& stretch : stretches_)
         add_stretch(copy, stretch, rules);
     add_sums();

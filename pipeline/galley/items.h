@@ -62,6 +62,8 @@ public:
     points(const RowRules& rules, std::vector<std::size_t>& parted);
 
     [[nodiscard]] const std::vector<Item>& items() const { return items_; }
+    /// Letters of Latin, Greek, Cyrillic alone, set from left to right.
+    [[nodiscard]] bool is_simple() const { return simple_; }
     [[nodiscard]] bool has_bidi() const { return has_bidi_; }
     /// Is most of it in squares, Chinese or Japanese? Those are not made wider or narrower.
     [[nodiscard]] bool is_in_squares() const { return in_squares_; }
@@ -154,6 +156,7 @@ private:
     std::vector<CachedType> cached_types_;
     bool has_bidi_ = false;
     bool in_squares_ = false;
+    bool simple_ = true;
 };
 
 }  // namespace pam::galley

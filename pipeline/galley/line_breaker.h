@@ -42,9 +42,11 @@ enum class Fit { Justified, Ragged };
 struct FitRules {
     Fine measure = 0;
     Fit fit = Fit::Justified;
-    Fine ragged_zone = 0;  // a ragged line this much short has badness 100
-    int expansion = 20;    // glyphs may be set wider or narrower by as many thousandths
-    int narrow_lines = 0;  // the first lines of a paragraph with a drop initial
+    Fine ragged_zone = 0;     // a ragged line this much short has badness 100
+    int expansion = 20;       // glyphs may be set wider or narrower by as many thousandths
+    int last_expansion = 30;  // and by so many in a line that would be bad otherwise, which
+    int last_tracking = 20;   // may also be spaced out by so much of its glyphs' width
+    int narrow_lines = 0;     // the first lines of a paragraph with a drop initial
     Fine narrow_by = 0;
     int tolerance = 200;      // highest badness of a line in the first round
     int hyphen_lines = 0;     // most hyphens in a row of lines; 0: no limit
@@ -83,12 +85,13 @@ struct BreakResult {
     Breaks shorter;  // with one line fewer
 };
 
-/// How a line sits: glyphs scaled by `expansion` thousandths, then `rest` spread over the
-/// spaces.
+/// How a line sits: glyphs scaled by `expansion` thousandths, `tracking` spread between the
+/// letters, then `rest` over the spaces.
 struct LineFit {
     Fine natural = 0;
     Fine spaces = 0;
     int expansion = 0;
+    Fine tracking = 0;
     Fine rest = 0;  // negative: spaces shrink
     Fine over = 0;  // by how much the line is wider than the measure all the same
 };

@@ -63,10 +63,10 @@ struct Color {
     bool operator==(const Color&) const = default;
 };
 
-/// Part of a `content` value: literal text, a named string, the page's folio, or the page
-/// count.
+/// Part of a `content` value: literal text, a named string, the page's folio, the page
+/// count, or the folio of the page to which the element's link leads.
 struct ContentPart {
-    enum class Kind { Literal, NamedString, Folio, PageCount };
+    enum class Kind { Literal, NamedString, Folio, PageCount, TargetFolio };
     Kind kind = Kind::Literal;
     std::string text;                        // the literal, or the name of the string
     ListMark numbering = ListMark::Decimal;  // of a folio
@@ -132,6 +132,7 @@ struct ComputedStyle {
     bool break_inside_avoid = false;
     ListMark list_mark = ListMark::Disc;
     int initial_lines = 0;  // drop cap height in lines (`initial-letter`), 0 none
+    int initial_words = 0;  // so many open in small capitals (`initial-words`)
     // Generated.
     Content before;
     Content after;

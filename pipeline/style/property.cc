@@ -298,6 +298,7 @@ constexpr std::array<PropertyInfo, property_count> table{
     word(P::BreakInside, "break-inside", false, inside_words),
     other(P::ListStyleType, "list-style-type", Syntax::ListMark, true, list_words),
     other(P::InitialLetter, "initial-letter", Syntax::InitialLetter, false, letter_words),
+    other(P::InitialWords, "initial-words", Syntax::Integer, false, letter_words),
     other(P::Generated, "content", Syntax::Parts, false),
     other(P::StringSet, "string-set", Syntax::StringSets, false),
     other(P::Page, "page", Syntax::Name, false),

@@ -58,6 +58,7 @@ TEST_CASE("a poem is centred by its longest line", "[galley]") {
     CHECK(left_of(made.galley.blocks[1]) == left);
     CHECK(made.galley.blocks[1].lines.size() == 1);
     CHECK(right_of(made.galley.blocks[1].lines[0]) == Approx(measure - left).margin(1));
+    CHECK(made.log.entries.empty());  // though it is short
     // One that is wider than the measure takes it all, and its long lines are turned over.
     const Set wide = set({verse({long_text, "short"})}, fitting);
     CHECK(left_of(wide.galley.blocks[1]) < 1);

@@ -200,6 +200,10 @@ TEST_CASE("display, list marks, initial letters, named pages", "[property]") {
     CHECK(with("page: frontispiece").page == "frontispiece");
     CHECK(with("page: auto").page.empty());
     CHECK(refused("initial-letter: 3 2"));
+    CHECK(with("initial-words: 4").initial_words == 4);
+    CHECK(with("initial-words: normal").initial_words == 0);
+    CHECK(refused("initial-words: 0"));
+    CHECK(refused("widows: normal"));
     CHECK(refused("list-style-type: \"*\""));
 }
 
@@ -226,4 +230,23 @@ TEST_CASE("the font shorthand", "[property]") {
     CHECK(with("font: 9pt x").line_height == pt(10.8));
     CHECK(refused("font: italic"));
     CHECK(refused("font: 9pt"));
+}
+
+TEST_CASE("content may state the page to which a link leads", "[property]") {
+    const Sheet sheet("a::after { content: \" (\" target-counter(attr(href), page) \")\" }"
+    );
+    CAPTURE(sheet.said());
+    CHECK(sheet.log.entries.empty());
+    const Content content = sheet.of("a").after;
+    REQUIRE(content.size() == 3);
+    CHECK(content[1].kind == ContentPart::Kind::TargetFolio);
+    for (const char* wrong :
+         {"target-counter(attr(id), page)",
+          "target-counter(attr(href), chapter)",
+          "target-counter(attr(href))",
+          "target-counter(page)"}) {
+        const Sheet refused("a::after { content: " + std::string(wrong) + " }");
+        CAPTURE(wrong);
+        CHECK(refused.log.entries.size() == 1);
+    }
 }
