@@ -57,7 +57,7 @@ std::vector<Declaration> declarations() {
     return result;
 }
 
-Set set(const Declaration& declaration) {
+Set set_whole(const Declaration& declaration) {
     document::Document document;
     document.metadata.language.value = declaration.language;
     for (const std::string& words : declaration.paragraphs)
@@ -84,7 +84,7 @@ TEST_CASE("the Declaration of Human Rights is set in every language", "[galley]"
     for (const Declaration& declaration : all) {
         INFO(declaration.name);
         REQUIRE(declaration.paragraphs.size() > 20);
-        const Set made = set(declaration);
+        const Set made = set_whole(declaration);
         for (const Diagnostic& said : made.log.entries) {
             INFO(said.code << " " << said.message);
             CHECK(said.severity == Severity::Note);
@@ -100,7 +100,7 @@ TEST_CASE("the Declaration of Human Rights is set in every language", "[galley]"
 TEST_CASE("justified lines of every language fill their measure", "[galley]") {
     for (const Declaration& declaration : declarations()) {
         INFO(declaration.name);
-        const Set made = set(declaration);
+        const Set made = set_whole(declaration);
         std::size_t lines = 0;
         std::size_t uneven = 0;
         for (const Block& block : made.galley.blocks) {
