@@ -67,13 +67,13 @@ public:
         : points_(points)
         , rules_(rules)
         , tolerance_(tolerance) {
-        extend(0, 1, 0);
+        extend(0, 1, 0, 0);
     }
 
     std::map<std::size_t, Whole> best;
 
 private:
-    void extend(std::uint32_t from, std::uint8_t fitness, std::int64_t sum) {
+    void extend(std::uint32_t from, std::uint8_t fitness, int hyphens, std::int64_t sum) {
         if (from + 1 == points_.size()) {
             const auto found = best.find(path_.size());
             if (found == best.end() || sum < found->second.demerits)
@@ -86,9 +86,12 @@ private:
             const std::int64_t demerits =
                 line_demerits(points_, from, to, rules_, line, tolerance_, here);
             if (demerits < 0) continue;
+            const int row = points_[to].kind == BreakClass::Hyphen ? hyphens + 1 : 0;
+            const bool ladder = rules_.hyphen_lines > 0 && row > rules_.hyphen_lines;
+            if (ladder && tolerance_ < 10'000) continue;
             const bool clash = from != 0 && std::abs(int{here} - int{fitness}) > 1;
             path_.push_back(to);
-            extend(to, here, sum + demerits + (clash ? cost::neighbours : 0));
+            extend(to, here, row, sum + demerits + (clash ? cost::neighbours : 0));
             path_.pop_back();
         }
     }
@@ -122,6 +125,7 @@ TEST_CASE("the programme finds what trying every way finds", "[galley]") {
         rules.ragged_zone = rules.measure / 6;
         rules.narrow_lines = round % 7 == 6 ? 1 + round % 3 : 0;
         rules.narrow_by = 20 * point;
+        rules.hyphen_lines = round % 4 == 1 ? 1 + round % 2 : 0;
         if (round % 11 == 0) rules.expansion = 0;
         if (round % 13 == 0) rules.last_expansion = rules.last_tracking = 0;
         const BreakResult found =
