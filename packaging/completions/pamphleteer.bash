@@ -2,7 +2,7 @@
 _pamphleteer() {
     local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]} choices=
     case $before in
-    --style) choices="pamphlet book large-print" ;;
+    --style) choices="academic book booklet large-print pamphlet play poetry zine" ;;
     --paper) choices="a4 a5 a6 letter half-letter digest" ;;
     --to) choices="epub pdf epub,pdf" ;;
     --copyedit) choices="on off" ;;

@@ -42,6 +42,8 @@ inline constexpr std::size_t office_tree_bytes = std::size_t{128} << 20;
 inline constexpr std::size_t office_nesting = 10000;
 /// Elements around a block in a word processor's file; deeper ones are set as paragraphs.
 inline constexpr std::size_t office_block_nesting = 256;
+/// How often pages are made up anew until what the text says of its pages is so.
+inline constexpr int reference_rounds = 6;
 /// Changes by the copy desk: sixty long novels in dialogue have as many.
 inline constexpr std::size_t ledger_entries = 2 * 1000 * 1000;
 /// An XHTML file above this is split: older Adobe readers refuse larger ones.

@@ -5,6 +5,8 @@
 #include "base/utf8.h"
 #include "desk/codes.h"
 #include "desk/house_files.h"
+#include "model/page_references.h"
+#include "page/settling.h"
 
 #include <fmt/format.h>
 
@@ -72,6 +74,30 @@ void add_literals(const style::Content& content, std::vector<std::string>& liter
         if (part.kind == style::ContentPart::Kind::Literal) literals.push_back(part.text);
 }
 
+/// Once: the words that it has shaped are those of the next round too.
+Result<void> take_foundry(Workbench& bench) {
+    if (bench.foundry) return {};
+    PAM_TRY(foundry::Foundry foundry, open_foundry(bench.house));
+    bench.foundry = std::move(foundry);
+    return {};
+}
+
+Result<galley::Galley> compose(Workbench& bench, Timings& timings, Diagnostics& log) {
+    PAM_CHECK(take_foundry(bench));
+    return timings.measure("galley", [&] {
+        return galley::compose(bench.model, *bench.foundry, log);
+    });
+}
+
+// What a round has to say is told only of the last one: the pages of the others are gone.
+Result<page::PagedDocument>
+make_pages_once(Workbench& bench, Timings& timings, Diagnostics& log) {
+    PAM_TRY(galley::Galley galley, compose(bench, timings, log));
+    return timings.measure("page", [&] {
+        return page::make_up(std::move(galley), bench.model, *bench.foundry, log);
+    });
+}
+
 }  // namespace
 
 Result<void> build_model(const Options& options, Workbench& bench, Timings& timings) {
@@ -96,18 +122,24 @@ Result<void> build_model(const Options& options, Workbench& bench, Timings& timi
 }
 
 Result<galley::Galley> compose(Workbench& bench, Timings& timings) {
-    PAM_TRY(foundry::Foundry foundry, open_foundry(bench.house));
-    bench.foundry = std::move(foundry);
-    return timings.measure("galley", [&] {
-        return galley::compose(bench.model, *bench.foundry, bench.log);
-    });
+    return compose(bench, timings, bench.log);
 }
 
 Result<page::PagedDocument> make_pages(Workbench& bench, Timings& timings) {
-    PAM_TRY(galley::Galley galley, compose(bench, timings));
-    return timings.measure("page", [&] {
-        return page::make_up(std::move(galley), bench.model, *bench.foundry, bench.log);
-    });
+    page::Settling settling;
+    for (;;) {
+        Diagnostics log;
+        auto paged = make_pages_once(bench, timings, log);
+        const bool done =
+            !paged
+            || settling.take(page::folio_labels(*paged, bench.model.referred_places));
+        if (done) {
+            bench.log.merge(std::move(log));
+            settling.report(bench.log);
+            return paged;
+        }
+        model::state_folios(bench.model, settling.stated());
+    }
 }
 
 preflight::Generated generated_text(const model::TypesetModel& model) {
@@ -122,6 +154,7 @@ preflight::Generated generated_text(const model::TypesetModel& model) {
             for (const style::MarginBox& box : kind->boxes)
                 add_literals(box.content, generated.literals);
     }
+    generated.words = model.made_words;
     return generated;
 }
 

@@ -106,6 +106,25 @@ struct Anchor {
     std::string id;
     Span span;
 };
+/// The folio of the page where `target` stands, a link's `#id`: the 12 of "see p. 12". It
+/// is known only when pages are made, and is no text of the manuscript.
+struct PageReference {
+    std::string target;
+    Span span;
+};
+/// A place that the index of the work names, or the beginning or end of a passage that it
+/// names. `path` is the heading and its subheadings, outermost first; empty: the words
+/// marked. With `see` the index sends its reader to that heading instead of a page; with
+/// `see_also` to a page and there. The children are words of the text, often none.
+struct IndexMark {
+    enum class Extent { Point, Begin, End };
+    std::vector<std::string> path;
+    std::string see;
+    std::string see_also;
+    Extent extent = Extent::Point;
+    Inlines children;
+    Span span;
+};
 /// A forced line end inside a paragraph.
 struct LineBreak {
     Span span;
@@ -125,6 +144,8 @@ struct Inline {
         Phrase,
         Link,
         Anchor,
+        PageReference,
+        IndexMark,
         NoteReference,
         Image,
         LineBreak>
@@ -177,6 +198,7 @@ enum class DivisionKind {
     Epigraph,
     Dedication,
     Aside,
+    PullQuote,   // words of the text, shown again in large
     Contents,    // the manuscript's own list of contents, its entries linked
     Personae,    // who appears in a play
     Provenance,  // archive banners, hosting notices, licence headers: kept, set in the
@@ -317,8 +339,21 @@ struct Metadata {
     Field identifier;
     Field rights;
     Field description;
+    Field edition;
+    Field place;  // where it was published
     std::vector<Field> subjects;
     std::vector<Field> hyphenation;  // words with hyphens where they may be divided
+    /// The made parts of the book that are wanted ("half-title, contents", "none"), and
+    /// how many levels of headings its contents shall list ("2", "yes", "no"). Empty: the
+    /// house style decides.
+    Field parts;
+    Field contents;
+};
+
+/// A heading or subheading of the index, and the letter that it stands under.
+struct IndexTerm {
+    std::string term;
+    std::string letter;
 };
 
 /// The reading order is: blocks in order, a note where its reference stands. A Provenance
@@ -329,6 +364,8 @@ struct Document {
     Metadata metadata;
     Blocks blocks;
     std::vector<Note> notes;
+    /// All words of the index, each once, in the alphabet of the work's language.
+    std::vector<IndexTerm> index_terms;
 };
 
 }  // namespace pam::document

@@ -4,6 +4,7 @@
 #include "document/walk.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <string_view>
 
@@ -72,6 +73,8 @@ std::string_view name(DivisionKind kind) {
         return "dedication";
     case DivisionKind::Aside:
         return "aside";
+    case DivisionKind::PullQuote:
+        return "pull-quote";
     case DivisionKind::Contents:
         return "contents";
     case DivisionKind::Personae:
@@ -118,6 +121,17 @@ std::string phrase(const Phrase& phrase) {
     return title;
 }
 
+std::string index_mark(const IndexMark& mark) {
+    std::string title = "index";
+    if (mark.extent == IndexMark::Extent::Begin) title += " from";
+    if (mark.extent == IndexMark::Extent::End) title += " to";
+    if (!mark.path.empty())
+        title += " " + quoted(fmt::format("{}", fmt::join(mark.path, " > ")));
+    if (!mark.see.empty()) title += " see " + quoted(mark.see);
+    if (!mark.see_also.empty()) title += " see-also " + quoted(mark.see_also);
+    return title;
+}
+
 class Dumper {
 public:
     [[nodiscard]] std::string document(const Document& document) {
@@ -127,6 +141,8 @@ public:
             line(fmt::format("note {} {}", i + 1, quoted(document.notes[i].label)));
             indented([&] { blocks(document.notes[i].blocks); });
         }
+        for (const IndexTerm& term : document.index_terms)
+            line(fmt::format("index-term {} {}", term.letter, quoted(term.term)));
         return std::move(out_);
     }
 
@@ -163,10 +179,14 @@ private:
             field("identifier", metadata.identifier);
             field("rights", metadata.rights);
             field("description", metadata.description);
+            field("edition", metadata.edition);
+            field("place", metadata.place);
             for (const Field& subject : metadata.subjects)
                 field("subject", subject);
             for (const Field& word : metadata.hyphenation)
                 field("hyphenation", word);
+            field("parts", metadata.parts);
+            field("contents", metadata.contents);
         });
     }
 
@@ -194,6 +214,8 @@ private:
             [&](const Code& x) { line("code " + quoted(x.text.text)); },
             [&](const Phrase& x) { group(phrase(x), x.children); },
             [&](const Anchor& x) { line("anchor #" + x.id); },
+            [&](const IndexMark& x) { group(index_mark(x), x.children); },
+            [&](const PageReference& x) { line("page-of " + quoted(x.target)); },
             [&](const Link& x) { group("link " + quoted(x.target), x.children); },
             [&](const NoteReference& x) {
                 line(fmt::format("note-reference {}", x.note + 1));

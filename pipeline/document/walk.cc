@@ -1,6 +1,7 @@
 #include "document/walk.h"
 
 #include "base/match.h"
+#include "base/utf8.h"
 
 #include <algorithm>
 #include <type_traits>
@@ -19,6 +20,7 @@ void texts_of(const Inline& piece, const TextVisitor& visit) {
         [&](const Code& code) { visit(code.text); },
         [](const NoteReference&) {},
         [](const Anchor&) {},
+        [](const PageReference&) {},
         [](const Image&) {},
         [](const LineBreak&) {},
         [&](const auto& group) { for_each_text(group.children, visit); }
@@ -119,6 +121,7 @@ void append_plain(const Inlines& inlines, std::string& text) {
             [&](const Code& code) { text += code.text.text; },
             [](const NoteReference&) {},
             [](const Anchor&) {},
+            [](const PageReference&) {},
             [&](const Image& image) { text += image.alternative; },
             [&](const LineBreak&) { text += ' '; },
             [&](const auto& group) { append_plain(group.children, text); }
@@ -188,6 +191,11 @@ std::uint32_t source_offset(const Text& text, std::size_t offset) {
         after == text.splices.begin() ? text.splices.front() : *(after - 1);
     const auto within = static_cast<std::uint32_t>(offset) - splice.text_offset;
     return splice.source_offset + within;
+}
+
+std::vector<std::string> index_path(const IndexMark& mark) {
+    if (!mark.path.empty()) return mark.path;
+    return {utf8::collapse_spaces(plain_text(mark.children))};
 }
 
 const Inlines* single_line(const TableCell& cell) {

@@ -30,6 +30,9 @@ void for_each_heading(Blocks& blocks, const std::function<void(Heading&)>& visit
 /// note marks.
 [[nodiscard]] std::string plain_text(const Inlines& inlines);
 
+/// Heading and subheadings that the mark names.
+[[nodiscard]] std::vector<std::string> index_path(const IndexMark& mark);
+
 /// The words of a cell that is one Body paragraph or empty; null for a cell of blocks.
 [[nodiscard]] const Inlines* single_line(const TableCell& cell);
 

@@ -39,6 +39,27 @@ std::string contents_of(const Element& element) {
     return {};
 }
 
+/// What an e-book has in a better form: its cover, its navigation document.
+bool is_for_pages_alone(const Element& element) {
+    return element.role == Role::HalfTitle || element.role == Role::MadeContents;
+}
+
+/// The epub:type under which a made part is a landmark; null for what is none.
+const char* landmark_type(Role role) {
+    switch (role) {
+    case Role::CopyrightPage:
+        return "copyright-page";
+    case Role::Figures:
+        return "loi";
+    case Role::Tables:
+        return "lot";
+    case Role::Index:
+        return "index";
+    default:
+        return nullptr;
+    }
+}
+
 /// A cover in a file of its own, as Kobo asks, drawn by an img, not a background.
 void write_cover(Publication& book) {
     ContentDocument& cover = add_document(book, Part::Cover, "cover.xhtml", "Cover");
@@ -77,11 +98,14 @@ public:
                 write_front(Part::Title, "title", children.begin(), text);
                 // One list of contents is enough for those who read the pages.
                 add_navigation(book_.contents_id.empty());
+                const auto lists = text;
+                text = std::find_if_not(lists, first, is_list);
+                write_front(Part::Lists, "lists", lists, text);
             }
             write_front(Part::Front, "front", text, first);
             write_divided(first, children.end());
         }
-        if (!notes_written_) write_notes();
+        write_notes();
         if (find(book_, Part::Navigation) == nullptr) add_navigation(false);
         make_contents();
     }
@@ -90,7 +114,19 @@ private:
     using NodeIterator = model::Nodes::const_iterator;
 
     void write(const model::Node& node) {
-        writer_.write(std::get<Element>(node.value), Standing::Top);
+        const auto& element = std::get<Element>(node.value);
+        if (is_for_pages_alone(element)) return;
+        if (const char* type = landmark_type(element.role))
+            book_.landmarks.push_back(
+                {type, name_of(element), element.id, book_.documents.size() - 1}
+            );
+        writer_.write(element, Standing::Top);
+    }
+
+    /// That of its heading; a copyright page has none.
+    static std::string name_of(const Element& part) {
+        const auto& first = std::get<Element>(part.children.front().value);
+        return part.role == Role::CopyrightPage ? "Copyright" : text_of(first);
     }
 
     void write_undivided(const model::Nodes& children) {
@@ -101,11 +137,19 @@ private:
 
     static bool belongs_to_title(const model::Node& node) {
         return is(node, Role::TitlePage) || is(node, Role::Dedication)
-               || is(node, Role::Epigraph);
+               || is(node, Role::Epigraph) || is(node, Role::CopyrightPage)
+               || is(node, Role::HalfTitle) || is(node, Role::MadeContents);
+    }
+
+    static bool is_list(const model::Node& node) {
+        return is(node, Role::Figures) || is(node, Role::Tables);
     }
 
     void write_front(Part part, const char* stem, NodeIterator begin, NodeIterator end) {
-        if (begin == end) return;
+        const bool empty = std::all_of(begin, end, [](const model::Node& node) {
+            return is_for_pages_alone(std::get<Element>(node.value));
+        });
+        if (empty) return;
         writer_.begin(part, stem, book_.title);
         for (auto node = begin; node != end; ++node)
             write(*node);
@@ -118,6 +162,12 @@ private:
                 writer_.begin(
                     Part::Chapter, fmt::format("chapter-{}", ++number), chapter_title(*node)
                 );
+            if (is(*node, Role::Index)) {
+                write_notes();
+                writer_.begin(
+                    Part::Index, "index", name_of(std::get<Element>(node->value))
+                );
+            }
             if (is(*node, Role::Colophon)) {
                 write_notes();
                 writer_.begin(Part::Colophon, "colophon", "Colophon");
@@ -134,6 +184,7 @@ private:
     }
 
     void write_notes() {
+        if (notes_written_) return;
         notes_written_ = true;
         if (!model_.notes.empty()) writer_.write_notes(model_.notes);
     }

@@ -27,8 +27,9 @@ bool is_void(std::string_view tag) {
 
 /// Containers whose children are blocks only; between those a line end is no text.
 bool holds_blocks(const Element& element) {
-    static constexpr std::array<std::string_view, 14> tags{
+    static constexpr std::array<std::string_view, 15> tags{
         "section",
+        "aside",
         "header",
         "blockquote",
         "div",

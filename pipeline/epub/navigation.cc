@@ -79,6 +79,13 @@ void add_landmarks(const Publication& book, pugi::xml_node body) {
         add_landmark(list, "toc", "Contents", address(book, book.contents_id));
     else if (find(book, Part::Navigation)->in_spine)
         add_landmark(list, "toc", "Contents", "nav.xhtml#toc");
+    for (const Landmark& place : book.landmarks)
+        add_landmark(
+            list,
+            place.type,
+            place.name,
+            place.id.empty() ? book.documents[place.document].path : address(book, place.id)
+        );
     add_landmark(list, "bodymatter", "Start of text", start_of_text(book).path);
     if (const ContentDocument* notes = find(book, Part::Notes))
         add_landmark(list, "endnotes", "Notes", notes->path);

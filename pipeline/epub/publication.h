@@ -12,8 +12,8 @@
 namespace pam::epub {
 
 /// Title: the title block and what belongs to it; Front: text before the first chapter, or
-/// all text of a work without chapters.
-enum class Part { Cover, Title, Navigation, Front, Chapter, Notes, Colophon };
+/// all text of a work without chapters; Lists: of figures and tables.
+enum class Part { Cover, Title, Navigation, Lists, Front, Chapter, Notes, Index, Colophon };
 
 /// One file of the spine. `path` is from the package folder: "text/chapter-1.xhtml".
 struct ContentDocument {
@@ -52,6 +52,14 @@ struct NavPoint {
     std::size_t document = 0;
 };
 
+/// A made part that readers may want to go to, by its epub:type.
+struct Landmark {
+    const char* type = "";
+    std::string name;
+    std::string id;  // empty: the head of the document
+    std::size_t document = 0;
+};
+
 struct Publication {
     std::string identifier;
     std::string title;
@@ -61,6 +69,7 @@ struct Publication {
     std::vector<InnerLink> links;
     std::vector<PrintPage> pages;
     std::vector<NavPoint> contents;
+    std::vector<Landmark> landmarks;
     bool has_cover = false;
     bool right_to_left = false;  // its pages turn the other way
     std::string contents_id;     // the manuscript's own list of contents; empty: none

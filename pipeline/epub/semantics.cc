@@ -62,6 +62,20 @@ Semantics semantics(const Element& element, Standing standing) {
         return {"z3998:verse", ""};
     case Role::Contents:
         return {"toc", "doc-toc"};
+    case Role::PullQuote:
+        return {"pullquote", "doc-pullquote"};
+    case Role::HalfTitle:
+        return {"halftitlepage", ""};
+    case Role::CopyrightPage:
+        return {"copyright-page", ""};
+    case Role::MadeContents:
+        return {"toc", "doc-toc"};
+    case Role::Figures:
+        return {"loi", ""};
+    case Role::Tables:
+        return {"lot", ""};
+    case Role::Index:
+        return {"index", "doc-index"};
     case Role::Personae:
         return {"z3998:dramatis-personae", ""};
     case Role::None:
@@ -74,6 +88,8 @@ Semantics semantics(const Element& element, Standing standing) {
     case Role::Marker:
     case Role::Speech:
     case Role::ContentsEntry:
+    case Role::PageReference:
+    case Role::Locators:
         break;
     }
     return {};

@@ -194,8 +194,9 @@ private:
             return faces_[wanted].has_glyph(c);
         });
         if (there || composes(wanted)) return true;
-        const std::optional<FaceId> face =
-            faces_.covering(letters_, wanted, characters_[begin].language);
+        const std::optional<FaceId> face = faces_.covering(
+            letters_, wanted, characters_[begin].language, characters_[begin].script
+        );
         if (!face) return false;
         for (std::size_t i = begin; i < end; ++i)
             characters_[i].face = *face;

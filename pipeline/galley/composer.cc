@@ -15,6 +15,8 @@ namespace {
 
 /// Insets may take two thirds of the column; beyond that boxes are no longer set in.
 constexpr int least_share = 3;
+/// Columns of text have room for so many ems.
+constexpr int least_column = 6;
 /// A box that shall not be parted is only kept whole while it is shorter than this.
 constexpr std::size_t most_kept_lines = 24;
 
@@ -56,6 +58,12 @@ std::string as_running_head(std::string text) {
     return text;
 }
 
+/// A heading that was made says what it says.
+std::string words_of(const model::Element& element) {
+    std::string own = manuscript_text(element);
+    return own.empty() ? model::text_of(element) : own;
+}
+
 }  // namespace
 
 std::string manuscript_text(const model::Element& element) {
@@ -75,6 +83,10 @@ public:
         , right_(composer.right_)
         , language_(composer.language_)
         , page_(composer.page_)
+        , columns_(composer.columns_)
+        , column_(composer.column_)
+        , columns_left_(composer.columns_left_)
+        , columns_right_(composer.columns_right_)
         , table_(element.tag == "table")
         , first_(composer.out_->size()) {
         open(element);
@@ -88,24 +100,33 @@ public:
         composer_.right_ = right_;
         composer_.language_ = language_;
         composer_.page_ = page_;
+        composer_.columns_ = columns_;
+        composer_.column_ = column_;
+        composer_.columns_left_ = columns_left_;
+        composer_.columns_right_ = columns_right_;
     }
 
 private:
     void open(const model::Element& element) {
         if (!element.language.empty()) composer_.language_ = element.language;
         turn_page();
+        leave_columns();
         Pending& pending = composer_.pending_;
-        if (is_page_break(style_.break_before)) pending.break_before = style_.break_before;
+        if (is_page_break(style_.break_before)) break_page(style_.break_before);
+        if (style_.break_before == style::Break::Avoid && !composer_.out_->empty())
+            composer_.out_->back().keep_with_next = true;
         if (style_.page_number > 0) pending.page_number = style_.page_number;
         pending.margin = std::max(pending.margin, style_.margin.top);
         if (!element.id.empty()) pending.ids.push_back(element.id);
         composer_.add_strings(element);
-        inset();
+        inset(element);
+        enter_columns();
         if (table_) return;
         if (style_.border.top > Length()) {
             composer_.rule_across(
-                style_.border.top, style_.padding.top, style_.border_color
+                style_.border.top, Length(), style_.padding.top, style_.border_color
             );
+            composer_.out_->back().keep_with_next = true;
         } else if (style_.padding.top > Length()) {
             pending.padding += pending.margin + style_.padding.top;
             pending.margin = Length();
@@ -121,13 +142,29 @@ private:
             composer_.measure_of(page_) - composer_.measure_of(composer_.page_);
     }
 
-    void inset() {
-        const Length left = style_.margin.left + style_.border.left + style_.padding.left;
+    /// The box's own width, where its style gives it one.
+    [[nodiscard]] Length wanted_width(const model::Element& element, Length rest) const {
+        if (style_.width_fits)
+            return std::max(style_.size, composer_.content_widths(element).whole);
+        if (style_.width_share > 0)
+            return composer_.measure().scaled(style_.width_share, 1000);
+        return style_.width > Length() ? style_.width : rest;
+    }
+
+    void inset(const model::Element& element) {
+        Length left = style_.margin.left + style_.border.left + style_.padding.left;
         Length right = style_.margin.right + style_.border.right + style_.padding.right;
         Length rest = composer_.measure() - left - right;
-        if (style_.width > Length() && style_.width < rest) {
-            right += rest - style_.width;
-            rest = style_.width;
+        const Length width = table_ ? rest : wanted_width(element, rest);
+        if (width < rest) {
+            const Length before = style_.centred ? (rest - width).scaled(1, 2) : Length();
+            const Length after = rest - width - before;
+            const bool leftwards = style_.direction == style::Direction::RightToLeft;
+            left += leftwards ? after : before;
+            right += leftwards ? before : after;
+            rest = width;
+            // A short poem is no box that has become too narrow for its words.
+            if (style_.width_fits) composer_.column_ = width;
         }
         if (rest * least_share < composer_.column_) {
             composer_.tell_narrow();
@@ -135,6 +172,39 @@ private:
         }
         composer_.left_ += left;
         composer_.right_ += right;
+    }
+
+    void leave_columns() {
+        if (!style_.column_span || composer_.columns_ == 0) return;
+        composer_.columns_ = 0;
+        composer_.left_ = composer_.columns_left_;
+        composer_.right_ = composer_.columns_right_;
+        composer_.column_ = composer_.measure();
+    }
+
+    /// Columns within columns would be too narrow, and so are those of a few letters.
+    void enter_columns() {
+        const int count = style_.column_count;
+        if (count < 2 || composer_.columns_ > 0
+            || composer_.out_ != &composer_.galley_.blocks)
+            return;
+        const Length whole = composer_.measure();
+        const Length width = (whole - style_.column_gap * (count - 1)).scaled(1, count);
+        if (width < style_.size * least_column) return composer_.tell_narrow();
+        ColumnSet set;
+        set.count = count;
+        set.left = composer_.left_;
+        set.pitch = width + style_.column_gap;
+        set.gap = style_.column_gap;
+        set.right_to_left = style_.direction == style::Direction::RightToLeft;
+        set.rule = style_.column_rule;
+        set.rule_color = style_.column_rule_color;
+        composer_.columns_left_ = composer_.left_;
+        composer_.columns_right_ = composer_.right_;
+        composer_.galley_.column_sets.push_back(set);
+        composer_.columns_ = composer_.galley_.column_sets.size();
+        composer_.right_ += whole - width;
+        composer_.column_ = width;
     }
 
     void open_bars() {
@@ -161,7 +231,7 @@ private:
             if (composer_.out_->size() > first_)
                 composer_.out_->back().keep_with_next = true;
             composer_.rule_across(
-                style_.border.bottom, style_.padding.bottom, style_.border_color
+                style_.border.bottom, style_.padding.bottom, Length(), style_.border_color
             );
         } else if (style_.padding.bottom > Length()) {
             pending.padding += pending.margin + style_.padding.bottom;
@@ -169,7 +239,17 @@ private:
         }
         keep();
         pending.margin = std::max(pending.margin, style_.margin.bottom);
-        if (is_page_break(style_.break_after)) pending.break_before = style_.break_after;
+        if (is_page_break(style_.break_after)) break_page(style_.break_after);
+    }
+
+    /// What was to stand below the text before is cut off with its page (CSS
+    /// Fragmentation 3, 5.2).
+    void break_page(style::Break kind) {
+        Pending& pending = composer_.pending_;
+        const bool names_side =
+            is_page_break(pending.break_before) && kind == style::Break::Page;
+        if (!names_side) pending.break_before = kind;
+        pending.margin = pending.padding = Length();
     }
 
     void keep() {
@@ -188,7 +268,8 @@ private:
     const style::ComputedStyle& style_;
     Length left_, right_;
     std::string_view language_;
-    std::size_t page_;
+    std::size_t page_, columns_;
+    Length column_, columns_left_, columns_right_;
     bool table_;
     std::size_t first_;
     std::size_t bars_ = 0;
@@ -212,7 +293,8 @@ Composer::Composer(
 }
 
 Galley Composer::compose() {
-    note_pages_.assign(model_.notes.size(), unknown_page);
+    note_places_.resize(model_.notes.size());
+    note_set_.resize(model_.notes.size());
     block(model_.body);
     make_notes();
     return std::move(galley_);
@@ -221,23 +303,6 @@ Galley Composer::compose() {
 Length Composer::measure_of(std::size_t page) const {
     const style::PageStyle& style = model_.pages.kinds(page).right;
     return style.size.width - style.margin.left - style.margin.right;
-}
-
-void Composer::make_notes() {
-    galley_.notes.resize(model_.notes.size());
-    for (std::size_t i = 0; i < model_.notes.size(); ++i) {
-        out_ = &galley_.notes[i];
-        pending_ = {};
-        page_ = note_pages_[i] == unknown_page ? 0 : note_pages_[i];
-        right_ = measure_of(0) - measure_of(page_);
-        note_label_ = fmt::format("{}.\u00A0", i + 1);
-        block(model_.notes[i]);
-        note_label_.clear();
-        if (!out_->empty()) out_->front().space_before = Length();
-    }
-    out_ = &galley_.blocks;
-    page_ = 0;
-    right_ = {};
 }
 
 void Composer::tell_narrow() {
@@ -264,12 +329,15 @@ bool Composer::is_inline(const model::Node& node) const {
 void Composer::block(const model::Element& element) {
     const style::ComputedStyle& style = style_of(element);
     if (style.display == style::Display::None) return;
+    if (floats(element)) return set_float(element);
     const Box box(*this, element);
+    if (element.role == model::Role::NotesHeading) return paragraph(element, {});
     if (element.tag == "table") return table(element);
     if (element.tag == "img") return image(element);
     if (element.tag == "hr") return ornament(element);
     if (element.tag == "ul" || element.tag == "ol") return list(element);
     flow(element);
+    if (element.role == model::Role::Chapter) end_chapter();
 }
 
 /// Children in order; inlines that stand among blocks make paragraphs of their own.
@@ -298,7 +366,7 @@ void Composer::add_strings(const model::Element& element) {
         for (const style::ContentPart& part : set.value) {
             if (part.kind == style::ContentPart::Kind::Literal) value += part.text;
             if (part.kind == style::ContentPart::Kind::NamedString && part.text.empty())
-                value += as_running_head(manuscript_text(element));
+                value += as_running_head(words_of(element));
         }
         pending_.strings.push_back({set.name, value});
     }
@@ -309,6 +377,7 @@ void Composer::emit(Block block) {
     block.space_before = pending_.margin + pending_.padding;
     block.break_before = pending_.break_before;
     block.page = page_;
+    block.columns = columns_;
     block.page_number = pending_.page_number;
     if (!out_->empty() && out_->back().page != page_ && !is_page_break(block.break_before))
         block.break_before = style::Break::Page;
@@ -325,13 +394,12 @@ void Composer::emit(Block block) {
     out_->push_back(std::move(block));
 }
 
-/// A rule from inset to inset, and space below or above it, as a piece of its own.
-void Composer::rule_across(Length height, Length space, style::Color color) {
+/// A rule from inset to inset, and space above or below it, as a piece of its own.
+void Composer::rule_across(Length height, Length above, Length below, style::Color color) {
     Block block;
     block.kind = Block::Kind::Panel;
-    block.panel_height = height + space;
-    block.rules.push_back({{{left_, Length()}, {measure(), height}}, color});
-    block.keep_with_next = true;
+    block.panel_height = above + height + below;
+    block.rules.push_back({{{left_, above}, {measure(), height}}, color});
     emit(std::move(block));
 }
 

@@ -58,7 +58,13 @@ private:
     struct Hanging {
         Length tab;
     };
-    static constexpr auto unknown_page = static_cast<std::size_t>(-1);
+    /// Where a note is first called, which says how wide it may be.
+    struct NotePlace {
+        bool called = false;
+        std::string call_id;
+        std::size_t page = 0;
+        std::size_t columns = 0;
+    };
     class Box;
     class Apart;
     class TableComposer;
@@ -77,9 +83,18 @@ private:
     void flow(const model::Element& parent);
     void add_strings(const model::Element& element);
     void emit(Block block);
-    void make_notes();
+    [[nodiscard]] bool floats(const model::Element& element) const;
+    void set_float(const model::Element& element);
     void tell_narrow();
-    void rule_across(Length height, Length space, style::Color color);
+    void rule_across(Length height, Length above, Length below, style::Color color);
+
+    // composer_notes.cc
+    void make_notes();
+    void make_side_notes();
+    void set_note(std::size_t note);
+    void set_called_notes(const model::Element& heading);
+    void set_other_notes();
+    void end_chapter();
 
     // composer_text.cc: paragraphs
     [[nodiscard]] bool is_right_to_left(const model::Element& element) const {
@@ -90,8 +105,13 @@ private:
     void gather(std::span<const model::Node> nodes, const Look& look, Copy& copy);
     void gather(const model::Element& element, const Look& parent, Copy& copy);
     void gather_text(const model::TextNode& node, const Look& look, Copy& copy);
-    void add_call(std::size_t note, std::uint32_t at, Copy& copy);
-    void add_content(const style::Content& content, const Look& look, Copy& copy);
+    void add_call(const model::Element& call, std::uint32_t at, Copy& copy);
+    void add_content(
+        const style::Content& content,
+        const model::Element& element,
+        const Look& look,
+        Copy& copy
+    );
     [[nodiscard]] Look look_of(const model::Element& element) const;
     [[nodiscard]] Look inline_look(const model::Element& element, const Look& parent);
     void start_copy(const model::Element& parent);
@@ -173,7 +193,11 @@ private:
     Hyphenation hyphenation_ = Hyphenation::AsStyled;
     int scale_ = 1000;  // of the type, in thousandths
     bool told_narrow_ = false;
-    std::vector<std::size_t> note_pages_;  // where each note is first called
+    std::vector<NotePlace> note_places_;
+    std::vector<bool> note_set_;
+    int note_link_ = -1;                   // of the label
+    std::size_t columns_ = 0;              // for Galley::column_set
+    Length columns_left_, columns_right_;  // insets of the box that is in columns
 };
 
 /// The element's own text, without what was made (note calls).

@@ -193,7 +193,7 @@ void Composer::ornament(const model::Element& element) {
         for (std::size_t at = part.text.find("  "); at != std::string::npos;
              at = part.text.find("  "))
             part.text.replace(at, 1, "\u00A0");
-    add_content(content, look_of(element), copy_);
+    add_content(content, element, look_of(element), copy_);
     ParagraphPlace place = place_of(element);
     emit_lines(element, setter_.set(copy_, place), element.span);
 }

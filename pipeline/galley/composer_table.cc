@@ -394,8 +394,12 @@ private:
             {"break the row's text into several rows"}
         );
         const style::ComputedStyle& table = composer_.style_of(table_);
-        if (first == 0 && table.border.top > Length())
-            composer_.rule_across(table.border.top, table.padding.top, table.border_color);
+        if (first == 0 && table.border.top > Length()) {
+            composer_.rule_across(
+                table.border.top, Length(), table.padding.top, table.border_color
+            );
+            composer_.out_->back().keep_with_next = true;
+        }
         for (std::size_t row = first; row < end; ++row)
             if (!grid_.rows[row]->id.empty())
                 composer_.pending_.ids.push_back(grid_.rows[row]->id);

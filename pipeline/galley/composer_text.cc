@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "galley/codes.h"
 #include "galley/composer.h"
+#include "model/page_references.h"
 
 #include <fmt/format.h>
 
@@ -54,7 +55,7 @@ Look Composer::inline_look(const model::Element& element, const Look& parent) {
         if (align == style::VerticalAlign::Sub)
             look.rise -= parent.size.scaled(inferior_drop, 100);
     }
-    if (!element.href.empty()) look.link = link_to(element);
+    if (element.tag == "a" && !element.href.empty()) look.link = link_to(element);
     if (element.role == model::Role::NoteCall) look.matter = Matter::NoteCall;
     return look;
 }
@@ -93,20 +94,21 @@ void Composer::gather(const model::Element& element, const Look& parent, Copy& c
     if (element.direction != document::Direction::Natural)
         copy.isolates.push_back({at, at, style.direction});
     const Look look = inline_look(element, parent);
-    add_content(style.before, look, copy);
+    add_content(style.before, element, look, copy);
     gather(element.children, look, copy);
-    add_content(style.after, look, copy);
+    add_content(style.after, element, look, copy);
     if (element.direction != document::Direction::Natural)
         copy.isolates[isolate].end = static_cast<std::uint32_t>(copy.text.size());
-    if (element.role == model::Role::NoteCall) add_call(element.note, at, copy);
+    if (element.role == model::Role::NoteCall) add_call(element, at, copy);
     if (element.role == model::Role::Marker)
         for (Piece& piece : copy.pieces)
             if (piece.begin >= at) piece.rigid = true;
 }
 
-void Composer::add_call(std::size_t note, std::uint32_t at, Copy& copy) {
-    copy.anchors.push_back({at, nullptr, static_cast<int>(note)});
-    if (note_pages_[note] == unknown_page) note_pages_[note] = page_;
+void Composer::add_call(const model::Element& call, std::uint32_t at, Copy& copy) {
+    copy.anchors.push_back({at, nullptr, static_cast<int>(call.note)});
+    NotePlace& place = note_places_[call.note];
+    if (!place.called) place = {true, call.id, page_, columns_};
 }
 
 void Composer::gather(std::span<const model::Node> nodes, const Look& look, Copy& copy) {
@@ -119,11 +121,22 @@ void Composer::gather(std::span<const model::Node> nodes, const Look& look, Copy
     }
 }
 
-void Composer::add_content(const style::Content& content, const Look& look, Copy& copy) {
+void Composer::add_content(
+    const style::Content& content,
+    const model::Element& element,
+    const Look& look,
+    Copy& copy
+) {
     Look made = look;
     if (made.matter == Matter::Text) made.matter = Matter::Label;
-    for (const style::ContentPart& part : content)
+    for (const style::ContentPart& part : content) {
         if (part.kind == style::ContentPart::Kind::Literal) copy.append(part.text, made);
+        if (part.kind == style::ContentPart::Kind::TargetFolio
+            && element.href.starts_with('#'))
+            copy.append(
+                model::folio_of(model_, std::string_view(element.href).substr(1)), made
+            );
+    }
 }
 
 void Composer::start_copy(const model::Element& parent) {
@@ -133,6 +146,7 @@ void Composer::start_copy(const model::Element& parent) {
     if (note_label_.empty()) return;
     Look look = look_of(parent);
     look.matter = Matter::Label;
+    look.link = note_link_;
     copy_.append(note_label_, look);
     copy_.pieces.back().rigid = true;
     note_label_.clear();
@@ -159,9 +173,9 @@ void Composer::paragraph(const model::Element& parent, std::span<const model::No
     start_copy(parent);
     const auto label_end = copy_.text.size();
     const Look look = look_of(parent);
-    add_content(look.style->before, look, copy_);
+    add_content(look.style->before, parent, look, copy_);
     gather(nodes, look, copy_);
-    add_content(look.style->after, look, copy_);
+    add_content(look.style->after, parent, look, copy_);
     while (copy_.text.size() > label_end
            && (copy_.text.back() == '\n' || copy_.text.back() == ' '))
         copy_.text.pop_back();

@@ -76,7 +76,10 @@ Composer::Widths Composer::block_widths(const model::Element& element) {
     Length insets = insets_of(style) + std::max(Length(), style.indent);
     if (element.tag == "ul" || element.tag == "ol") insets += marker_room(element);
     if (style.white_space == style::WhiteSpace::Pre) insets += style.size * 2;
-    return {widths.whole + insets, widths.widest + insets};
+    // On one line a hanging indent takes room back.
+    const bool hangs = !element.children.empty() && is_inline(element.children.front());
+    const Length back = hangs ? std::min(Length(), style.indent) : Length();
+    return {widths.whole + insets + back, widths.widest + insets};
 }
 
 Composer::Widths Composer::table_widths(const model::Element& table) {

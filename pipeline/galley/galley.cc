@@ -18,6 +18,13 @@ Length Block::height() const {
     return sum;
 }
 
+Length Float::height() const {
+    Length sum;
+    for (const Block& block : blocks)
+        sum += block.space_before + block.height();
+    return sum;
+}
+
 Length width_of(const SetLine& line) {
     if (line.fragments.empty()) return {};
     Length left = line.fragments.front().x;

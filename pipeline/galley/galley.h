@@ -106,8 +106,10 @@ struct Block {
     // `space_before`.
     Length space_before;
     style::Break break_before = style::Break::Auto;
-    std::size_t page = 0;  // kinds of page that it stands on: for PageStyles::kinds
-    int page_number = 0;   // of the page where it begins; 0: the folios count on
+    std::size_t page = 0;     // kinds of page that it stands on: for PageStyles::kinds
+    int page_number = 0;      // of the page where it begins; 0: the folios count on
+    std::size_t columns = 0;  // for Galley::column_set
+    bool is_note = false;     // of a note that stands in the column
     bool keep_with_next = false;
     bool keep_together = false;
     int widows = 2;
@@ -137,12 +139,43 @@ struct FolioWish {
     Length text_end, leaders_end, edge;
 };
 
+/// Columns side by side, set as one column as wide as each of them.
+struct ColumnSet {
+    int count = 1;
+    Length left;   // of the leftmost one
+    Length pitch;  // from the left of one to the left of the next
+    Length gap;
+    bool right_to_left = false;
+    Length rule;  // in the middle of each gap; zero: none
+    style::Color rule_color;
+};
+
+/// A figure or table that stands at the head or foot of a page or on one of its own, not
+/// between the blocks where the manuscript has it.
+struct Float {
+    style::Float place = style::Float::Top;
+    std::size_t before = 0;  // the block of the column that follows it
+    std::vector<Block> blocks;
+    Length space;  // between it and what is above or below it
+
+    [[nodiscard]] Length height() const;
+};
+
 struct Galley {
     Length measure;
     std::vector<Block> blocks;
-    std::vector<std::vector<Block>> notes;  // by note index, set on the same measure
+    std::vector<std::vector<Block>> notes;  // by note index; empty: set in the column
+    Length note_measure;   // of notes in the outer margin; zero: they stand at the foot
+    Length note_distance;  // between them and the text
+    std::vector<Float> floats;  // in the order of their places
+    std::vector<ColumnSet> column_sets;
     std::vector<LinkTarget> links;
     std::vector<FolioWish> folios;
+
+    /// The set that a block with `columns` stands in; null: it stands across the page.
+    [[nodiscard]] const ColumnSet* column_set(std::size_t columns) const {
+        return columns == 0 ? nullptr : &column_sets[columns - 1];
+    }
 };
 
 /// Sets the whole model on its measure (page width less margins of the right-hand page).

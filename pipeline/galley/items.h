@@ -29,6 +29,7 @@ struct Item {
     Fine size = 0;             // of its type,
     Fine units = 1;            // and the face's design units to the em
     Fine width = 0;
+    Fine seam = 0;           // room to the next word, no space; none at a line's end
     Fine give = 0;           // that it stretches and shrinks like a space so wide
     Fine before = 0;         // sum of the widths of all items before
     Fine spaces_before = 0;  // of what they give
@@ -66,6 +67,8 @@ public:
     /// Letters of Latin, Greek, Cyrillic alone, set from left to right.
     [[nodiscard]] bool is_simple() const { return simple_; }
     [[nodiscard]] bool has_bidi() const { return has_bidi_; }
+    /// Is most of it in squares, Chinese or Japanese? Those are not made wider or narrower.
+    [[nodiscard]] bool is_in_squares() const { return in_squares_; }
     [[nodiscard]] Fine width() const;
     /// The first item after the blanks that begin at `item`; no further than past a forced
     /// line end.
@@ -83,6 +86,7 @@ private:
 
     void cut_simple(const Copy& copy);
     void cut_itemised(const Copy& copy, std::vector<std::uint32_t>& missing);
+    void find_seams(const Copy& copy);
     [[nodiscard]] foundry::TypeId
     type_of(const Copy& copy, const Stretch& stretch, const RowRules& rules);
     void add_stretch(const Copy& copy, const Stretch& stretch, const RowRules& rules);
@@ -138,6 +142,12 @@ private:
     std::vector<Item> items_;
     std::vector<BreakPoint> points_;
     std::vector<std::uint32_t> inner_breaks_;  // bytes, from Unicode's rules
+    struct Seam {
+        std::uint32_t byte;
+        int room;  // thousandths of an em
+    };
+    std::vector<Seam> seams_;
+    std::vector<std::uint32_t> cuts_;  // bytes at which words end for either reason
     struct CachedType {
         const style::ComputedStyle* style;
         foundry::FaceId face;
@@ -148,6 +158,7 @@ private:
     };
     std::vector<CachedType> cached_types_;
     bool has_bidi_ = false;
+    bool in_squares_ = false;
     bool simple_ = true;
 };
 

@@ -63,6 +63,8 @@ inline constexpr std::int32_t address = 80;
 inline constexpr std::int32_t desperate = 4000;  // of breaking a word anywhere
 inline constexpr std::int32_t unseemly =
     2500;  // closing marks at a line's head, and the like
+inline constexpr std::int32_t lone_letter =
+    300;  // a one-letter word at a line's end, where custom forbids it
 inline constexpr std::int64_t neighbours = 10'000;   // a tight line beside a loose one
 inline constexpr std::int64_t ladder = 20'000;       // two hyphens in a row
 inline constexpr std::int64_t last_hyphen = 15'000;  // before the last line

@@ -161,6 +161,10 @@ void LineSetter::place(const LineFit& fit, const LinePlace& where, Fine left) {
         const bool space = item.kind == Item::Kind::Space;
         if (space) element.width = item.width;
         pen += element.width;
+        if (&element != &elements_.back()) {
+            element.after = item.seam;
+            pen += item.seam;
+        }
         // After the line's last character nothing gives.
         if (item.give == 0 || fit.spaces == 0 || (!space && &element == &elements_.back()))
             continue;

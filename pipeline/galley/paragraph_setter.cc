@@ -85,8 +85,8 @@ ParagraphSetter::fit_rules(const ParagraphPlace& place, const RowRules& row) con
     rules.fit = justified ? Fit::Justified : Fit::Ragged;
     rules.ragged_zone = std::max(to_fine(place.style->size) * 2, rules.measure / 6);
     if (!row_.is_simple()) rules.last_tracking = 0;  // letters may be joined
-    if (place.style->letter_spacing != Length())
-        rules.expansion = rules.last_expansion = rules.last_tracking = 0;
+    const bool stiff = place.style->letter_spacing != Length() || row_.is_in_squares();
+    if (stiff) rules.expansion = rules.last_expansion = rules.last_tracking = 0;
     rules.hyphen_lines = place.style->hyphenate_lines;
     rules.last_hyphen = place.style->hyphenate_last != style::HyphenateLast::Always;
     rules.hyphen_zone = to_fine(place.style->hyphenate_zone)

@@ -45,6 +45,10 @@ Field* single_field(Metadata& metadata, std::string_view key) {
     if (key == "identifier") return &metadata.identifier;
     if (key == "rights") return &metadata.rights;
     if (key == "description") return &metadata.description;
+    if (key == "edition") return &metadata.edition;
+    if (key == "place") return &metadata.place;
+    if (key == "parts") return &metadata.parts;
+    if (key == "contents") return &metadata.contents;
     return nullptr;
 }
 
@@ -292,7 +296,11 @@ void apply_settings(
           "language",
           "identifier",
           "rights",
-          "description"})
+          "description",
+          "edition",
+          "place",
+          "parts",
+          "contents"})
         set_single(*single_field(document.metadata, key), settings, key, log);
     for (const std::string_view key : {"author", "subject", "hyphenation"})
         set_repeated(*repeated_field(document.metadata, key), settings, key);

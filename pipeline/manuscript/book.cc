@@ -6,6 +6,7 @@
 #include "manuscript/book_chapter.h"
 #include "manuscript/book_links.h"
 #include "manuscript/heading_ids.h"
+#include "manuscript/index_terms.h"
 #include "manuscript/provenance.h"
 
 #include <algorithm>
@@ -158,7 +159,11 @@ void lead_facts(Metadata& facts, const Lead& lead) {
           &facts.language,
           &facts.identifier,
           &facts.rights,
-          &facts.description})
+          &facts.description,
+          &facts.edition,
+          &facts.place,
+          &facts.parts,
+          &facts.contents})
         lead(field->span);
     for (std::vector<Field>* fields : {&facts.authors, &facts.subjects, &facts.hyphenation})
         for (Field& field : *fields)
@@ -210,6 +215,7 @@ Manuscript bind_book(
         binder.add(chapter);
     Manuscript book = binder.finish(name);
     apply_settings(book, facts, log);
+    sort_index_terms(book.document);
     return book;
 }
 

@@ -88,6 +88,12 @@ constexpr bool has_id = requires(Piece piece) {
     piece.id;
 };
 
+template<typename Piece>
+constexpr bool leads_on = requires(Piece piece) {
+    piece.target;
+}
+&&!std::is_same_v<Piece, Image>;
+
 }  // namespace
 
 BookLinks::BookLinks(const BookPlan& plan, Diagnostics& log) : log_(log) {
@@ -144,7 +150,7 @@ void BookLinks::rename(Document& document, File& file) {
 
 void BookLinks::lead_links(Document& document, std::string_view path, const File& file) {
     for_each_piece(document, [&](auto& piece) {
-        if constexpr (std::is_same_v<std::remove_cvref_t<decltype(piece)>, Link>) {
+        if constexpr (leads_on<std::remove_cvref_t<decltype(piece)>>) {
             if (piece.target.starts_with('#')) {
                 const auto found = file.names.find(piece.target.substr(1));
                 if (found != file.names.end()) piece.target = "#" + found->second;
@@ -160,7 +166,7 @@ void BookLinks::lead_links(Document& document, std::string_view path, const File
 
 void BookLinks::resolve(Document& book) {
     for_each_piece(book, [&](auto& piece) {
-        if constexpr (std::is_same_v<std::remove_cvref_t<decltype(piece)>, Link>) {
+        if constexpr (leads_on<std::remove_cvref_t<decltype(piece)>>) {
             if (stands_by_itself(piece.target)) return;
             const Goal goal = goal_of(piece.target);
             const auto file = files_.find(normal(goal.file));

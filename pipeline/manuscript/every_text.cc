@@ -18,6 +18,7 @@ void visit_texts(Inlines& inlines, const Visitor& visit) {
             [&](Code& code) { visit(code.text); },
             [](NoteReference&) {},
             [](Anchor&) {},
+            [](PageReference&) {},
             [](Image&) {},
             [](LineBreak&) {},
             [&](auto& group) { visit_texts(group.children, visit); }

@@ -35,6 +35,8 @@ constexpr Word words[] = {
     {"motto", ContainerKind::Division, DivisionKind::Epigraph},
     {"dedication", ContainerKind::Division, DivisionKind::Dedication},
     {"aside", ContainerKind::Division, DivisionKind::Aside},
+    {"pull-quote", ContainerKind::Division, DivisionKind::PullQuote},
+    {"pullquote", ContainerKind::Division, DivisionKind::PullQuote},
     {"sidebar", ContainerKind::Division, DivisionKind::Aside},
     {"box", ContainerKind::Division, DivisionKind::Aside},
     {"extract", ContainerKind::Division, DivisionKind::Extract},

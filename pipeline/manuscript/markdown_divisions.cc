@@ -31,23 +31,42 @@ void set_role(Block& block, Role role) {
     if (auto* paragraph = std::get_if<Paragraph>(&block.value)) paragraph->role = role;
 }
 
+namespace {
+
+bool ends_like_salutation(std::string_view words) {
+    return is_short(words) && (words.ends_with(',') || words.ends_with(':'));
+}
+
+// Where the salutation stands: first, or below a line of place and date, which does not end
+// as a sentence does.
+std::optional<std::size_t> salutation_of(const Blocks& blocks) {
+    if (blocks.size() < 2) return std::nullopt;
+    const std::string first = words_of(blocks[0]);
+    if (ends_like_salutation(first)) return 0;
+    const bool dated = is_short(first) && !first.ends_with('.') && !first.ends_with('?')
+                       && !first.ends_with('!');
+    if (dated && blocks.size() > 2 && ends_like_salutation(words_of(blocks[1]))) return 1;
+    return std::nullopt;
+}
+
+}  // namespace
+
 bool reads_like_letter(const Blocks& blocks) {
-    if (blocks.size() < 4) return false;
-    const std::string first = words_of(blocks.front());
+    const auto salutation = salutation_of(blocks);
+    if (!salutation || blocks.size() < *salutation + 4) return false;
     const std::string closing = words_of(blocks[blocks.size() - 2]);
     const std::string name = words_of(blocks.back());
-    return is_short(first) && (first.ends_with(',') || first.ends_with(':'))
-           && is_short(closing) && closing.ends_with(',') && is_short(name);
+    return is_short(closing) && closing.ends_with(',') && is_short(name);
 }
 
 namespace {
 
 // In what is stated to be a letter, each of its parts may be missing.
 void find_letter_roles(Blocks& blocks) {
-    const std::string first = words_of(blocks.front());
-    if (blocks.size() > 1 && is_short(first)
-        && (first.ends_with(',') || first.ends_with(':')))
-        set_role(blocks.front(), Role::Salutation);
+    if (const auto salutation = salutation_of(blocks)) {
+        if (*salutation > 0) set_role(blocks.front(), Role::DateLine);
+        set_role(blocks[*salutation], Role::Salutation);
+    }
     if (blocks.size() < 3) return;
     const std::string closing = words_of(blocks[blocks.size() - 2]);
     if (!is_short(closing) || !closing.ends_with(',') || !is_short(words_of(blocks.back())))
@@ -159,6 +178,14 @@ bool is_direction(const Paragraph& paragraph) {
     return brackets || emphasis;
 }
 
+// The emphasis that says of a whole paragraph that it is a direction is no stress in it.
+void shed_emphasis(Inlines& inlines) {
+    auto* emphasis = std::get_if<Emphasis>(&inlines.front().value);
+    if (inlines.size() != 1 || emphasis == nullptr) return;
+    Inlines children = std::move(emphasis->children);
+    inlines = std::move(children);
+}
+
 }  // namespace
 
 Blocks as_drama(Blocks blocks) {
@@ -169,6 +196,7 @@ Blocks as_drama(Blocks blocks) {
         const bool verse = std::holds_alternative<Verse>(block.value);
         if (paragraph != nullptr && is_direction(*paragraph)) {
             paragraph->role = Role::StageDirection;
+            shed_emphasis(paragraph->inlines);
             made.push_back(std::move(block));
             speaking = false;
             continue;

@@ -39,9 +39,34 @@ Inline wrapped(const Group& group, Inlines words, Span span) {
         return {Subscript{std::move(words), span}};
     case GroupKind::Superscript:
         return {Superscript{std::move(words), span}};
+    case GroupKind::Index: {
+        IndexMark mark = group.mark;
+        mark.children = std::move(words);
+        mark.span = span;
+        return {std::move(mark)};
+    }
     default:
         return {Link{group.target, group.title, std::move(words), span}};
     }
+}
+
+/// "#id", or "file.md#id" in a book of several files; no address of the web.
+bool leads_to_place(std::string_view target) {
+    const std::size_t hash = target.find('#');
+    return hash != std::string_view::npos && target.substr(0, hash).find(':') > hash;
+}
+
+/// The first "#" in [at, end) that is no part of a word; `end` where there is none.
+std::size_t lone_hash(std::string_view text, std::size_t at, std::size_t end) {
+    constexpr std::string_view before = " \n\t([-";
+    constexpr std::string_view after = " \n\t)],.;:-";
+    for (std::size_t i = text.find('#', at); i < end; i = text.find('#', i + 1)) {
+        const bool begins = i == 0 || before.find(text[i - 1]) != std::string_view::npos;
+        const bool ends =
+            i + 1 >= text.size() || after.find(text[i + 1]) != std::string_view::npos;
+        if (begins && ends) return i;
+    }
+    return end;
 }
 
 bool has_own_language(const Group& group) {
@@ -109,13 +134,35 @@ void InlineBuilder::text(Walk& walk, Inlines& made, std::size_t end) {
         const std::size_t line = walk.line_ends == LineEnds::Keep
                                      ? std::min(here.find('\n'), here.size())
                                      : here.size();
-        walk.maker.put_folded(here.substr(0, line), walk.passage, walk.at);
-        walk.at += line;
+        words(walk, made, walk.at + line);
         if (walk.at >= end) return;
         const Token line_end{TokenKind::LineBreak, offset(walk.at), offset(walk.at + 1), 0};
         ++walk.at;
         line_break(walk, made, line_end);
     }
+}
+
+/// A hash that stands alone among the words of a link to a place in the work is the folio
+/// of its page.
+void InlineBuilder::words(Walk& walk, Inlines& made, std::size_t end) {
+    const std::string_view all = walk.passage.text;
+    const auto put_to = [&](std::size_t stop) {
+        const std::string_view part = all.substr(walk.at, stop - walk.at);
+        walk.maker.put_folded(part, walk.passage, walk.at);
+        walk.at = stop;
+    };
+    while (!walk.place.empty()) {
+        const std::size_t hash = lone_hash(all, walk.at, end);
+        if (hash == end) break;
+        put_to(hash);
+        flush(walk, made);
+        walk.maker.after_word();
+        record_.consume(walk.passage, hash, hash + 1, "page reference");
+        const Span span = place(walk.passage, {offset(hash), offset(hash + 1)});
+        made.push_back({PageReference{std::string(walk.place), span}});
+        walk.at = hash + 1;
+    }
+    put_to(end);
 }
 
 void InlineBuilder::flush(Walk& walk, Inlines& made) {
@@ -233,7 +280,11 @@ void InlineBuilder::group(
     flush(walk, made);
     walk.maker.after_word();
     ++walk.token;
+    const std::string_view around = walk.place;
+    if (group.kind == GroupKind::Link)
+        walk.place = leads_to_place(group.target) ? std::string_view(group.target) : "";
     Inlines words = inlines(walk, depth + 1);
+    walk.place = around;
     walk.at = group.close.end;
     walk.maker.after_word();
     if (group.kind == GroupKind::Image) return image(walk, made, group, std::move(words));
@@ -453,7 +504,8 @@ void InlineBuilder::tell(const Passage& passage, const std::vector<Remark>& rema
                 codes::attribute_without_effect,
                 span,
                 "\"" + remark.about + "\" has no effect on words",
-                {"known are .smallcaps, .underline, .sub, .sup, #id, lang= and dir="}
+                {"known are .smallcaps, .underline, .sub, .sup, .index, #id, lang= and "
+                 "dir="}
             );
     }
 }

@@ -59,11 +59,12 @@ private:
         TextMaker maker;
         std::size_t token = 0;
         std::size_t at = 0;
-        bool in_link = false;
+        std::string_view place = {};  // "#id" that the link being read leads to
     };
 
     [[nodiscard]] document::Inlines inlines(Walk& walk, std::size_t depth);
     void text(Walk& walk, document::Inlines& made, std::size_t end);
+    void words(Walk& walk, document::Inlines& made, std::size_t end);
     void flush(Walk& walk, document::Inlines& made);
     void whole(Walk& walk, document::Inlines& made, const Token& token);
     void group(Walk& walk, document::Inlines& made, const Token& token, std::size_t depth);

@@ -29,6 +29,7 @@ enum class GroupKind {
     Link,
     Image,
     Note,  // written where it is called
+    Index,
     Plain  // a tag or bracket that says only a language, an id, or nothing
 };
 
@@ -43,6 +44,7 @@ struct Group {
     std::string id;
     std::string language;
     document::Direction direction = document::Direction::Natural;
+    document::IndexMark mark = {};  // of Index
 };
 
 enum class TokenKind : std::uint8_t {

@@ -195,6 +195,10 @@ public:
                 },
                 one.value
             );
+            if (auto* page = std::get_if<PageReference>(&one.value)) {
+                mended.push_back(mend(std::move(*page)));
+                continue;
+            }
             auto* link = std::get_if<Link>(&one.value);
             if (link == nullptr || leads_somewhere(*link))
                 mended.push_back(std::move(one));
@@ -257,6 +261,18 @@ private:
         title_id_ =
             binding_ == Binding::InBook ? ascii_slug(words) : unique(ascii_slug(words));
         goals_.emplace(web_slug(words), Goal{title_id_, words});
+    }
+
+    /// The link around it has told where there is no such place; its page is unknown.
+    Inline mend(PageReference page) {
+        const auto goal = page.target.starts_with('#') ? goals_.find(page.target.substr(1))
+                                                       : goals_.end();
+        if (goal == goals_.end())
+            return binding_ == Binding::InBook ? Inline{std::move(page)}
+                                               : Inline{generated("??")};
+        page.target = "#" + goal->second.id;
+        title_linked_ = title_linked_ || goal->second.id == title_id_;
+        return {std::move(page)};
     }
 
     bool leads_somewhere(Link& link) {

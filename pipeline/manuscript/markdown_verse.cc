@@ -128,6 +128,7 @@ Lines lines_of(Inlines inlines, bool spaces_part) {
             [&](Code& leaf) { lines.back().push_back({std::move(leaf)}); },
             [&](Image& leaf) { lines.back().push_back({std::move(leaf)}); },
             [&](Anchor& leaf) { lines.back().push_back({std::move(leaf)}); },
+            [&](PageReference& leaf) { lines.back().push_back({std::move(leaf)}); },
             [&](NoteReference& leaf) { lines.back().push_back({leaf}); },
             [&](auto& group) { part_group(lines, group); }
         );

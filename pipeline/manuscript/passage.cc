@@ -14,6 +14,8 @@ using Visitor = std::function<void(const Passage&)>;
 
 // Stands for code or an image: a letter to its neighbours, and to no rule a word it knows.
 constexpr std::string_view opaque = "\xE4\xB8\x80";
+// Stands for the folio of a reference: "p. 9" is not parted, whatever the page will be.
+constexpr std::string_view folio = "9";
 
 // Walks the blocks and offers one passage after another, all in the same storage.
 class Gatherer {
@@ -78,6 +80,7 @@ private:
                 [&](LineBreak&) { add(nullptr, "\n"); },
                 [](NoteReference&) {},
                 [](Anchor&) {},
+                [&](PageReference&) { add(nullptr, folio); },
                 [&](Phrase& phrase) { gather_phrase(phrase); },
                 [&](auto& group) { gather(group.children); }
             );

@@ -6,6 +6,7 @@
 #include "manuscript/damage.h"
 #include "manuscript/heading_ids.h"
 #include "manuscript/html_reader.h"
+#include "manuscript/index_terms.h"
 #include "manuscript/language_guess.h"
 #include "manuscript/lines.h"
 #include "manuscript/manuscript.h"
@@ -98,6 +99,7 @@ Manuscript hand_over(
     report_damage(source, stated.decoding, log);
     copy_edit(source, manuscript, stated, log);
     tell_mojibake(source, manuscript, log);
+    sort_index_terms(manuscript.document);
     return manuscript;
 }
 

@@ -37,6 +37,12 @@ constexpr std::array keys{
     Key{"identifier", "identifier"},
     Key{"rights", "rights"},
     Key{"description", "description"},
+    Key{"edition", "edition"},
+    Key{"place", "place"},
+    Key{"isbn", "identifier"},
+    Key{"parts", "parts"},
+    Key{"contents", "contents"},
+    Key{"toc", "contents"},
     Key{"subject", "subject"},
     Key{"subjects", "subject"},
     Key{"hyphenation", "hyphenation"},
@@ -49,6 +55,11 @@ constexpr std::array keys{
 bool may_repeat(std::string_view key) {
     return key == "author" || key == "subject" || key == "refuse" || key == "accept"
            || key == "hyphenation";
+}
+
+/// A list of these is one value of several words.
+bool may_list(std::string_view key) {
+    return key == "parts";
 }
 
 std::vector<std::string> hints_for(std::string_view written) {
@@ -133,6 +144,7 @@ private:
 
     void values(const std::string& key, const YAML::Node& value) {
         if (value.IsScalar() || value.IsNull()) return add(key, value);
+        if (value.IsSequence() && may_list(key)) return add_list(key, value);
         if (value.IsSequence() && may_repeat(key)) {
             for (const YAML::Node& one : value) {
                 if (one.IsScalar())
@@ -143,6 +155,17 @@ private:
             return;
         }
         wrong_type(key, value);
+    }
+
+    void add_list(const std::string& key, const YAML::Node& value) {
+        Setting setting{key, {}, origin_, place(value.Mark(), 0)};
+        for (const YAML::Node& one : value) {
+            if (!one.IsScalar()) return wrong_type(key, one);
+            if (!setting.value.empty()) setting.value += ", ";
+            setting.value += utf8::collapse_spaces(one.Scalar());
+        }
+        if (setting.value.empty()) setting.value = "none";
+        settings_.push_back(std::move(setting));
     }
 
     void wrong_type(const std::string& key, const YAML::Node& value) {

@@ -38,6 +38,8 @@ Form form(DivisionKind kind) {
         return {"div", "dedication", Role::Dedication};
     case DivisionKind::Aside:
         return {"div", "aside", Role::Aside};
+    case DivisionKind::PullQuote:
+        return {"aside", "pull-quote", Role::PullQuote};
     case DivisionKind::Contents:
         return {"section", "contents", Role::Contents};
     case DivisionKind::Personae:
@@ -90,7 +92,8 @@ bool opens_text(document::Role role) {
 /// would be without them.
 bool stands_apart(DivisionKind kind) {
     return kind == DivisionKind::EditorNote || kind == DivisionKind::Epigraph
-           || kind == DivisionKind::Dedication || kind == DivisionKind::Aside;
+           || kind == DivisionKind::Dedication || kind == DivisionKind::Aside
+           || kind == DivisionKind::PullQuote;
 }
 
 class BlockBuilder {
@@ -125,6 +128,7 @@ public:
         const bool outside = !shop_.in_contents;
         if (division.kind == DivisionKind::Contents) {
             made.id = shop_.ids.fresh("contents");
+            shop_.has_contents = true;
             shop_.in_contents = true;
         }
         made.children = division.kind == DivisionKind::Reply

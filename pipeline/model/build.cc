@@ -3,7 +3,9 @@
 #include "model/direction.h"
 #include "model/ids.h"
 #include "model/language.h"
+#include "model/made_parts.h"
 #include "model/note_numbers.h"
+#include "model/page_references.h"
 #include "model/styles.h"
 #include "model/tree.h"
 #include "model/xml_text.h"
@@ -37,7 +39,9 @@ Metadata showable_metadata(Metadata facts) {
           &facts.language,
           &facts.identifier,
           &facts.rights,
-          &facts.description})
+          &facts.description,
+          &facts.edition,
+          &facts.place})
         make_showable(*field);
     return facts;
 }
@@ -81,6 +85,10 @@ Element note_element(std::size_t place, Workshop& shop) {
     return made;
 }
 
+Element notes_heading(const char* tag, const char* level) {
+    return element(tag, Role::NotesHeading, {level, "endnotes"}, Span::none());
+}
+
 }  // namespace
 
 TypesetModel build(
@@ -100,13 +108,19 @@ TypesetModel build(
     model.language = language_of(document.metadata, log);
     model.direction = direction_of(model.language);
     shop.direction = model.direction;
+    shop.wanted = wanted_parts(document, sheet, model.language, log);
     model.body = body_element(document, shop);
     model.body.language = model.language;
     for (std::size_t place = 0; place < document.notes.size(); ++place)
         model.notes.push_back(note_element(place, shop));
+    add_made_parts(model.body, shop, model);
+    model.work_notes = notes_heading("h2", "heading-1");
+    model.chapter_notes = notes_heading("h3", "heading-2");
     model.outline = std::move(shop.outline);
     model.images = store.take();
     apply_styles(model, sheet);
+    model.referred_places = places_referred_to(model);
+    state_folios(model, {});
     return model;
 }
 

@@ -14,5 +14,7 @@ inline constexpr const char* language_malformed = "MO007";  // not a BCP 47 tag
 inline constexpr const char* empty_heading = "MO008";       // heading without any text
 inline constexpr const char* nested_link = "MO009";         // a link inside a link
 inline constexpr const char* note_never_called = "MO010";   // a note no reference leads to
+inline constexpr const char* unknown_part = "MO011";        // of a book, asked for
+inline constexpr const char* index_passage_open = "MO012";  // begins or ends nowhere
 
 }  // namespace pam::model::codes

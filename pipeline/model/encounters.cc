@@ -56,6 +56,7 @@ private:
         read_all(figure.caption);
     }
     void read(const Anchor&) {}
+    void read(const PageReference&) {}
     void read(const CodeBlock&) {}
     void read(const SectionBreak&) {}
 

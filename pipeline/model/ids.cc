@@ -35,10 +35,10 @@ std::string plain_id(std::string_view id) {
 
 /// Names made by the model or the e-book for itself.
 bool is_reserved(std::string_view id) {
-    static constexpr std::array<std::string_view, 5> prefixes{
-        "note-", "call-", "pg-", "page-", "nav-"};
-    static constexpr std::array<std::string_view, 4> names{
-        "colophon", "cover", "toc", "notes"};
+    static constexpr std::array<std::string_view, 6> prefixes{
+        "note-", "call-", "pg-", "page-", "nav-", "ix-"};
+    static constexpr std::array<std::string_view, 5> names{
+        "colophon", "cover", "toc", "notes", "index"};
     for (const std::string_view prefix : prefixes)
         if (id.starts_with(prefix)) return true;
     for (const std::string_view name : names)

@@ -105,6 +105,27 @@ private:
         made.id = std::string(id);
         nodes.push_back({std::move(made)});
     }
+    /// Within a link to that place it needs none of its own.
+    void add(const PageReference& piece, Nodes& nodes) {
+        const std::string_view id = shop_.ids.of(std::string_view(piece.target).substr(1));
+        const bool linked = context_ == Context::Link;
+        Element made = element(
+            linked ? "span" : "a", Role::PageReference, {"page-reference"}, piece.span
+        );
+        made.classes.emplace_back("generated");
+        if (!id.empty()) made.href = fmt::format("#{}", id);
+        append(made, generated_text("??"));
+        nodes.push_back({std::move(made)});
+    }
+    void add(const IndexMark& mark, Nodes& nodes) {
+        Element made = element("span", Role::None, {}, mark.span);
+        made.children = build(mark.children);
+        if (shop_.wanted.index != Wish::None) {
+            made.id = shop_.ids.fresh("ix-1");
+            shop_.index.push_back({&mark, made.id});
+        }
+        nodes.push_back({std::move(made)});
+    }
     void add(const SmallCaps& piece, Nodes& nodes) {
         Element made = element("span", Role::None, {"small-caps"}, piece.span);
         made.children = build(piece.children);

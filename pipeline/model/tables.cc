@@ -1,7 +1,9 @@
 // Tables and figures. A cell's alignment is that of the column it stands in, counted past
 // the cells that reach down from rows above.
+#include "base/utf8.h"
 #include "document/walk.h"
 #include "model/tree.h"
+#include "model/xml_text.h"
 
 #include <algorithm>
 
@@ -107,12 +109,21 @@ Element row_group(
     return group;
 }
 
+/// An entry of the list of figures or tables; it needs a place to lead to.
+Listed
+listed(Element& made, const Inlines& caption, std::string_view stem, Workshop& shop) {
+    if (made.id.empty()) made.id = shop.ids.fresh(stem);
+    return {made.id, utf8::collapse_spaces(showable(plain_text(caption)))};
+}
+
 }  // namespace
 
 Element table_element(const Table& table, Workshop& shop) {
     Element made = element("table", Role::None, {}, table.span);
     made.id = std::string(shop.ids.of(table.id));
     if (!table.caption.empty()) {
+        if (shop.wanted.tables != Wish::None)
+            shop.tables.push_back(listed(made, table.caption, "table", shop));
         Element caption = element("caption", Role::None, {}, table.span);
         fill(caption, table.caption, shop);
         append(made, std::move(caption));
@@ -136,6 +147,8 @@ Element figure_element(const Figure& figure, Workshop& shop) {
         append(made, std::move(words));
     }
     if (!figure.caption.empty()) {
+        if (shop.wanted.figures != Wish::None)
+            shop.figures.push_back(listed(made, figure.caption, "figure", shop));
         Element caption = element("figcaption", Role::None, {}, figure.span);
         fill(caption, figure.caption, shop);
         append(made, std::move(caption));

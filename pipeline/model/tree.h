@@ -15,6 +15,32 @@
 
 namespace pam::model {
 
+/// A made part of the book: not made, shown by the house style, or asked for by the editor.
+enum class Wish { None, ByStyle, ByEditor };
+
+struct WantedParts {
+    Wish half_title = Wish::None;
+    Wish title_page = Wish::None;
+    Wish copyright = Wish::None;
+    Wish contents = Wish::None;
+    Wish figures = Wish::None;
+    Wish tables = Wish::None;
+    Wish index = Wish::None;
+    int contents_levels = 0;  // of headings; 0: as many as seem fit
+};
+
+/// A mark for the index and the element that stands there.
+struct IndexPlace {
+    const document::IndexMark* mark = nullptr;
+    std::string id;
+};
+
+/// A figure or table that has a caption, for its list.
+struct Listed {
+    std::string id;
+    std::string caption;
+};
+
 /// Shared by all parts of one build.
 struct Workshop {
     const document::Document& document;
@@ -25,7 +51,12 @@ struct Workshop {
     std::vector<int> calls = {};  // how often each note was called so far, by number
     std::vector<OutlineEntry> outline = {};
     style::Direction direction = style::Direction::LeftToRight;  // of the work
-    bool in_contents = false;  // inside the manuscript's own list of contents
+    bool in_contents = false;   // inside the manuscript's own list of contents
+    bool has_contents = false;  // it has one
+    WantedParts wanted = {};
+    std::vector<IndexPlace> index = {};  // in the order in which the tree is built
+    std::vector<Listed> figures = {};
+    std::vector<Listed> tables = {};
 };
 
 /// What the text is inside of: only there some things may stand.

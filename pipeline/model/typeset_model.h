@@ -36,6 +36,7 @@ enum class Role {
     Subtitle,
     NoteCall,      // a.note-call; `note` is set; its text is the number, generated
     Note,          // a note's body, in `TypesetModel::notes`
+    NotesHeading,  // its words are the style's
     SectionBreak,  // hr, or p.section-break holding a literal mark
     Verse,
     Marker,  // span.marker: a list item's own mark, text of the manuscript
@@ -43,6 +44,16 @@ enum class Role {
     Contents,       // the manuscript's own list of contents
     ContentsEntry,  // a line of it that is one link into the work; in print with its folio
     Personae,
+    PageReference,  // a, or span within one: the folio of the page where `href` leads
+    PullQuote,
+    // Parts that the program makes of what it knows of the work:
+    HalfTitle,
+    CopyrightPage,
+    MadeContents,
+    Figures,   // list of figures
+    Tables,    // list of tables
+    Index,     // section at the end
+    Locators,  // span: the pages that an entry of the index names
 };
 
 struct Element;
@@ -69,13 +80,14 @@ struct Element {
     document::Direction direction = document::Direction::Natural;
     std::uint32_t style = 0;  // index in TypesetModel::styles
     Span span;
-    std::string href;                                  // a: URL or #id
+    std::string href;                                  // a, PageReference: URL or #id
     std::size_t note = 0;                              // NoteCall, Note: index in notes
     std::size_t image = 0;                             // img: index in images
     std::string alternative;                           // img
     int column_span = 1, row_span = 1;                 // td, th
     document::Align align = document::Align::Natural;  // td, th
     int start = 1;                                     // ol
+    std::size_t locators = 0;                          // Locators: index in locators
     Nodes children;
 };
 
@@ -109,12 +121,25 @@ struct PageMapEntry {
         element_id;  // nearest element with an id at or before the page's first text
 };
 
+/// Folio labels, as printed, by the id of the element that stands on the page.
+using FolioLabels = std::map<std::string, std::string, std::less<>>;
+
+/// Where the index sends its reader: ids of elements; `to` is empty but for a passage.
+struct Locator {
+    std::string from;
+    std::string to;
+};
+using Locators = std::vector<Locator>;
+
 struct TypesetModel {
     document::Metadata metadata;
     Element body;  // tag "body"; children are sections and blocks
     /// Tag "li", role Note, in the order of their numbers: notes[i] is number i + 1, id
     /// "note-<i + 1>".
     std::vector<Element> notes;
+    /// Headings, without words of their own, over notes that stand after the whole work and
+    /// after a chapter; on the page only.
+    Element work_notes, chapter_notes;
     std::vector<style::ComputedStyle> styles;
     /// `right` is that of rectos: in a work that runs from right to left, pages on the
     /// left.
@@ -123,6 +148,11 @@ struct TypesetModel {
     std::vector<OutlineEntry> outline;
     std::vector<ImageResource> images;
     std::vector<PageMapEntry> page_map;
+    /// Places whose folio the text states, and what it states of them.
+    std::vector<std::string> referred_places;
+    FolioLabels folios;
+    std::vector<Locators> locators;       // of the index
+    std::vector<std::string> made_words;  // what made parts say of their own, for the proof
     std::string reader_css;
     std::string language;
     style::Direction direction = style::Direction::LeftToRight;  // of the work

@@ -11,5 +11,7 @@ inline constexpr const char* spread_uneven =
     "PG005";                                       // facing pages end on different lines
 inline constexpr const char* label_cut = "PG006";  // a running head wider than its room
 inline constexpr const char* no_room = "PG007";    // margins leave no place for a line
+inline constexpr const char* reference_unsettled =
+    "PG008";  // says one page, leads to another
 
 }  // namespace pam::page::codes

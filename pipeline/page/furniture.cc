@@ -39,6 +39,8 @@ text_of(const MarginBox& box, const PageFacts& facts, const NamedStrings& string
         case ContentPart::Kind::PageCount:
             text += numeral(facts.page_count, part.numbering);
             break;
+        case ContentPart::Kind::TargetFolio:
+            break;  // a margin leads nowhere
         }
     }
     return text;

@@ -14,7 +14,6 @@ void report(
     const std::vector<PagePlan>& plans,
     const Column& column,
     const galley::Galley& galley,
-    const std::vector<Frames>& frames,
     Diagnostics& log
 );
 

@@ -5,6 +5,7 @@
 #include "document/walk.h"
 
 #include <algorithm>
+#include <array>
 
 namespace pam::preflight {
 
@@ -48,6 +49,36 @@ bool is_number_like(std::string_view text) {
     return core.size() <= 1 || all(U"0123456789") || all(U"ivxlcdm");
 }
 
+// What stands between the folios of an index.
+constexpr std::array<std::string_view, 5> folio_marks{" ", ",", ".", ";", "\u2013"};
+
+// The text without such marks at its ends.
+std::string_view without_marks(std::string_view text) {
+    for (bool again = true; again;) {
+        again = false;
+        for (const std::string_view mark : folio_marks) {
+            if (text.starts_with(mark)) {
+                text.remove_prefix(mark.size());
+                again = true;
+            }
+            if (text.ends_with(mark)) {
+                text.remove_suffix(mark.size());
+                again = true;
+            }
+        }
+    }
+    return text;
+}
+
+// What follows the last such mark.
+std::string_view last_word(std::string_view text) {
+    std::size_t begin = 0;
+    for (const std::string_view mark : folio_marks)
+        if (const auto at = text.rfind(mark); at != std::string_view::npos)
+            begin = std::max(begin, at + mark.size());
+    return text.substr(begin);
+}
+
 // Text that a running head may repeat, and alternative texts that may stand for their
 // images.
 class Gatherer {
@@ -71,7 +102,10 @@ private:
               &metadata.subtitle,
               &metadata.organisation,
               &metadata.publisher,
-              &metadata.date})
+              &metadata.date,
+              &metadata.edition,
+              &metadata.place,
+              &metadata.rights})
             know(field->value);
         for (const Field& author : metadata.authors)
             know(author.value);
@@ -86,9 +120,15 @@ private:
                 [&](const Paragraph& paragraph) {
                     if (paragraph.role != Role::Body) know(plain_text(paragraph.inlines));
                 },
-                [&](const Table& table) { this->table(table); },
+                [&](const Table& table) {
+                    know(plain_text(table.caption));
+                    this->table(table);
+                },
                 [&](const Speech& speech) { this->blocks(speech.blocks); },
-                [&](const Figure& figure) { stands_for(figure.image); },
+                [&](const Figure& figure) {
+                    know(plain_text(figure.caption));
+                    stands_for(figure.image);
+                },
                 [&](const List& list) {
                     for (const ListItem& item : list.items)
                         this->blocks(item.blocks);
@@ -117,6 +157,18 @@ private:
             known_.push_back(std::move(known));
     }
 
+    /// What an index may say: the words marked, or those stated for them.
+    void index_words(const IndexMark& mark) {
+        for (const std::string& term : index_path(mark))
+            know(term);
+        for (const std::string* goal : {&mark.see, &mark.see_also}) {
+            std::string shown;
+            for (const char c : *goal)
+                shown += c == '!' ? std::string(", ") : std::string(1, c);
+            know(shown);
+        }
+    }
+
     void stands_for(const Image& image) {
         if (std::string text = folded(image.alternative); !text.empty())
             literals_.push_back(std::move(text));
@@ -129,9 +181,14 @@ private:
                 [&](const Image& image) { stands_for(image); },
                 [](const Text&) {},
                 [](const Anchor&) {},
+                [](const PageReference&) {},
                 [](const Code&) {},
                 [](const NoteReference&) {},
                 [](const LineBreak&) {},
+                [&](const IndexMark& mark) {
+                    index_words(mark);
+                    alternatives(mark.children);
+                },
                 [&](const auto& group) { alternatives(group.children); }
             );
     }
@@ -144,6 +201,9 @@ private:
 
 MadeTextKinds::MadeTextKinds(const Document& document, const Generated& generated) {
     Gatherer(known_, literals_).document(document);
+    for (const std::string& word : generated.words)
+        if (std::string text = folded(word); !text.empty())
+            known_.push_back(std::move(text));
     for (const std::string& literal : generated.literals)
         if (std::string text = folded(literal); !text.empty())
             literals_.push_back(std::move(text));
@@ -183,7 +243,19 @@ bool MadeTextKinds::is_furniture(std::string_view text, std::string_view page_la
 bool MadeTextKinds::is_label(std::string_view text) const {
     const std::string label = folded(text);
     if (is_number_like(label) || is_part_of_known(label)) return true;
-    return is_number_like(without_literals(label));
+    if (is_number_like(without_literals(label))) return true;
+    return is_known_with_folios(label);
+}
+
+/// An entry of an index, or a piece of one: "strike, 12–14, 17".
+bool MadeTextKinds::is_known_with_folios(std::string_view text) const {
+    std::string_view rest = without_marks(text);
+    for (std::string_view last = last_word(rest); !last.empty() && is_number_like(last);
+         last = last_word(rest)) {
+        rest.remove_suffix(last.size());
+        rest = without_marks(rest);
+    }
+    return rest.empty() || is_part_of_known(rest);
 }
 
 bool MadeTextKinds::is_part_of_known(std::string_view text) const {

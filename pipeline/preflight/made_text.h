@@ -33,6 +33,7 @@ public:
 
 private:
     [[nodiscard]] bool is_part_of_known(std::string_view text) const;
+    [[nodiscard]] bool is_known_with_folios(std::string_view text) const;
     [[nodiscard]] std::string without_literals(std::string text) const;
 
     std::vector<std::string> known_;     // lower case, spaces folded

@@ -33,9 +33,11 @@ struct Report {
 };
 
 /// What the house style makes of itself, so that the proof knows it for generated text: the
-/// literals of its `content` values ("Page ", an ornament).
+/// literals of its `content` values ("Page ", an ornament), and the words that made parts
+/// of a book bring along ("Contents", "see also").
 struct Generated {
     std::vector<std::string> literals;
+    std::vector<std::string> words;
 };
 
 /// The PDF: its text through its own fonts' ToUnicode maps against the document; fonts

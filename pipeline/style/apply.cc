@@ -265,6 +265,7 @@ private:
         style_.width_share =
             share ? static_cast<int>(std::min(measure.number, 100.0) * 10) : 0;
         style_.width = share ? Length{} : resolve(measure, basis());
+        style_.width_fits = measure.unit == Unit::FitContent;
     }
 
     void set_flow(P property, const Value& value) {
@@ -416,6 +417,7 @@ Length resolve(const Measure& measure, const Basis& basis) {
     switch (measure.unit) {
     case Unit::Number:
     case Unit::Auto:
+    case Unit::FitContent:
         break;
     case Unit::Point:
         points = measure.number;

@@ -63,10 +63,10 @@ struct Color {
     bool operator==(const Color&) const = default;
 };
 
-/// Part of a `content` value: literal text, a named string, the page's folio, or the page
-/// count.
+/// Part of a `content` value: literal text, a named string, the page's folio, the page
+/// count, or the folio of the page to which the element's link leads.
 struct ContentPart {
-    enum class Kind { Literal, NamedString, Folio, PageCount };
+    enum class Kind { Literal, NamedString, Folio, PageCount, TargetFolio };
     Kind kind = Kind::Literal;
     std::string text;                        // the literal, or the name of the string
     ListMark numbering = ListMark::Decimal;  // of a folio
@@ -124,6 +124,7 @@ struct ComputedStyle {
     Length width;  // zero: as wide as the measure allows
     int width_share =
         0;  // width in thousandths of the measure (`width: 80%` is 800); zero: none
+    bool width_fits = false;  // as wide as its widest line, if the measure allows
     bool centred = false;  // margin-left and -right are `auto`: a box with a width stands
                            // in the middle
     Break break_before = Break::Auto;

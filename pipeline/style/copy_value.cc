@@ -49,7 +49,7 @@ constexpr std::array copiers{
     Copier{P::Widows, copy_fields<&S::widows>},
     Copier{P::Orphans, copy_fields<&S::orphans>},
     Copier{P::HangingPunctuation, copy_fields<&S::hanging_punctuation>},
-    Copier{P::Width, copy_fields<&S::width, &S::width_share>},
+    Copier{P::Width, copy_fields<&S::width, &S::width_share, &S::width_fits>},
     Copier{P::Display, copy_fields<&S::display>},
     Copier{P::BreakBefore, copy_fields<&S::break_before>},
     Copier{P::BreakAfter, copy_fields<&S::break_after>},

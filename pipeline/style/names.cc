@@ -20,25 +20,32 @@ constexpr std::array<std::string_view, 43> elements{
     "strong", "sub",   "sup",        "table", "tbody",      "td",      "th",      "thead",
     "tr",     "u",     "ul"};
 
-constexpr std::array<std::string_view, 69> classes{
+constexpr std::array<std::string_view, 100> classes{
     "align-centre", "align-decimal",   "align-left",   "align-right",
     "aside",        "attribution",     "author",       "backlink",
     "byline",       "capitals",        "chapter",      "colophon",
-    "contents",     "cover",           "date-line",    "dedication",
-    "editor-note",  "endnotes",        "entry",        "epigraph",
-    "extract",      "first",           "generated",    "heading-1",
-    "heading-2",    "heading-3",       "heading-4",    "heading-5",
-    "heading-6",    "heading-7",       "heading-8",    "heading-9",
-    "indent-1",     "indent-2",        "indent-3",     "indent-4",
-    "indent-5",     "indent-6",        "indent-7",     "indent-8",
-    "indent-9",     "letter",          "line",         "literal",
+    "contents",     "copyright-page",  "cover",        "date-line",
+    "dedication",   "edition",         "editor-note",  "endnotes",
+    "entry",        "epigraph",        "extract",      "figures-list",
+    "first",        "generated",       "half-title",   "half-title-text",
+    "heading-1",    "heading-2",       "heading-3",    "heading-4",
+    "heading-5",    "heading-6",       "heading-7",    "heading-8",
+    "heading-9",    "imprint",         "indent-1",     "indent-2",
+    "indent-3",     "indent-4",        "indent-5",     "indent-6",
+    "indent-7",     "indent-8",        "indent-9",     "index",
+    "index-entry",  "index-goal",      "index-letter", "index-list",
+    "index-pages",  "index-see",       "index-stop",   "index-term",
+    "isbn",         "letter",          "level-1",      "level-2",
+    "level-3",      "level-4",         "level-5",      "level-6",
+    "line",         "literal",         "locator",      "made",
     "marker",       "missing-image",   "note",         "note-call",
     "notes",        "opening",         "organisation", "personae",
-    "reply",        "salutation",      "section",      "section-break",
+    "place",        "publisher",       "pull-quote",   "reply",
+    "rights",       "salutation",      "section",      "section-break",
     "signature",    "small-caps",      "speaker",      "speaker-line",
     "speech",       "stage-direction", "stanza",       "subtitle",
-    "tight",        "title",           "title-block",  "valediction",
-    "verse"};
+    "tables-list",  "tight",           "title",        "title-block",
+    "title-page",   "valediction",     "verse",        "wanted"};
 
 /// No property, element or class has so many letters; longer words are cut before they are
 /// compared.

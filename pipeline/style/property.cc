@@ -78,9 +78,6 @@ constexpr std::array lines_words{Word{"no-limit", 0}};
 constexpr std::array last_words{
     Word{"none", value_of(HyphenateLast::None)},
     Word{"always", value_of(HyphenateLast::Always)},
-    Word{"column", value_of(HyphenateLast::Column)},
-    Word{"page", value_of(HyphenateLast::Page)},
-    Word{"spread", value_of(HyphenateLast::Spread)},
 };
 constexpr std::array space_words{
     Word{"normal", value_of(WhiteSpace::Normal)},
@@ -171,6 +168,10 @@ constexpr std::array size_measures{
 constexpr std::array line_measures{MeasureWord{"normal", {1.2, Unit::Number}}};
 constexpr std::array spacing_measures{MeasureWord{"normal", {0, Unit::Point}}};
 constexpr std::array auto_measures{MeasureWord{"auto", {0, Unit::Auto}}};
+constexpr std::array width_measures{
+    MeasureWord{"auto", {0, Unit::Auto}},
+    MeasureWord{"fit-content", {0, Unit::FitContent}},
+};
 constexpr std::array thickness_measures{
     MeasureWord{"thin", {0.5, Unit::Point}},
     MeasureWord{"medium", {1, Unit::Point}},
@@ -290,7 +291,7 @@ constexpr std::array<PropertyInfo, property_count> table{
     border_color(P::BorderRightColor, "border-right-color"),
     border_color(P::BorderBottomColor, "border-bottom-color"),
     border_color(P::BorderLeftColor, "border-left-color"),
-    measure(P::Width, "width", false, percent, auto_measures),
+    measure(P::Width, "width", false, percent, width_measures),
     word(P::Display, "display", false, display_words, display_reader_words),
     word(P::BreakBefore, "break-before", false, break_words),
     word(P::BreakAfter, "break-after", false, break_words),

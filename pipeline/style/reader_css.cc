@@ -275,6 +275,7 @@ private:
             return line(name, number_text(measure.number));
         if (property >= P::BorderTopWidth && property <= P::BorderLeftWidth)
             return thickness(property, measure);
+        if (measure.unit == Unit::FitContent) return;  // of CSS 3: old readers know none
         if (measure.unit == Unit::Auto) return line(name, "auto");
         if (measure.unit == Unit::Percent)
             return line(name, unit_text(measure.number, "%"));

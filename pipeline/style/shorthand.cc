@@ -285,7 +285,7 @@ std::string_view form_of(Syntax syntax) {
         return "the height in lines, from 1 to 9";
     case Syntax::Parts:
         return "\"text\", string(name), counter(page), counter(page, lower-roman), "
-               "counter(pages)";
+               "counter(pages), target-counter(attr(href), page)";
     case Syntax::StringSets:
         return "a name and what it is set to, such as `chapter content()`";
     case Syntax::Name:

@@ -15,7 +15,7 @@ namespace pam::style {
 /// `Point` stands for every absolute unit; `ex` and `ch` are half an em. `Line` is `lh`,
 /// `RootLine` `rlh`: the line height of the element and of the body, in which a grid is
 /// best stated.
-enum class Unit { Number, Percent, Point, Em, RootEm, Line, RootLine, Auto };
+enum class Unit { Number, Percent, Point, Em, RootEm, Line, RootLine, Auto, FitContent };
 
 struct Measure {
     double number = 0;
@@ -53,8 +53,8 @@ using Value = std::variant<
 [[nodiscard]] std::optional<Color> take_color(Cursor& cursor);
 /// Names separated by commas: quoted, or words joined by spaces.
 [[nodiscard]] std::optional<FamilyList> take_families(Cursor& cursor);
-/// Strings, string(name), counter(page), counter(pages), content(); `none` and `normal` are
-/// empty.
+/// Strings, string(name), counter(page), counter(pages), content(),
+/// target-counter(attr(href), page); `none` and `normal` are empty.
 [[nodiscard]] std::optional<Content> take_content(Cursor& cursor);
 /// `name content()` and the like, separated by commas; `none` is empty.
 [[nodiscard]] std::optional<StringSetList> take_string_sets(Cursor& cursor);

@@ -73,7 +73,7 @@ public:
     std::map<std::size_t, Whole> best;
 
 private:
-    void extend(std::uint32_t from, std::uint8_t fitness, int hyphens, std::int64_t sum) {
+    void extend(std::uint32_t from, std::uint8_t fitness, std::int64_t sum, int hyphens) {
         if (from + 1 == points_.size()) {
             const auto found = best.find(path_.size());
             if (found == best.end() || sum < found->second.demerits)
@@ -86,12 +86,17 @@ private:
             const std::int64_t demerits =
                 line_demerits(points_, from, to, rules_, line, tolerance_, here);
             if (demerits < 0) continue;
-            const int row = points_[to].kind == BreakClass::Hyphen ? hyphens + 1 : 0;
-            const bool ladder = rules_.hyphen_lines > 0 && row > rules_.hyphen_lines;
-            if (ladder && tolerance_ < 10'000) continue;
+            const bool hyphen = points_[to].kind == BreakClass::Hyphen;
+            const bool limited = rules_.hyphen_lines > 0 && tolerance_ < 10'000;
+            if (limited && hyphen && hyphens >= rules_.hyphen_lines) continue;
             const bool clash = from != 0 && std::abs(int{here} - int{fitness}) > 1;
             path_.push_back(to);
-            extend(to, here, row, sum + demerits + (clash ? cost::neighbours : 0));
+            extend(
+                to,
+                here,
+                sum + demerits + (clash ? cost::neighbours : 0),
+                hyphen ? hyphens + 1 : 0
+            );
             path_.pop_back();
         }
     }
@@ -125,7 +130,9 @@ TEST_CASE("the programme finds what trying every way finds", "[galley]") {
         rules.ragged_zone = rules.measure / 6;
         rules.narrow_lines = round % 7 == 6 ? 1 + round % 3 : 0;
         rules.narrow_by = 20 * point;
-        rules.hyphen_lines = round % 4 == 1 ? 1 + round % 2 : 0;
+        rules.hyphen_lines = round % 4 == 1 ? 1 : round % 4 == 3 ? 2 : 0;
+        rules.last_hyphen = round % 6 != 5;
+        rules.hyphen_zone = round % 8 == 2 ? 12 * point : 0;
         if (round % 11 == 0) rules.expansion = 0;
         if (round % 13 == 0) rules.last_expansion = rules.last_tracking = 0;
         const BreakResult found =

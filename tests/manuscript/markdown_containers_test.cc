@@ -81,3 +81,11 @@ TEST_CASE(
     CHECK(blocks("\\::: letter\n") == "paragraph\n  \"::: letter\"\n");
     CHECK(blocks("::::\n") == "paragraph\n  \"::::\"\n");
 }
+
+TEST_CASE("the emphasis of a whole direction says only that it is one", "[markdown]") {
+    CHECK(
+        blocks("::: drama\n*Night.*\n\nKEEPER. *Who* is there?\n:::\n")
+        == "paragraph stage-direction\n  \"Night.\"\nspeech\n  \"KEEPER.\"\n  paragraph\n"
+           "    emphasis\n      \"Who\"\n    \" is there?\"\n"
+    );
+}

@@ -126,6 +126,8 @@ private:
                 [&](const Code& x) { out_ += "<code>" + escaped(x.text.text) + "</code>"; },
                 [&](const Phrase& x) { group("span", x.children); },
                 [&](const Link& x) { link(x); },
+                [&](const PageReference&) { out_ += "#"; },
+                [&](const IndexMark& x) { inlines(x.children); },
                 [&](const Anchor& x) { out_ += "<a id=\"" + x.id + "\"></a>"; },
                 [&](const NoteReference& x) {
                     out_ += "[note " + std::to_string(x.note + 1) + "]";

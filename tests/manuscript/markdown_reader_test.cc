@@ -192,6 +192,15 @@ TEST_CASE("a quotation that is written like a letter is a letter", "[markdown]")
         blocks("> Dear friends,\n>\n> We are well.\n>\n> Yours,\n>\n> Ada\n");
     CHECK(made.substr(0, 6) == "letter");
     CHECK(made.find("paragraph signature") != std::string::npos);
+    const std::string dated =
+        blocks("> Fenn, 3rd May\n>\n> Sir,\n>\n> Sundries.\n>\n> Yours,\n>\n> Ada\n");
+    CHECK(dated.substr(0, 6) == "letter");
+    CHECK(dated.find("paragraph date-line\n    \"Fenn, 3rd May\"") != std::string::npos);
+    CHECK(dated.find("paragraph salutation\n    \"Sir,\"") != std::string::npos);
+    CHECK(
+        blocks("> It rained.\n>\n> Then,\n>\n> all\n>\n> day,\n>\n> Ada\n").substr(0, 7)
+        == "extract"
+    );
 }
 
 TEST_CASE(

@@ -146,6 +146,8 @@ private:
                 },
                 [&](const NoteReference&) { writer.text("(note)", format); },
                 [](const Anchor&) {},
+                [](const PageReference&) {},
+                [&](const IndexMark& x) { gather(x.children, format, writer); },
                 [&](const Image& x) {
                     writer.text("(image " + x.alternative + ")", format);
                 },

@@ -32,6 +32,16 @@ TEST_CASE("the text returns to the grid after lines of another height", "[page]"
     CHECK(baseline(paged.pages[0], 5) == 57.5);
 }
 
+TEST_CASE("rows at the head of a page stay together", "[page]") {
+    galley::Block row = paragraph("r", 1, 14);
+    const auto paged = pages_of({row, row, row, paragraph("b", 4)});
+    const auto step = [&](std::size_t item) {
+        return baseline(paged.pages[0], item) - baseline(paged.pages[0], item - 1);
+    };
+    CHECK(step(1) == 14);
+    CHECK(step(2) == 14);
+}
+
 TEST_CASE("what is left over beside a heading stands above it", "[page]") {
     galley::Block head = paragraph("h", 1, 14);
     head.keep_with_next = true;

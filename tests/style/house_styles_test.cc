@@ -5,6 +5,8 @@
 #include "sheet.h"
 
 #include <algorithm>
+#include <filesystem>
+#include <iterator>
 
 using namespace pam;
 using namespace pam::style;
@@ -47,7 +49,10 @@ std::string rule_of(const std::string& css, const std::string& selector) {
     return css.substr(at, css.find('}', at) - at);
 }
 
-const char* const names[] = {"pamphlet", "book", "large-print"};
+const char* const names[] = {
+    "academic", "book", "booklet", "large-print", "pamphlet", "play", "poetry", "zine"};
+/// Those whose text is justified on the grid; large print and the zine go other ways.
+const char* const quiet[] = {"academic", "book", "booklet", "pamphlet", "play", "poetry"};
 
 }  // namespace
 
@@ -91,8 +96,82 @@ TEST_CASE("facing pages mirror each other and hold whole lines", "[house-styles]
     }
 }
 
+TEST_CASE("every delivered style is held to these rules", "[house-styles]") {
+    std::vector<std::string> delivered;
+    const std::filesystem::path folder = std::string(PAM_SOURCE_DIR) + "/styles";
+    for (const auto& entry : std::filesystem::directory_iterator(folder))
+        if (entry.path().stem() != "base") delivered.push_back(entry.path().stem());
+    std::sort(delivered.begin(), delivered.end());
+    CHECK(delivered == std::vector<std::string>(std::begin(names), std::end(names)));
+}
+
+TEST_CASE("a house style is short enough to be copied and changed", "[house-styles]") {
+    for (const char* name : names) {
+        const std::string path = std::string(PAM_SOURCE_DIR) + "/styles/" + name + ".css";
+        const auto text = read_file(path, limits::style_sheet_bytes);
+        REQUIRE(text.has_value());
+        CAPTURE(name);
+        CHECK(std::count(text->begin(), text->end(), '\n') <= 130);
+        CHECK(text->starts_with("/* " + std::string(name) + ".css: "));
+    }
+}
+
+TEST_CASE("no type is grey on white", "[house-styles]") {
+    for (const char* name : names) {
+        const Sheet sheet = house(name);
+        for (const char* path :
+             {"p",
+              "h2",
+              "p.byline",
+              "li.note p",
+              "td p",
+              "figure figcaption p",
+              "p.stage-direction",
+              "section.colophon p"}) {
+            CAPTURE(name, path);
+            CHECK(sheet.of(path).color == Color{});
+        }
+        for (const MarginBox& box : sheet.pages().right.boxes)
+            CHECK(box.style.color == Color{});
+    }
+}
+
+TEST_CASE("no type is too small to read", "[house-styles]") {
+    for (const char* name : names) {
+        const Sheet sheet = house(name);
+        for (const char* path :
+             {"li.note p",
+              "td p",
+              "figure figcaption p",
+              "table caption p",
+              "section.colophon p"}) {
+            CAPTURE(name, path, sheet.of(path).size.points());
+            CHECK(sheet.of(path).size >= pt(8));
+            CHECK(sheet.of(path).line_height >= sheet.of(path).size.scaled(115, 100));
+        }
+        for (const MarginBox& box : sheet.pages().right.boxes)
+            CHECK(box.style.size >= pt(8));
+    }
+}
+
+TEST_CASE("headings fall in size from rank to rank", "[house-styles]") {
+    for (const char* name : names) {
+        const Sheet sheet = house(name);
+        Length above = sheet.of("header.title-block h1.title").size;
+        for (const char* rank : {"h2", "h3", "h4", "h5", "h6"}) {
+            CAPTURE(name, rank);
+            const ComputedStyle head = sheet.of(rank);
+            CHECK(head.size <= above);
+            CHECK(head.size >= sheet.body().size);
+            CHECK(head.hyphens == Hyphens::None);
+            CHECK(head.break_after == Break::Avoid);
+            above = head.size;
+        }
+    }
+}
+
 TEST_CASE("headings and bylines come to whole lines", "[house-styles]") {
-    for (const char* name : {"pamphlet", "book"}) {
+    for (const char* name : quiet) {
         const Sheet sheet = house(name);
         const Length grid = sheet.pages().grid;
         for (const char* path : {"h2", "h3", "h4", "p.byline"}) {
@@ -103,13 +182,10 @@ TEST_CASE("headings and bylines come to whole lines", "[house-styles]") {
 }
 
 TEST_CASE("text set in or apart keeps the body's leading", "[house-styles]") {
-    for (const char* name : {"pamphlet", "book"}) {
+    for (const char* name : quiet) {
         const Sheet sheet = house(name);
         for (const char* path :
-             {"blockquote.extract p",
-              "blockquote.letter p",
-              "div.editor-note p",
-              "div.verse p.line"}) {
+             {"blockquote.extract p", "blockquote.letter p", "div.editor-note p"}) {
             CAPTURE(name, path);
             CHECK(sheet.of(path).line_height == sheet.body().line_height);
             CHECK(sheet.of(path).size < sheet.body().size);
@@ -118,7 +194,7 @@ TEST_CASE("text set in or apart keeps the body's leading", "[house-styles]") {
 }
 
 TEST_CASE("rows of a table stand apart, the lines of a cell together", "[house-styles]") {
-    for (const char* name : {"pamphlet", "book", "large-print"}) {
+    for (const char* name : names) {
         CAPTURE(name);
         const Sheet sheet = house(name);
         const ComputedStyle cell = sheet.of("table tr td");
@@ -187,6 +263,57 @@ TEST_CASE("the book opens chapters on right-hand pages with sunk heads", "[house
     CHECK(sheet.of("header.title-block").break_after == Break::Recto);
     CHECK(sheet.of("h2").padding.top > 5 * sheet.body().line_height);
     CHECK(sheet.pages().first.box(MarginBoxPlace::BottomCentre).content.empty());
+    CHECK(sheet.of("section.chapter h2.heading-1+p.first").initial_lines == 3);
+}
+
+TEST_CASE(
+    "the book's front matter has Roman folios, its text begins on page 1", "[house-styles]"
+) {
+    const Sheet sheet = house("book");
+    const PageStyles pages = sheet.pages();
+    CHECK(sheet.of("section.half-title").page == "leaf");
+    CHECK(sheet.of("section.contents.made").page == "front");
+    REQUIRE(pages.find("leaf") > 0);
+    REQUIRE(pages.find("front") > 0);
+    const auto& leaf = pages.kinds(pages.find("leaf")).left;
+    CHECK(leaf.box(MarginBoxPlace::TopCentre).content.empty());
+    CHECK(leaf.box(MarginBoxPlace::BottomCentre).content.empty());
+    const Content folio =
+        pages.kinds(pages.find("front")).right.box(MarginBoxPlace::BottomCentre).content;
+    REQUIRE(folio.size() == 1);
+    CHECK(folio[0].numbering == ListMark::LowerRoman);
+    CHECK(sheet.of("section.contents.made+section.chapter").page_number == 1);
+    CHECK(sheet.of("section.chapter+section.chapter").page_number == 0);
+}
+
+TEST_CASE("the zine is set in two columns under a title across both", "[house-styles]") {
+    const Sheet sheet = house("zine");
+    CHECK(sheet.body().column_count == 2);
+    CHECK(sheet.of("header.title-block").column_span);
+}
+
+TEST_CASE(
+    "poems begin a page of their own and stand by their longest line", "[house-styles]"
+) {
+    const Sheet sheet = house("poetry");
+    CHECK(sheet.of("section.chapter").break_before == Break::Page);
+    CHECK(sheet.of("div.verse").width_fits);
+    CHECK(sheet.of("div.verse").centred);
+    CHECK(sheet.of("div.verse div.stanza").break_inside_avoid);
+    CHECK(sheet.of("div.verse p.line").hyphens == Hyphens::None);
+    // In a quotation or a speech it stands where that stands.
+    for (const char* inside : {"blockquote.extract div.verse", "div.speech div.verse"})
+        CHECK_FALSE(sheet.of(inside).centred);
+}
+
+TEST_CASE("speeches hang from the names of the speakers", "[house-styles]") {
+    const Sheet sheet = house("play");
+    const ComputedStyle speech = sheet.of("div.speech");
+    const ComputedStyle opening = sheet.of("div.speech p.opening");
+    CHECK(speech.padding.left > Length{});
+    CHECK(opening.indent == -speech.padding.left);
+    CHECK(sheet.of("div.speech p span.speaker").caps == Caps::SmallCaps);
+    CHECK(sheet.of("p.stage-direction").italic);
 }
 
 TEST_CASE("large print has no italic, no hyphen, nothing small", "[house-styles]") {
@@ -203,6 +330,9 @@ TEST_CASE("large print has no italic, no hyphen, nothing small", "[house-styles]
           "td p",
           "section.colophon p",
           "div.epigraph p",
+          "aside.pull-quote p",
+          "section.index ul li p.index-entry",
+          "section.contents p.entry",
           "dl dt",
           "th p",
           "h4"}) {

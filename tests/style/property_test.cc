@@ -150,6 +150,33 @@ TEST_CASE("width in lengths and shares; auto margins centre", "[property]") {
     CHECK_FALSE(with("margin: 0 auto; margin-left: 2pt").centred);
 }
 
+TEST_CASE("limits of hyphenation", "[property]") {
+    CHECK(with("hyphenate-limit-chars: 6 3 2").hyphenate_chars == HyphenateChars{6, 3, 2});
+    CHECK(with("hyphenate-limit-chars: 8 3").hyphenate_chars == HyphenateChars{8, 3, 3});
+    CHECK(
+        with("hyphenate-limit-chars: 8 auto 4").hyphenate_chars == HyphenateChars{8, 0, 4}
+    );
+    CHECK(with("hyphenate-limit-chars: auto").hyphenate_chars == HyphenateChars{});
+    CHECK(refused("hyphenate-limit-chars: 0"));
+    CHECK(refused("hyphenate-limit-chars: 5 2 2 2"));
+    CHECK(with("hyphenate-limit-lines: 2").hyphenate_lines == 2);
+    CHECK(with("hyphenate-limit-lines: no-limit").hyphenate_lines == 0);
+    CHECK(refused("hyphenate-limit-lines: 0"));
+    CHECK(with("hyphenate-limit-last: always").hyphenate_last == HyphenateLast::Always);
+    CHECK(with("hyphenate-limit-zone: 12pt").hyphenate_zone == pt(12));
+    CHECK(with("hyphenate-limit-zone: 8%").hyphenate_zone_share == 80);
+    CHECK(with("hyphenate-limit-zone: 8%").hyphenate_zone == Length{});
+    CHECK(refused("hyphenate-limit-zone: -1pt"));
+    using Kind = HyphenSign::Kind;
+    CHECK(with("hyphenate-character: auto").hyphen_sign == HyphenSign{});
+    CHECK(
+        with("hyphenate-character: \"\u2010\"").hyphen_sign
+        == HyphenSign{Kind::Character, U'\u2010'}
+    );
+    CHECK(with("hyphenate-character: \"\"").hyphen_sign == HyphenSign{Kind::Nothing, 0});
+    CHECK(refused("hyphenate-character: \"--\""));
+}
+
 TEST_CASE("breaks, under their new and old names", "[property]") {
     CHECK(with("break-before: recto").break_before == Break::Recto);
     CHECK(with("break-after: avoid").break_after == Break::Avoid);
@@ -203,4 +230,23 @@ TEST_CASE("the font shorthand", "[property]") {
     CHECK(with("font: 9pt x").line_height == pt(10.8));
     CHECK(refused("font: italic"));
     CHECK(refused("font: 9pt"));
+}
+
+TEST_CASE("content may state the page to which a link leads", "[property]") {
+    const Sheet sheet("a::after { content: \" (\" target-counter(attr(href), page) \")\" }"
+    );
+    CAPTURE(sheet.said());
+    CHECK(sheet.log.entries.empty());
+    const Content content = sheet.of("a").after;
+    REQUIRE(content.size() == 3);
+    CHECK(content[1].kind == ContentPart::Kind::TargetFolio);
+    for (const char* wrong :
+         {"target-counter(attr(id), page)",
+          "target-counter(attr(href), chapter)",
+          "target-counter(attr(href))",
+          "target-counter(page)"}) {
+        const Sheet refused("a::after { content: " + std::string(wrong) + " }");
+        CAPTURE(wrong);
+        CHECK(refused.log.entries.size() == 1);
+    }
 }

@@ -1,6 +1,7 @@
 // The proof must fail when it should: real outputs against documents that differ from them
 // by a little.
 #include "base/files.h"
+#include "desk/house_files.h"
 #include "desk/products.h"
 #include "desk/reading.h"
 #include "desk/workbench.h"
@@ -182,15 +183,18 @@ TEST_CASE("an output of another manuscript is not proven", "[proof]") {
 
 TEST_CASE("every sample is proven in every house style", "[proof]") {
     const fs::path source = PAM_SOURCE_DIR;
-    for (const char* style : {"pamphlet", "book", "large-print"})
-        for (const char* sample :
-             {"letter-and-reply.txt", "essay.md", "three-chapters.md"}) {
-            INFO(style << ": " << sample);
+    const std::vector<HouseStyle> styles = house_styles(source);
+    CHECK(styles.size() == 8);
+    for (const HouseStyle& style : styles)
+        for (const fs::directory_entry& sample :
+             fs::directory_iterator(source / "manuscripts")) {
+            if (!sample.is_regular_file()) continue;
+            INFO(style.name << ": " << sample.path().filename().string());
             Workbench bench;
             Timings timings;
             Options options;
-            options.manuscripts = {source / "manuscripts" / sample};
-            options.style = style;
+            options.manuscripts = {sample.path()};
+            options.style = style.name;
             REQUIRE(read_manuscript(options, bench, timings));
             REQUIRE(build_model(options, bench, timings));
             const auto products = make_products(options, bench, timings, 0);

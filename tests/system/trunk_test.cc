@@ -186,7 +186,15 @@ std::string random_text(Dice& dice) {
 }  // namespace
 
 TEST_CASE("a document of every kind is proven in every house style", "[trunk]") {
-    for (const char* style : {"pamphlet", "book", "large-print"}) {
+    for (const char* style :
+         {"academic",
+          "book",
+          "booklet",
+          "large-print",
+          "pamphlet",
+          "play",
+          "poetry",
+          "zine"}) {
         INFO(style);
         check_proven(build(everything(), style));
     }

@@ -1,0 +1,23 @@
+// What made parts of a book are called, in the work's own language.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace pam::model {
+
+struct PartNames {
+    std::string_view language;  // primary subtag
+    std::string_view contents;
+    std::string_view figures;
+    std::string_view tables;
+    std::string_view index;
+    std::string_view see;
+    std::string_view see_also;
+};
+
+/// English where the language has no names of its own here.
+[[nodiscard]] const PartNames& part_names(std::string_view language);
+
+}  // namespace pam::model
