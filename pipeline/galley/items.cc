@@ -29,9 +29,16 @@ utf8::Decoded blank_at(std::string_view text, std::size_t at) {
 
 }  // namespace
 
-Fine Row::fine(const Item& item, std::int64_t units) const {
-    const Length size = copy_->pieces[item.piece].look.size;
-    return units * size.units() * 64 / shaper_.units_per_em(item.face);
+Fine Row::fine(const Item& item, std::int64_t units) {
+    // Exact, as in LineSetter::scaled.
+    return static_cast<Fine>(
+        static_cast<double>(units * item.size) / static_cast<double>(item.units)
+    );
+}
+
+void Row::scale(Item& item) const {
+    item.size = Fine{copy_->pieces[item.piece].look.size.units()} * 64;
+    item.units = shaper_.units_per_em(item.face);
 }
 
 Fine Row::tracking(const Item& item) const {
@@ -232,6 +239,7 @@ void Row::add_word(
         item.begin = from;
         item.end = to;
         item.face = stretch.face;
+        scale(item);
         item.word = shaper_.word(type, text, static_cast<foundry::Neighbours>(neighbours));
         const foundry::Word& word = shaper_[item.word];
         item.width = fine(item, word.width) + tracking(item) * word.clusters;
@@ -261,6 +269,7 @@ void Row::add_blank(
     item.begin = begin;
     item.end = end;
     item.face = stretch.face;
+    scale(item);
     item.breakable = c != 0xA0;
     if (item.kind == Kind::Space) {
         const bool fixed = c >= 0x1680;

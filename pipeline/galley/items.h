@@ -26,6 +26,8 @@ struct Item {
     std::uint32_t end = 0;
     foundry::FaceId face = 0;
     foundry::WordId word = 0;  // of a Word
+    Fine size = 0;             // of its type,
+    Fine units = 1;            // and the face's design units to the em
     Fine width = 0;
     Fine seam = 0;           // room to the next word, no space; none at a line's end
     Fine give = 0;           // that it stretches and shrinks like a space so wide
@@ -130,7 +132,8 @@ private:
     ) const;
     [[nodiscard]] Fine hang_left(std::size_t item, const RowRules& rules) const;
     [[nodiscard]] Fine hang_right(std::size_t item, const RowRules& rules) const;
-    [[nodiscard]] Fine fine(const Item& item, std::int64_t units) const;
+    void scale(Item& item) const;
+    [[nodiscard]] static Fine fine(const Item& item, std::int64_t units);
     [[nodiscard]] Fine tracking(const Item& item) const;
 
     foundry::Shaper& shaper_;

@@ -22,6 +22,10 @@ constexpr Fine slack = 8 * 65'536;
 /// Spaces stretch by a half and shrink by a third of themselves at badness 100.
 constexpr Fine stretch_part = 2;
 constexpr Fine shrink_part = 3;
+/// Narrowed spaces are reckoned a sixth worse than their share of the give: a reader is
+/// stopped by tight lines before he sees loose ones.
+constexpr Fine tight_numerator = 7;
+constexpr Fine tight_denominator = 6;
 /// Sums of rounded widths may be over by so little without anyone's seeing it: a sixtieth
 /// of a point.
 constexpr Fine rounding = 1024;
@@ -51,7 +55,9 @@ Judgement judge_stretch(Fine rest, Fine give) {
 Judgement judge_shrink(Fine rest, Fine give) {
     if (rest > give) return {worst, 0, false};
     return {
-        badness(rest, give), static_cast<std::uint8_t>(rest * 2 > give ? 0 : decent), true};
+        badness(rest * tight_numerator / tight_denominator, give),
+        static_cast<std::uint8_t>(rest * 2 > give ? 0 : decent),
+        true};
 }
 
 bool ends_paragraph(std::span<const BreakPoint> points, std::uint32_t to) {
@@ -103,6 +109,9 @@ Judgement judge(
     if (judgement.badness <= rules.tolerance) return judgement;
     if (tolerance <= rules.tolerance) return {worst, 0, false};
     judgement = judge_filled(short_by, natural - spaces, spaces, last_levers(rules));
+    // A part of an address with no space in it stays as short as it is, like a ragged line.
+    if (spaces <= 0 && short_by > 0 && judgement.badness > 0)
+        judgement = judge_stretch(short_by, rules.ragged_zone);
     judgement.badness = std::min(worst, judgement.badness + rules.tolerance + 1);
     return judgement;
 }
@@ -214,6 +223,12 @@ LineFit fit_line(
         fit.tracking = std::clamp<Fine>(beyond, 0, glyphs * rules.last_tracking / 1000);
         fit.rest -= fit.tracking;
     }
+    if (fit.spaces <= 0 && fit.rest > rounding) {  // nothing could fill it
+        fit.expansion = 0;
+        fit.tracking = 0;
+        fit.rest = 0;
+        return fit;
+    }
     const Fine over = -fit.rest - fit.spaces / shrink_part;
     if (over > rounding) {
         fit.over = over;
@@ -261,7 +276,7 @@ public:
     }
 
     [[nodiscard]] bool falls_short(Fine short_by, Fine natural, Fine spaces) const {
-        return on_
+        return on_ && spaces > 0
                && short_by * 1000
                       > natural * glyphs_ + spaces * part_ * 1000 / stretch_part;
     }

@@ -57,7 +57,7 @@ struct FitRules {
 /// Prices of what a reader minds. Measured on essays in EB Garamond 11/14 on 312 pt.
 namespace cost {
 inline constexpr std::int64_t line = 10;  // added to each badness: fewer lines are better
-inline constexpr std::int32_t hyphen = 130;     // penalty of an inserted hyphen
+inline constexpr std::int32_t hyphen = 125;     // penalty of an inserted hyphen
 inline constexpr std::int32_t own_hyphen = 50;  // of breaking at a word's own hyphen
 inline constexpr std::int32_t address = 80;
 inline constexpr std::int32_t desperate = 4000;  // of breaking a word anywhere

@@ -38,6 +38,17 @@ style::TextAlign resolved(style::TextAlign align, style::Direction direction) {
     return align;
 }
 
+/// A justified paragraph may have its last line, and those before forced line ends, stand
+/// otherwise.
+style::TextAlign align_of(const ParagraphPlace& place, const BreakPoint& to) {
+    const style::TextAlign last = place.style->align_last;
+    const bool ends = to.kind == BreakClass::Forced;
+    return ends && place.align == style::TextAlign::Justify
+                   && last != style::TextAlign::Justify
+               ? last
+               : place.align;
+}
+
 }  // namespace
 
 ParagraphSetter::ParagraphSetter(foundry::Foundry& foundry, Diagnostics& log)
@@ -130,7 +141,7 @@ Setting ParagraphSetter::set_lines(
         if (copy.direction == style::Direction::LeftToRight)
             where.left += rules.measure - measure_of(rules, line);
         where.measure = measure_of(rules, line);
-        where.align = resolved(place.align, copy.direction);
+        where.align = resolved(align_of(place, points[to]), copy.direction);
         where.last = to + 1 == points.size();
         setting.lines.push_back(
             fill == Fill::Glyphs ? setter.set(points[from], points[to], fit, where)
