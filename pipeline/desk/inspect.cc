@@ -105,6 +105,24 @@ Result<foundry::Foundry> find_foundry() {
     return open_foundry(house);
 }
 
+/// Their number; what to install for them is told.
+std::size_t missing_patterns(const foundry::Foundry& foundry, std::string& text) {
+    std::size_t missing = 0;
+    for (const foundry::PatternInfo& patterns : foundry.patterns()) {
+        if (patterns.installed) continue;
+        ++missing;
+        text += fmt::format(
+            "missing: hyphenation patterns for {} ({}); install the Debian package {}\n",
+            patterns.language,
+            patterns.file,
+            patterns.package
+        );
+    }
+    text += missing == 0 ? "all declared hyphenation patterns are installed\n"
+                         : fmt::format("{} hyphenation patterns are missing\n", missing);
+    return missing;
+}
+
 std::string face_name(const foundry::FaceInfo& face) {
     return fmt::format("{}{}", face.weight, face.italic ? " italic" : "");
 }
@@ -138,24 +156,6 @@ ExitStatus dump(const Options& options, Reporter& reporter) {
     if (!text) return failed(text.error(), bench.sources, reporter);
     reporter.say(*text);
     return ExitStatus::Good;
-}
-
-/// Their number; what to install for them is told.
-std::size_t missing_patterns(const foundry::Foundry& foundry, std::string& text) {
-    std::size_t missing = 0;
-    for (const foundry::PatternInfo& patterns : foundry.patterns()) {
-        if (patterns.installed) continue;
-        ++missing;
-        text += fmt::format(
-            "missing: hyphenation patterns for {} ({}); install the Debian package {}\n",
-            patterns.language,
-            patterns.file,
-            patterns.package
-        );
-    }
-    text += missing == 0 ? "all declared hyphenation patterns are installed\n"
-                         : fmt::format("{} hyphenation patterns are missing\n", missing);
-    return missing;
 }
 
 ExitStatus explain(const Options& options, Reporter& reporter) {

@@ -54,6 +54,9 @@ std::string foot_told(const page::PageScore& page) {
     case FootReason::NewPage:
         text = "new page";
         break;
+    case FootReason::Floats:
+        text = "figures first";
+        break;
     case FootReason::EndOfWork:
         text = "end";
         break;
@@ -275,6 +278,8 @@ std::string end_told(FootReason reason) {
     switch (reason) {
     case FootReason::NewPage:
         return "The page ends because what follows begins a new one.\n";
+    case FootReason::Floats:
+        return "The page ends so that figures which wait can come first.\n";
     case FootReason::EndOfWork:
         return "The page ends with the work.\n";
     case FootReason::Blank:

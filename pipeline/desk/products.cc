@@ -53,7 +53,7 @@ Result<Product> make_pdf(
 Result<Products> make_products(
     const Options& options, Workbench& bench, Timings& timings, std::int64_t date
 ) {
-    PAM_TRY(page::PagedDocument paged, make_pages(bench, timings));
+    PAM_TRY(const page::PagedDocument paged, make_pages(bench, timings));
     bench.model.page_map = page::page_map(paged);
     Products products;
     products.pages = paged.pages.size();

@@ -74,8 +74,8 @@ void add_literals(const style::Content& content, std::vector<std::string>& liter
         if (part.kind == style::ContentPart::Kind::Literal) literals.push_back(part.text);
 }
 
-// Once for all rounds: what was shaped in one need not be shaped in the next.
-Result<void> open_faces(Workbench& bench) {
+/// Once: the words that it has shaped are those of the next round too.
+Result<void> take_foundry(Workbench& bench) {
     if (bench.foundry) return {};
     PAM_TRY(foundry::Foundry foundry, open_foundry(bench.house));
     bench.foundry = std::move(foundry);
@@ -83,7 +83,7 @@ Result<void> open_faces(Workbench& bench) {
 }
 
 Result<galley::Galley> compose(Workbench& bench, Timings& timings, Diagnostics& log) {
-    PAM_CHECK(open_faces(bench));
+    PAM_CHECK(take_foundry(bench));
     return timings.measure("galley", [&] {
         return galley::compose(bench.model, *bench.foundry, log);
     });

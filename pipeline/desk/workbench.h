@@ -52,7 +52,7 @@ build_model(const Options& options, Workbench& bench, Timings& timings);
 [[nodiscard]] Result<galley::Galley> compose(Workbench& bench, Timings& timings);
 
 /// Sets the galley and makes up its pages; where the text says where things stand, as often
-/// as it takes until that is so. Errors: those of the foundry.
+/// as it takes until that is so. Errors: those of the foundry, PG007.
 [[nodiscard]] Result<page::PagedDocument> make_pages(Workbench& bench, Timings& timings);
 
 /// Literals that the house style prints, for the proof.

@@ -91,6 +91,10 @@ Catalogue read_root(const YAML::Node& root) {
             {entry["language"].as<std::string>(),
              entry["families"].as<std::vector<std::string>>()}
         );
+    for (const auto& entry : root["scripts"])
+        catalogue.by_script.push_back(
+            {entry.first.as<std::string>(), entry.second.as<std::vector<std::string>>()}
+        );
     for (const auto& entry : root["generic"])
         catalogue.generic.emplace_back(
             entry.first.as<std::string>(), entry.second.as<std::string>()
@@ -122,6 +126,14 @@ std::string find_fault(const Catalogue& catalogue) {
                 return fmt::format(
                     "the language {} names the family \"{}\", which is not declared",
                     entry.language,
+                    name
+                );
+    for (const ScriptFamilies& entry : catalogue.by_script)
+        for (const std::string& name : entry.families)
+            if (!is_declared(catalogue, name))
+                return fmt::format(
+                    "the script {} names the family \"{}\", which is not declared",
+                    entry.script,
                     name
                 );
     for (const auto& [name, family] : catalogue.generic)
@@ -219,6 +231,18 @@ bool is_undivided(const Catalogue& catalogue, std::string_view language) {
     const std::string tag = lower(language.substr(0, language.find('-')));
     const auto& list = catalogue.undivided;
     return std::find(list.begin(), list.end(), tag) != list.end();
+}
+
+const ScriptFamilies* families_for(const Catalogue& catalogue, std::uint32_t script) {
+    std::string tag;
+    for (int shift = 24; shift >= 0; shift -= 8)
+        tag += static_cast<char>(script >> shift & 0xFF);
+    const auto found = std::find_if(
+        catalogue.by_script.begin(),
+        catalogue.by_script.end(),
+        [&](const ScriptFamilies& entry) { return entry.script == tag; }
+    );
+    return found == catalogue.by_script.end() ? nullptr : &*found;
 }
 
 const LanguageFamilies*

@@ -42,6 +42,12 @@ struct LanguageFamilies {
     std::vector<std::string> families;
 };
 
+/// Families that are asked for the letters of one script before the general fallback.
+struct ScriptFamilies {
+    std::string script;  // ISO 15924
+    std::vector<std::string> families;
+};
+
 struct PatternFile {
     std::string language;  // BCP 47 prefix
     std::string file;      // absolute path
@@ -54,6 +60,7 @@ struct Catalogue {
     std::vector<std::string> families;  // in order of the file
     std::vector<std::string> fallback;
     std::vector<LanguageFamilies> by_language;
+    std::vector<ScriptFamilies> by_script;
     std::vector<std::pair<std::string, std::string>> generic;
     std::vector<PatternFile> patterns;
     std::vector<std::string> undivided;  // languages that need no patterns, BCP 47 prefixes
@@ -85,6 +92,11 @@ patterns_for(const Catalogue& catalogue, std::string_view language);
 
 /// True for a language that never divides a word with a hyphen.
 [[nodiscard]] bool is_undivided(const Catalogue& catalogue, std::string_view language);
+
+/// What the letters of a script (ISO 15924, as four bytes of a number) are sought in before
+/// the general fallback, if anything.
+[[nodiscard]] const ScriptFamilies*
+families_for(const Catalogue& catalogue, std::uint32_t script);
 
 /// What the letters of a language are sought in before all else: that of the longest
 /// declared prefix of the tag, if any.

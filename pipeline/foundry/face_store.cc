@@ -29,11 +29,26 @@ Result<FaceId> FaceStore::open(std::size_t declared) {
 }
 
 std::optional<FaceId> FaceStore::covering(
-    std::u32string_view characters, FaceId like, std::string_view language
+    std::u32string_view characters,
+    FaceId like,
+    std::string_view language,
+    std::uint32_t script
+) {
+    if (const auto face = own_covering(characters, like, language, script)) return face;
+    return first_covering(catalogue_.fallback, characters, like);
+}
+
+std::optional<FaceId> FaceStore::own_covering(
+    std::u32string_view characters,
+    FaceId like,
+    std::string_view language,
+    std::uint32_t script
 ) {
     if (const LanguageFamilies* own = families_for(catalogue_, language))
         if (const auto face = first_covering(own->families, characters, like)) return face;
-    return first_covering(catalogue_.fallback, characters, like);
+    if (const ScriptFamilies* own = families_for(catalogue_, script))
+        if (const auto face = first_covering(own->families, characters, like)) return face;
+    return std::nullopt;
 }
 
 std::optional<FaceId> FaceStore::first_covering(

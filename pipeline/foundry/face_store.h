@@ -28,11 +28,22 @@ public:
 
     /// Opens a declared face, once. Errors: FD003, FD004.
     [[nodiscard]] Result<FaceId> open(std::size_t declared);
+    /// The first of the language's own or the script's families that has every character.
+    [[nodiscard]] std::optional<FaceId> own_covering(
+        std::u32string_view characters,
+        FaceId like,
+        std::string_view language,
+        std::uint32_t script
+    );
     /// The first fallback face, in the weight and slope of `like`, that has every
-    /// character; the language's own families are asked first. Faces whose files are not
-    /// installed are passed over.
-    [[nodiscard]] std::optional<FaceId>
-    covering(std::u32string_view characters, FaceId like, std::string_view language);
+    /// character; the language's own families are asked first, then the script's. Faces
+    /// whose files are not installed are passed over.
+    [[nodiscard]] std::optional<FaceId> covering(
+        std::u32string_view characters,
+        FaceId like,
+        std::string_view language,
+        std::uint32_t script
+    );
     /// The characters' hang out of the measure in thousandths of their width.
     [[nodiscard]] Protrusion protrusion(FaceId face, char32_t c) const;
 

@@ -172,20 +172,25 @@ public:
         , characters_(characters)
         , missing_(missing) {}
 
+    /// A face of the script's own that lacks a mark of punctuation is not given up for the
+    /// whole word.
     void choose(std::size_t begin, std::size_t end) {
-        if (give(begin, end)) return;
+        const bool own = families_for(faces_.catalogue(), characters_[begin].script);
+        if (give(begin, end, own ? From::Own : From::All)) return;
         for (std::size_t i = begin; i < end;) {
             std::size_t next = i + 1;
             while (next < end
                    && (is_mark(characters_[next].c) || is_invisible(characters_[next].c)))
                 ++next;
-            if (!give(i, next)) choose_singly(i, next);
+            if (!give(i, next, From::All)) choose_singly(i, next);
             i = next;
         }
     }
 
 private:
-    bool give(std::size_t begin, std::size_t end) {
+    enum class From { Own, All };
+
+    bool give(std::size_t begin, std::size_t end, From from) {
         letters_.clear();
         for (std::size_t i = begin; i < end; ++i)
             if (!is_invisible(characters_[i].c)) letters_ += characters_[i].c;
@@ -194,8 +199,11 @@ private:
             return faces_[wanted].has_glyph(c);
         });
         if (there || composes(wanted)) return true;
+        const Character& first = characters_[begin];
         const std::optional<FaceId> face =
-            faces_.covering(letters_, wanted, characters_[begin].language);
+            from == From::Own
+                ? faces_.own_covering(letters_, wanted, first.language, first.script)
+                : faces_.covering(letters_, wanted, first.language, first.script);
         if (!face) return false;
         for (std::size_t i = begin; i < end; ++i)
             characters_[i].face = *face;
@@ -214,7 +222,7 @@ private:
 
     void choose_singly(std::size_t begin, std::size_t end) {
         for (std::size_t i = begin; i < end; ++i)
-            if (!is_invisible(characters_[i].c) && !give(i, i + 1))
+            if (!is_invisible(characters_[i].c) && !give(i, i + 1, From::All))
                 missing_.push_back(characters_[i].at);
     }
 

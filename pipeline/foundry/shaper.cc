@@ -421,6 +421,10 @@ bool Shaper::has_glyph(FaceId face, char32_t c) const {
     return faces_[face].has_glyph(c);
 }
 
+bool is_attached(char32_t c) {
+    return is_mark(c) || is_invisible(c);
+}
+
 void report_missing(char32_t c, Span place, Diagnostics& log) {
     log.warn(
         codes::glyph_missing,

@@ -156,7 +156,18 @@ public:
     [[nodiscard]] std::int32_t
     hyphen_kern(TypeId type, const ShapedGlyph& glyph, std::string_view characters);
     [[nodiscard]] std::int32_t units_per_em(FaceId face) const;
+    /// The box of what a glyph paints, from its origin, in design units, y upwards.
+    struct Ink {
+        std::int32_t left = 0, right = 0, bottom = 0, top = 0;
+    };
+    [[nodiscard]] Ink ink(FaceId face, std::uint16_t glyph) const;
+    /// The part of it between two heights; nothing wide where nothing is painted there.
+    [[nodiscard]] Ink ink_within(
+        FaceId face, std::uint16_t glyph, std::int32_t bottom, std::int32_t top
+    ) const;
     [[nodiscard]] bool has_glyph(FaceId face, char32_t c) const;
+    /// The face's own glyph for a character, if it has one.
+    [[nodiscard]] std::optional<std::uint16_t> glyph(FaceId face, char32_t c) const;
     [[nodiscard]] std::size_t word_count() const { return words_.size(); }
     /// Shapes a whole text in one call, uncached: what the word cache must equal.
     [[nodiscard]] std::vector<ShapedGlyph> shape_text(TypeId type, std::string_view text);
@@ -222,6 +233,9 @@ private:
     std::vector<Opportunity> opportunities_;
     std::vector<std::vector<bool>> simple_;  // by face, by BMP character
 };
+
+/// Marks and invisible characters, which go with the letter before them.
+[[nodiscard]] bool is_attached(char32_t c);
 
 /// Tells of a character that no declared face has: FD005.
 void report_missing(char32_t c, Span place, Diagnostics& log);

@@ -37,6 +37,24 @@ std::int32_t space_penalty(std::string_view text, std::uint32_t space, std::uint
                                                                             : 0;
 }
 
+/// Czech, Polish and Slovak books, and good Russian ones, carry a preposition or
+/// conjunction of one letter over to the line of its word.
+bool carries_lone_letters(std::string_view language) {
+    for (const std::string_view known : {"pl", "cs", "sk", "ru", "uk", "be"})
+        if (language.substr(0, language.find('-')) == known) return true;
+    return false;
+}
+
+/// Is the word that ends before the space one letter?
+bool ends_in_lone_letter(std::string_view text, std::uint32_t space) {
+    const utf8::Decoded letter = utf8::decode_before(text, space);
+    if (!utf8::is_letter(letter.code_point)) return false;
+    const std::size_t begin = space - letter.bytes;
+    if (begin == 0) return true;
+    const char32_t before = utf8::decode_before(text, begin).code_point;
+    return utf8::is_blank(before) || is_one_of(before, U"(\u201E\u201C\u00AB\u2014\u2013");
+}
+
 /// May a line end between two words without a space between them, where the style changes?
 bool parts_at_edge(char32_t before, char32_t after) {
     if (!utf8::is_word(after) && !is_one_of(after, U"\u201C\u2018(")) return false;
@@ -162,8 +180,11 @@ void Row::add_blank_point(
     // A no-break space before a line's end is a character of that line.
     end_line_at(forced && holds ? end_without_blanks(next - 1) : first, rules, point);
     begin_line_at(next, rules, point);
-    if (!forced)
-        point.penalty = space_penalty(copy_->text, items_[first].begin, items_[next].begin);
+    const std::uint32_t space = items_[first].begin;
+    if (!forced) point.penalty = space_penalty(copy_->text, space, items_[next].begin);
+    if (!forced && point.penalty == 0 && ends_in_lone_letter(copy_->text, space)
+        && carries_lone_letters(copy_->pieces[items_[first].piece].look.language))
+        point.penalty = cost::lone_letter;
     if (!forced && holds) {
         point.penalty = cost::desperate;
         if (parted.empty()) parted.push_back(first - 1);

@@ -15,6 +15,8 @@ namespace {
 
 /// Insets may take two thirds of the column; beyond that boxes are no longer set in.
 constexpr int least_share = 3;
+/// Columns of text have room for so many ems.
+constexpr int least_column = 6;
 /// A box that shall not be parted is only kept whole while it is shorter than this.
 constexpr std::size_t most_kept_lines = 24;
 
@@ -81,6 +83,10 @@ public:
         , right_(composer.right_)
         , language_(composer.language_)
         , page_(composer.page_)
+        , columns_(composer.columns_)
+        , column_(composer.column_)
+        , columns_left_(composer.columns_left_)
+        , columns_right_(composer.columns_right_)
         , table_(element.tag == "table")
         , first_(composer.out_->size()) {
         open(element);
@@ -94,12 +100,17 @@ public:
         composer_.right_ = right_;
         composer_.language_ = language_;
         composer_.page_ = page_;
+        composer_.columns_ = columns_;
+        composer_.column_ = column_;
+        composer_.columns_left_ = columns_left_;
+        composer_.columns_right_ = columns_right_;
     }
 
 private:
     void open(const model::Element& element) {
         if (!element.language.empty()) composer_.language_ = element.language;
         turn_page();
+        leave_columns();
         Pending& pending = composer_.pending_;
         if (is_page_break(style_.break_before)) break_page(style_.break_before);
         if (style_.break_before == style::Break::Avoid && !composer_.out_->empty())
@@ -109,6 +120,7 @@ private:
         if (!element.id.empty()) pending.ids.push_back(element.id);
         composer_.add_strings(element);
         inset(element);
+        enter_columns();
         if (table_) return;
         if (style_.border.top > Length()) {
             composer_.rule_across(
@@ -132,7 +144,8 @@ private:
 
     /// The box's own width, where its style gives it one.
     [[nodiscard]] Length wanted_width(const model::Element& element, Length rest) const {
-        if (style_.width_fits) return composer_.content_widths(element).whole;
+        if (style_.width_fits)
+            return std::max(style_.size, composer_.content_widths(element).whole);
         if (style_.width_share > 0)
             return composer_.measure().scaled(style_.width_share, 1000);
         return style_.width > Length() ? style_.width : rest;
@@ -150,6 +163,8 @@ private:
             left += leftwards ? after : before;
             right += leftwards ? before : after;
             rest = width;
+            // A short poem is no box that has become too narrow for its words.
+            if (style_.width_fits) composer_.column_ = width;
         }
         if (rest * least_share < composer_.column_) {
             composer_.tell_narrow();
@@ -157,6 +172,39 @@ private:
         }
         composer_.left_ += left;
         composer_.right_ += right;
+    }
+
+    void leave_columns() {
+        if (!style_.column_span || composer_.columns_ == 0) return;
+        composer_.columns_ = 0;
+        composer_.left_ = composer_.columns_left_;
+        composer_.right_ = composer_.columns_right_;
+        composer_.column_ = composer_.measure();
+    }
+
+    /// Columns within columns would be too narrow, and so are those of a few letters.
+    void enter_columns() {
+        const int count = style_.column_count;
+        if (count < 2 || composer_.columns_ > 0
+            || composer_.out_ != &composer_.galley_.blocks)
+            return;
+        const Length whole = composer_.measure();
+        const Length width = (whole - style_.column_gap * (count - 1)).scaled(1, count);
+        if (width < style_.size * least_column) return composer_.tell_narrow();
+        ColumnSet set;
+        set.count = count;
+        set.left = composer_.left_;
+        set.pitch = width + style_.column_gap;
+        set.gap = style_.column_gap;
+        set.right_to_left = style_.direction == style::Direction::RightToLeft;
+        set.rule = style_.column_rule;
+        set.rule_color = style_.column_rule_color;
+        composer_.columns_left_ = composer_.left_;
+        composer_.columns_right_ = composer_.right_;
+        composer_.galley_.column_sets.push_back(set);
+        composer_.columns_ = composer_.galley_.column_sets.size();
+        composer_.right_ += whole - width;
+        composer_.column_ = width;
     }
 
     void open_bars() {
@@ -220,7 +268,8 @@ private:
     const style::ComputedStyle& style_;
     Length left_, right_;
     std::string_view language_;
-    std::size_t page_;
+    std::size_t page_, columns_;
+    Length column_, columns_left_, columns_right_;
     bool table_;
     std::size_t first_;
     std::size_t bars_ = 0;
@@ -244,7 +293,8 @@ Composer::Composer(
 }
 
 Galley Composer::compose() {
-    note_pages_.assign(model_.notes.size(), unknown_page);
+    note_places_.resize(model_.notes.size());
+    note_set_.resize(model_.notes.size());
     block(model_.body);
     make_notes();
     return std::move(galley_);
@@ -253,23 +303,6 @@ Galley Composer::compose() {
 Length Composer::measure_of(std::size_t page) const {
     const style::PageStyle& style = model_.pages.kinds(page).right;
     return style.size.width - style.margin.left - style.margin.right;
-}
-
-void Composer::make_notes() {
-    galley_.notes.resize(model_.notes.size());
-    for (std::size_t i = 0; i < model_.notes.size(); ++i) {
-        out_ = &galley_.notes[i];
-        pending_ = {};
-        page_ = note_pages_[i] == unknown_page ? 0 : note_pages_[i];
-        right_ = measure_of(0) - measure_of(page_);
-        note_label_ = fmt::format("{}.\u00A0", i + 1);
-        block(model_.notes[i]);
-        note_label_.clear();
-        if (!out_->empty()) out_->front().space_before = Length();
-    }
-    out_ = &galley_.blocks;
-    page_ = 0;
-    right_ = {};
 }
 
 void Composer::tell_narrow() {
@@ -296,12 +329,15 @@ bool Composer::is_inline(const model::Node& node) const {
 void Composer::block(const model::Element& element) {
     const style::ComputedStyle& style = style_of(element);
     if (style.display == style::Display::None) return;
+    if (floats(element)) return set_float(element);
     const Box box(*this, element);
+    if (element.role == model::Role::NotesHeading) return paragraph(element, {});
     if (element.tag == "table") return table(element);
     if (element.tag == "img") return image(element);
     if (element.tag == "hr") return ornament(element);
     if (element.tag == "ul" || element.tag == "ol") return list(element);
     flow(element);
+    if (element.role == model::Role::Chapter) end_chapter();
 }
 
 /// Children in order; inlines that stand among blocks make paragraphs of their own.
@@ -337,9 +373,11 @@ void Composer::add_strings(const model::Element& element) {
 }
 
 void Composer::emit(Block block) {
+    clear_initial();
     block.space_before = pending_.margin + pending_.padding;
     block.break_before = pending_.break_before;
     block.page = page_;
+    block.columns = columns_;
     block.page_number = pending_.page_number;
     if (!out_->empty() && out_->back().page != page_ && !is_page_break(block.break_before))
         block.break_before = style::Break::Page;

@@ -11,6 +11,7 @@
 #include "galley/paragraph_setter.h"
 #include "model/typeset_model.h"
 
+#include <deque>
 #include <optional>
 #include <span>
 #include <string>
@@ -57,7 +58,13 @@ private:
     struct Hanging {
         Length tab;
     };
-    static constexpr auto unknown_page = static_cast<std::size_t>(-1);
+    /// Where a note is first called, which says how wide it may be.
+    struct NotePlace {
+        bool called = false;
+        std::string call_id;
+        std::size_t page = 0;
+        std::size_t columns = 0;
+    };
     class Box;
     class Apart;
     class TableComposer;
@@ -76,9 +83,18 @@ private:
     void flow(const model::Element& parent);
     void add_strings(const model::Element& element);
     void emit(Block block);
-    void make_notes();
+    [[nodiscard]] bool floats(const model::Element& element) const;
+    void set_float(const model::Element& element);
     void tell_narrow();
     void rule_across(Length height, Length above, Length below, style::Color color);
+
+    // composer_notes.cc
+    void make_notes();
+    void make_side_notes();
+    void set_note(std::size_t note);
+    void set_called_notes(const model::Element& heading);
+    void set_other_notes();
+    void end_chapter();
 
     // composer_text.cc: paragraphs
     [[nodiscard]] bool is_right_to_left(const model::Element& element) const {
@@ -89,7 +105,7 @@ private:
     void gather(std::span<const model::Node> nodes, const Look& look, Copy& copy);
     void gather(const model::Element& element, const Look& parent, Copy& copy);
     void gather_text(const model::TextNode& node, const Look& look, Copy& copy);
-    void add_call(std::size_t note, std::uint32_t at, Copy& copy);
+    void add_call(const model::Element& call, std::uint32_t at, Copy& copy);
     void add_content(
         const style::Content& content,
         const model::Element& element,
@@ -105,6 +121,30 @@ private:
     void wish_for_folio(const model::Element& entry, SetLine& last);
     void put_marker(SetParagraph& set);
     [[nodiscard]] int link_to(const model::Element& element);
+
+    // composer_initial.cc: how a paragraph opens
+    enum class Made { Initial, Opening };
+    struct MadeStyle {
+        const style::ComputedStyle* base;
+        Made made;
+        style::ComputedStyle style;
+    };
+    /// What is left of an initial's height beside the paragraph after it.
+    struct Beside {
+        int lines = 0;
+        Length by;
+        Length line_height;
+        Length left, measure;
+    };
+    [[nodiscard]] const style::ComputedStyle&
+    made_style(const style::ComputedStyle& base, Made made);
+    void open_in_small_capitals(ParagraphPlace& place);
+    [[nodiscard]] SetLine set_apart(std::uint32_t begin, std::uint32_t end, Length size);
+    [[nodiscard]] std::optional<SetLine> cut_initial(ParagraphPlace& place);
+    void stand_beside(ParagraphPlace& place);
+    void clear_initial();
+    void put_initial(SetParagraph& set, const SetLine& initial);
+    void keep_beside_initial(const ParagraphPlace& place);
 
     // composer_lists.cc
     void list(const model::Element& element);
@@ -141,7 +181,9 @@ private:
     Pending pending_;
     std::optional<Marker> marker_;
     std::optional<Hanging> hanging_;
-    std::string note_label_;  // set before the next paragraph's text
+    std::optional<Beside> beside_;
+    std::deque<MadeStyle> made_styles_;  // stay where they are: looks point to them
+    std::string note_label_;             // set before the next paragraph's text
     std::vector<Bar> bars_;
     std::string_view language_;
     Copy copy_;
@@ -151,7 +193,11 @@ private:
     Hyphenation hyphenation_ = Hyphenation::AsStyled;
     int scale_ = 1000;  // of the type, in thousandths
     bool told_narrow_ = false;
-    std::vector<std::size_t> note_pages_;  // where each note is first called
+    std::vector<NotePlace> note_places_;
+    std::vector<bool> note_set_;
+    int note_link_ = -1;                   // of the label
+    std::size_t columns_ = 0;              // for Galley::column_set
+    Length columns_left_, columns_right_;  // insets of the box that is in columns
 };
 
 /// The element's own text, without what was made (note calls).
@@ -170,7 +216,8 @@ public:
         , variants_(composer.variants_)
         , pending_(std::move(composer.pending_))
         , bars_(std::move(composer.bars_))
-        , hanging_(std::move(composer.hanging_)) {
+        , hanging_(std::move(composer.hanging_))
+        , beside_(composer.beside_) {
         composer.out_ = &out;
         composer.left_ = left;
         composer.right_ = composer.galley_.measure - left - width;
@@ -179,6 +226,7 @@ public:
         composer.pending_ = {};
         composer.bars_.clear();
         composer.hanging_.reset();
+        composer.beside_.reset();
     }
     Apart(const Apart&) = delete;
     Apart& operator=(const Apart&) = delete;
@@ -191,6 +239,7 @@ public:
         composer_.pending_ = std::move(pending_);
         composer_.bars_ = std::move(bars_);
         composer_.hanging_ = std::move(hanging_);
+        composer_.beside_ = beside_;
     }
 
 private:
@@ -201,6 +250,7 @@ private:
     Pending pending_;
     std::vector<Bar> bars_;
     std::optional<Hanging> hanging_;
+    std::optional<Beside> beside_;
 };
 
 }  // namespace pam::galley

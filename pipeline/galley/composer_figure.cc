@@ -1,5 +1,7 @@
 // Images: panels of fixed height. A figure is a box like others; its style keeps image and
-// caption together.
+// caption together, or lets it float.
+#include "base/match.h"
+#include "galley/codes.h"
 #include "galley/composer.h"
 
 #include <algorithm>
@@ -12,6 +14,18 @@ namespace {
 /// sharply.
 constexpr int pixels_per_inch = 150;
 constexpr int points_per_inch = 72;
+
+bool calls_note(const model::Element& element) {
+    return element.role == model::Role::NoteCall
+           || std::any_of(
+               element.children.begin(),
+               element.children.end(),
+               [](const model::Node& node) {
+                   const auto* child = std::get_if<model::Element>(&node.value);
+                   return child && calls_note(*child);
+               }
+           );
+}
 
 }  // namespace
 
@@ -44,6 +58,40 @@ void Composer::image(const model::Element& element) {
     const Length left = left_ + (measure() - size.width).scaled(1, 2);
     block.images.push_back({{{left, Length()}, size}, element.image});
     emit(std::move(block));
+}
+
+/// Figures and tables of the text itself; not those in a cell, an item or a note.
+bool Composer::floats(const model::Element& element) const {
+    if (element.tag != "figure" && element.tag != "table") return false;
+    const style::Float place = style_of(element).floating;
+    const bool leaves = place == style::Float::Top || place == style::Float::Bottom
+                        || place == style::Float::Page;
+    if (!leaves || out_ != &galley_.blocks || marker_ || !note_label_.empty()) return false;
+    if (!calls_note(element)) return true;
+    log_.note(
+        codes::float_stays,
+        element.span,
+        "a figure or table that calls a note does not float",
+        {"call the note in the text around it"}
+    );
+    return false;
+}
+
+/// Its margins fall away at the edge of the page, the larger one parts it from the text.
+void Composer::set_float(const model::Element& element) {
+    const style::ComputedStyle& style = style_of(element);
+    Float made;
+    made.place = style.floating;
+    if (columns_ > 0 && made.place == style::Float::Page) made.place = style::Float::Top;
+    made.before = galley_.blocks.size();
+    made.space = std::max(style.margin.top, style.margin.bottom);
+    {
+        const Apart apart(*this, made.blocks, left_, measure());
+        block(element);
+    }
+    if (made.blocks.empty()) return;
+    made.blocks.front().space_before = {};
+    galley_.floats.push_back(std::move(made));
 }
 
 }  // namespace pam::galley

@@ -99,15 +99,16 @@ void Composer::gather(const model::Element& element, const Look& parent, Copy& c
     add_content(style.after, element, look, copy);
     if (element.direction != document::Direction::Natural)
         copy.isolates[isolate].end = static_cast<std::uint32_t>(copy.text.size());
-    if (element.role == model::Role::NoteCall) add_call(element.note, at, copy);
+    if (element.role == model::Role::NoteCall) add_call(element, at, copy);
     if (element.role == model::Role::Marker)
         for (Piece& piece : copy.pieces)
             if (piece.begin >= at) piece.rigid = true;
 }
 
-void Composer::add_call(std::size_t note, std::uint32_t at, Copy& copy) {
-    copy.anchors.push_back({at, nullptr, static_cast<int>(note)});
-    if (note_pages_[note] == unknown_page) note_pages_[note] = page_;
+void Composer::add_call(const model::Element& call, std::uint32_t at, Copy& copy) {
+    copy.anchors.push_back({at, nullptr, static_cast<int>(call.note)});
+    NotePlace& place = note_places_[call.note];
+    if (!place.called) place = {true, call.id, page_, columns_};
 }
 
 void Composer::gather(std::span<const model::Node> nodes, const Look& look, Copy& copy) {
@@ -145,6 +146,7 @@ void Composer::start_copy(const model::Element& parent) {
     if (note_label_.empty()) return;
     Look look = look_of(parent);
     look.matter = Matter::Label;
+    look.link = note_link_;
     copy_.append(note_label_, look);
     copy_.pieces.back().rigid = true;
     note_label_.clear();
@@ -199,9 +201,14 @@ void Composer::paragraph(const model::Element& parent, std::span<const model::No
     }
     const bool entry = parent.role == model::Role::ContentsEntry;
     if (entry) place.variants = Variants::None;
+    open_in_small_capitals(place);
+    const std::optional<SetLine> initial = cut_initial(place);
+    if (!initial) stand_beside(place);
     SetParagraph set = setter_.set(copy_, place);
+    if (initial) put_initial(set, *initial);
     if (entry && !set.best.lines.empty()) wish_for_folio(parent, set.best.lines.back());
     emit_lines(parent, std::move(set), parent.span);
+    keep_beside_initial(place);
     emit_gathered_images();
 }
 
@@ -288,8 +295,9 @@ void Composer::put_marker(SetParagraph& set) {
         leftwards ? marker_->edge - width_of(marker_->line) : marker_->edge;
     for (Fragment& fragment : marker_->line.fragments)
         fragment.x += shift;
+    if (set.recipe) set.recipe->marker_fragments = marker_->line.fragments.size();
     for (Setting* setting : {&set.best, &set.longer, &set.shorter}) {
-        if (setting->lines.empty()) continue;
+        if (setting->lines.empty() || (set.recipe && setting != &set.best)) continue;
         std::vector<Fragment>& fragments = setting->lines.front().fragments;
         fragments.insert(
             fragments.begin(),
@@ -308,6 +316,7 @@ void Composer::emit_lines(const model::Element& parent, SetParagraph set, Span s
     block.demerits = set.best.demerits;
     block.longer = std::move(set.longer);
     block.shorter = std::move(set.shorter);
+    block.recipe = std::move(set.recipe);
     block.widows = style.widows;
     block.orphans = style.orphans;
     block.source = span;

@@ -43,6 +43,26 @@ void Copy::append(
     text += characters;
 }
 
+void Copy::drop_front(std::uint32_t end) {
+    *this = [&] {
+        Copy rest = slice(end, static_cast<std::uint32_t>(text.size()));
+        rest.anchors = std::move(anchors);
+        return rest;
+    }();
+    for (Anchor& anchor : anchors)
+        anchor.at = anchor.at < end ? 0 : anchor.at - end;
+}
+
+void Copy::cut_piece(std::uint32_t at) {
+    if (at == 0 || at >= text.size()) return;
+    const std::size_t i = piece_at(at);
+    if (pieces[i].begin == at) return;
+    Piece rest = pieces[i];
+    rest.node_offset += at - rest.begin;
+    rest.begin = at;
+    pieces.insert(pieces.begin() + static_cast<std::ptrdiff_t>(i) + 1, rest);
+}
+
 Copy Copy::slice(std::uint32_t begin, std::uint32_t end) const {
     Copy part;
     part.direction = direction;

@@ -59,6 +59,10 @@ struct Copy {
         const model::TextNode* node = nullptr,
         std::uint32_t node_offset = 0
     );
+    /// Takes away the bytes before `end`; what was fixed to them is fixed to the next.
+    void drop_front(std::uint32_t end);
+    /// A piece begins at `at`, alike the one it was part of.
+    void cut_piece(std::uint32_t at);
     /// The bytes [begin, end) as copy of their own, without their anchors.
     [[nodiscard]] Copy slice(std::uint32_t begin, std::uint32_t end) const;
     [[nodiscard]] std::size_t piece_at(std::uint32_t byte) const;

@@ -1,6 +1,10 @@
 #include "galley/galley.h"
 
+#include "base/utf8.h"
+#include "galley/codes.h"
 #include "galley/composer.h"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 
@@ -14,6 +18,13 @@ Length Block::height() const {
     return sum;
 }
 
+Length Float::height() const {
+    Length sum;
+    for (const Block& block : blocks)
+        sum += block.space_before + block.height();
+    return sum;
+}
+
 Length width_of(const SetLine& line) {
     if (line.fragments.empty()) return {};
     Length left = line.fragments.front().x;
@@ -23,6 +34,44 @@ Length width_of(const SetLine& line) {
         right = std::max(right, fragment.x + fragment.run.width);
     }
     return right - left;
+}
+
+void set_out(Block& block, Setting& setting, foundry::Foundry& foundry) {
+    if (!block.recipe || setting.lines.empty()) return;
+    const Recipe& recipe = *block.recipe;
+    Diagnostics told;  // when the best setting was made
+    ParagraphSetter setter(foundry, told);
+    std::vector<SetLine> lines = setter.set_again(
+        recipe.copy,
+        recipe.place,
+        &setting == &block.longer ? recipe.longer : recipe.shorter
+    );
+    std::vector<Fragment>& first = lines.front().fragments;
+    const auto marker = block.lines.front().fragments.begin();
+    first.insert(
+        first.begin(), marker, marker + static_cast<std::ptrdiff_t>(recipe.marker_fragments)
+    );
+    // The lines stay where they are: pages point to them.
+    std::move(lines.begin(), lines.end(), setting.lines.begin());
+}
+
+void report_overfull(const SetLine& line, std::string_view page, Diagnostics& log) {
+    constexpr std::size_t shown = 60;
+    if (line.over <= Length()) return;
+    std::string text;
+    for (const Fragment& fragment : line.fragments)
+        text += fragment.run.text;
+    log.warn(
+        codes::line_overfull,
+        line.source,
+        fmt::format(
+            "page {}: the line \"{}\" is {:.1f} pt wider than the measure",
+            page,
+            utf8::elide_middle(utf8::trim(text), shown),
+            line.over.points()
+        ),
+        {"set the paragraph in smaller type or on a wider measure"}
+    );
 }
 
 Result<Galley>

@@ -12,6 +12,7 @@
 #include "style/computed_style.h"
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -47,6 +48,7 @@ struct SetLine {
     int folio = -1;  // index in Galley::folios: the line is to show a folio at its end
     Span source;
     bool hyphenated = false;  // ends in a hyphen that the line break put in
+    Length over;              // by so much it is wider than its measure: GA001
     std::int32_t ratio = 0;   // stretch (+) or shrink (-) of its spaces, 1/1000; for dumps
 };
 
@@ -72,6 +74,9 @@ struct NamedString {
     std::string value;
 };
 
+/// What a paragraph's other settings are set from, once one of them is chosen.
+struct Recipe;
+
 /// One way to set a paragraph: its lines, and what they cost (lower is better).
 struct Setting {
     std::vector<SetLine> lines;
@@ -85,11 +90,13 @@ struct Block {
     enum class Kind { Paragraph, Panel };
     Kind kind = Kind::Paragraph;
     // Paragraph: `lines` is the best setting; `longer` and `shorter` are the best with one
-    // line more or fewer, empty where there is no tolerable one.
+    // line more or fewer, empty where there is no tolerable one. With a recipe, their lines
+    // are outlines, without fragments, until `set_out`.
     std::vector<SetLine> lines;
     std::int64_t demerits = 0;
     Setting longer;
     Setting shorter;
+    std::shared_ptr<const Recipe> recipe;
     // Panel.
     Length panel_height;
     std::vector<PanelLine> panel_lines;
@@ -99,8 +106,10 @@ struct Block {
     // `space_before`.
     Length space_before;
     style::Break break_before = style::Break::Auto;
-    std::size_t page = 0;  // kinds of page that it stands on: for PageStyles::kinds
-    int page_number = 0;   // of the page where it begins; 0: the folios count on
+    std::size_t page = 0;     // kinds of page that it stands on: for PageStyles::kinds
+    int page_number = 0;      // of the page where it begins; 0: the folios count on
+    std::size_t columns = 0;  // for Galley::column_set
+    bool is_note = false;     // of a note that stands in the column
     bool keep_with_next = false;
     bool keep_together = false;
     int widows = 2;
@@ -130,17 +139,47 @@ struct FolioWish {
     Length text_end, leaders_end, edge;
 };
 
+/// Columns side by side, set as one column as wide as each of them.
+struct ColumnSet {
+    int count = 1;
+    Length left;   // of the leftmost one
+    Length pitch;  // from the left of one to the left of the next
+    Length gap;
+    bool right_to_left = false;
+    Length rule;  // in the middle of each gap; zero: none
+    style::Color rule_color;
+};
+
+/// A figure or table that stands at the head or foot of a page or on one of its own, not
+/// between the blocks where the manuscript has it.
+struct Float {
+    style::Float place = style::Float::Top;
+    std::size_t before = 0;  // the block of the column that follows it
+    std::vector<Block> blocks;
+    Length space;  // between it and what is above or below it
+
+    [[nodiscard]] Length height() const;
+};
+
 struct Galley {
     Length measure;
     std::vector<Block> blocks;
-    std::vector<std::vector<Block>> notes;  // by note index, set on the same measure
+    std::vector<std::vector<Block>> notes;  // by note index; empty: set in the column
+    Length note_measure;   // of notes in the outer margin; zero: they stand at the foot
+    Length note_distance;  // between them and the text
+    std::vector<Float> floats;  // in the order of their places
+    std::vector<ColumnSet> column_sets;
     std::vector<LinkTarget> links;
     std::vector<FolioWish> folios;
+
+    /// The set that a block with `columns` stands in; null: it stands across the page.
+    [[nodiscard]] const ColumnSet* column_set(std::size_t columns) const {
+        return columns == 0 ? nullptr : &column_sets[columns - 1];
+    }
 };
 
 /// Sets the whole model on its measure (page width less margins of the right-hand page).
-/// Errors: those of the foundry. Overfull lines are GA001 diagnostics that give place, text
-/// and amount.
+/// Errors: those of the foundry.
 [[nodiscard]] Result<Galley>
 compose(const model::TypesetModel& model, foundry::Foundry& foundry, Diagnostics& log);
 
@@ -152,6 +191,15 @@ compose(const model::TypesetModel& model, foundry::Foundry& foundry, Diagnostics
     foundry::Foundry& foundry,
     Diagnostics& log
 );
+
+/// Gives the lines of the block's longer or shorter setting their fragments, where they are
+/// still wanting. Pages use one of these in some thirty paragraphs; setting all of them
+/// would be most of the work.
+void set_out(Block& block, Setting& setting, foundry::Foundry& foundry);
+
+/// Tells of a line that is wider than its measure: GA001 with page, text and amount. For
+/// page make-up, which knows the page, and which of a paragraph's settings is taken.
+void report_overfull(const SetLine& line, std::string_view page, Diagnostics& log);
 
 /// Width from the first fragment's left edge to the last one's right.
 [[nodiscard]] Length width_of(const SetLine& line);

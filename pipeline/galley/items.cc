@@ -1,6 +1,7 @@
 #include "galley/items.h"
 
 #include "base/utf8.h"
+#include "galley/seams.h"
 
 #include <algorithm>
 
@@ -28,9 +29,16 @@ utf8::Decoded blank_at(std::string_view text, std::size_t at) {
 
 }  // namespace
 
-Fine Row::fine(const Item& item, std::int64_t units) const {
-    const Length size = copy_->pieces[item.piece].look.size;
-    return units * size.units() * 64 / shaper_.units_per_em(item.face);
+Fine Row::fine(const Item& item, std::int64_t units) {
+    // Exact, as in LineSetter::scaled.
+    return static_cast<Fine>(
+        static_cast<double>(units * item.size) / static_cast<double>(item.units)
+    );
+}
+
+void Row::scale(Item& item) const {
+    item.size = Fine{copy_->pieces[item.piece].look.size.units()} * 64;
+    item.units = shaper_.units_per_em(item.face);
 }
 
 Fine Row::tracking(const Item& item) const {
@@ -48,6 +56,8 @@ void Row::make(
     items_.clear();
     stretches_.clear();
     inner_breaks_.clear();
+    seams_.clear();
+    in_squares_ = false;
     has_bidi_ = copy.direction == style::Direction::RightToLeft
                 || std::any_of(
                     copy.isolates.begin(),
@@ -57,14 +67,14 @@ void Row::make(
                     }
                 );
     cut_simple(copy);
-    const bool simple =
+    simple_ =
         !has_bidi_
         && std::all_of(stretches_.begin(), stretches_.end(), [&](const Stretch& s) {
                return shaper_.is_simple(
                    std::string_view(copy.text).substr(s.begin, s.end - s.begin), s.face
                );
            });
-    if (!simple) cut_itemised(copy, missing);
+    if (!simple_) cut_itemised(copy, missing);
     for (const Stretch& stretch : stretches_)
         add_stretch(copy, stretch, rules);
     add_sums();
@@ -88,6 +98,7 @@ void Row::cut_itemised(const Copy& copy, std::vector<std::uint32_t>& missing) {
         shaper_.itemise(copy.text, spans, copy.isolates, copy.direction);
     missing.insert(missing.end(), itemised.missing.begin(), itemised.missing.end());
     inner_breaks_ = std::move(itemised.breaks);
+    find_seams(copy);
     const std::vector<Stretch> pieces = std::move(stretches_);
     stretches_.clear();
     std::size_t run = 0;
@@ -97,15 +108,43 @@ void Row::cut_itemised(const Copy& copy, std::vector<std::uint32_t>& missing) {
                 ++run;
             const foundry::TextRun& here = itemised.runs[run];
             std::uint32_t end = std::min(piece.end, here.end);
-            const auto cut =
-                std::upper_bound(inner_breaks_.begin(), inner_breaks_.end(), at);
-            if (cut != inner_breaks_.end()) end = std::min(end, *cut);
+            const auto cut = std::upper_bound(cuts_.begin(), cuts_.end(), at);
+            if (cut != cuts_.end()) end = std::min(end, *cut);
             stretches_.push_back({at, end, piece.piece, here.face, here.script, here.level}
             );
             has_bidi_ = has_bidi_ || here.level != 0;
             at = end;
         }
     }
+}
+
+/// Where characters that are set in squares meet other ones, or one another's blanks.
+void Row::find_seams(const Copy& copy) {
+    std::size_t squares = 0;
+    std::size_t letters = 0;
+    char32_t before = U' ';
+    std::size_t piece = 0;
+    const Look* look = nullptr;
+    for (std::uint32_t at = 0; at < copy.text.size();) {
+        const auto [c, bytes] = utf8::decode(copy.text, at);
+        while (piece + 1 < copy.pieces.size() && copy.pieces[piece + 1].begin <= at)
+            ++piece;
+        const Look& here = copy.pieces[piece].look;
+        // A note's number stands close to its word.
+        const bool level = look && look->rise == here.rise;
+        const int room = level ? seam_between(before, c, here.language) : 0;
+        if (room != 0) seams_.push_back({at, room});
+        squares += is_square(c) ? 1 : 0;
+        letters += utf8::is_word(c) ? 1 : 0;
+        before = c;
+        look = &here;
+        at += static_cast<std::uint32_t>(bytes);
+    }
+    in_squares_ = squares * 2 > letters;
+    cuts_ = inner_breaks_;
+    for (const Seam& seam : seams_)
+        cuts_.push_back(seam.byte);
+    std::sort(cuts_.begin(), cuts_.end());
 }
 
 foundry::TypeId
@@ -163,10 +202,18 @@ void Row::add_stretch(const Copy& copy, const Stretch& stretch, const RowRules& 
     if (stretch.end == begin) return;
     add_word(copy, stretch, type, begin, stretch.end);
     Item& last = items_.back();
+    const Fine em = Fine{copy.pieces[stretch.piece].look.size.units()} * 64;
+    const auto seam = std::lower_bound(
+        seams_.begin(),
+        seams_.end(),
+        last.end,
+        [](const Seam& one, std::uint32_t byte) { return one.byte < byte; }
+    );
+    if (seam != seams_.end() && seam->byte == last.end) last.seam = em * seam->room / 1000;
     if (!std::binary_search(inner_breaks_.begin(), inner_breaks_.end(), last.end)) return;
     last.parts = true;
     // Lines without spaces are filled by a little more or less between their characters.
-    last.give = Fine{copy.pieces[stretch.piece].look.size.units()} * 64 / inner_give;
+    last.give = em / inner_give;
 }
 
 void Row::add_word(
@@ -192,6 +239,7 @@ void Row::add_word(
         item.begin = from;
         item.end = to;
         item.face = stretch.face;
+        scale(item);
         item.word = shaper_.word(type, text, static_cast<foundry::Neighbours>(neighbours));
         const foundry::Word& word = shaper_[item.word];
         item.width = fine(item, word.width) + tracking(item) * word.clusters;
@@ -221,6 +269,7 @@ void Row::add_blank(
     item.begin = begin;
     item.end = end;
     item.face = stretch.face;
+    scale(item);
     item.breakable = c != 0xA0;
     if (item.kind == Kind::Space) {
         const bool fixed = c >= 0x1680;
@@ -257,7 +306,7 @@ void Row::add_sums() {
     for (Item& item : items_) {
         item.before = sum;
         item.spaces_before = spaces;
-        sum += item.width;
+        sum += item.width + item.seam;
         spaces += item.give;
     }
 }

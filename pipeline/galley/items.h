@@ -26,7 +26,10 @@ struct Item {
     std::uint32_t end = 0;
     foundry::FaceId face = 0;
     foundry::WordId word = 0;  // of a Word
+    Fine size = 0;             // of its type,
+    Fine units = 1;            // and the face's design units to the em
     Fine width = 0;
+    Fine seam = 0;           // room to the next word, no space; none at a line's end
     Fine give = 0;           // that it stretches and shrinks like a space so wide
     Fine before = 0;         // sum of the widths of all items before
     Fine spaces_before = 0;  // of what they give
@@ -61,7 +64,11 @@ public:
     points(const RowRules& rules, std::vector<std::size_t>& parted);
 
     [[nodiscard]] const std::vector<Item>& items() const { return items_; }
+    /// Letters of Latin, Greek, Cyrillic alone, set from left to right.
+    [[nodiscard]] bool is_simple() const { return simple_; }
     [[nodiscard]] bool has_bidi() const { return has_bidi_; }
+    /// Is most of it in squares, Chinese or Japanese? Those are not made wider or narrower.
+    [[nodiscard]] bool is_in_squares() const { return in_squares_; }
     [[nodiscard]] Fine width() const;
     /// The first item after the blanks that begin at `item`; no further than past a forced
     /// line end.
@@ -79,6 +86,7 @@ private:
 
     void cut_simple(const Copy& copy);
     void cut_itemised(const Copy& copy, std::vector<std::uint32_t>& missing);
+    void find_seams(const Copy& copy);
     [[nodiscard]] foundry::TypeId
     type_of(const Copy& copy, const Stretch& stretch, const RowRules& rules);
     void add_stretch(const Copy& copy, const Stretch& stretch, const RowRules& rules);
@@ -124,7 +132,8 @@ private:
     ) const;
     [[nodiscard]] Fine hang_left(std::size_t item, const RowRules& rules) const;
     [[nodiscard]] Fine hang_right(std::size_t item, const RowRules& rules) const;
-    [[nodiscard]] Fine fine(const Item& item, std::int64_t units) const;
+    void scale(Item& item) const;
+    [[nodiscard]] static Fine fine(const Item& item, std::int64_t units);
     [[nodiscard]] Fine tracking(const Item& item) const;
 
     foundry::Shaper& shaper_;
@@ -133,6 +142,12 @@ private:
     std::vector<Item> items_;
     std::vector<BreakPoint> points_;
     std::vector<std::uint32_t> inner_breaks_;  // bytes, from Unicode's rules
+    struct Seam {
+        std::uint32_t byte;
+        int room;  // thousandths of an em
+    };
+    std::vector<Seam> seams_;
+    std::vector<std::uint32_t> cuts_;  // bytes at which words end for either reason
     struct CachedType {
         const style::ComputedStyle* style;
         foundry::FaceId face;
@@ -143,6 +158,8 @@ private:
     };
     std::vector<CachedType> cached_types_;
     bool has_bidi_ = false;
+    bool in_squares_ = false;
+    bool simple_ = true;
 };
 
 }  // namespace pam::galley

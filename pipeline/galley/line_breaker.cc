@@ -22,6 +22,10 @@ constexpr Fine slack = 8 * 65'536;
 /// Spaces stretch by a half and shrink by a third of themselves at badness 100.
 constexpr Fine stretch_part = 2;
 constexpr Fine shrink_part = 3;
+/// Narrowed spaces are reckoned a sixth worse than their share of the give: a reader is
+/// stopped by tight lines before he sees loose ones.
+constexpr Fine tight_numerator = 7;
+constexpr Fine tight_denominator = 6;
 /// Sums of rounded widths may be over by so little without anyone's seeing it: a sixtieth
 /// of a point.
 constexpr Fine rounding = 1024;
@@ -51,15 +55,45 @@ Judgement judge_stretch(Fine rest, Fine give) {
 Judgement judge_shrink(Fine rest, Fine give) {
     if (rest > give) return {worst, 0, false};
     return {
-        badness(rest, give), static_cast<std::uint8_t>(rest * 2 > give ? 0 : decent), true};
+        badness(rest * tight_numerator / tight_denominator, give),
+        static_cast<std::uint8_t>(rest * 2 > give ? 0 : decent),
+        true};
 }
 
 bool ends_paragraph(std::span<const BreakPoint> points, std::uint32_t to) {
     return to + 1 == points.size();
 }
 
+/// What a line has to be filled with, beside its spaces.
+struct Levers {
+    int wider, narrower;  // thousandths of the glyphs' width
+};
+
+Levers first_levers(const FitRules& rules) {
+    return {rules.expansion, rules.expansion};
+}
+
+Levers last_levers(const FitRules& rules) {
+    return {rules.last_expansion + rules.last_tracking, rules.last_expansion};
+}
+
+/// The glyphs take the first part of any difference, the spaces what is left.
+Judgement judge_filled(Fine short_by, Fine glyphs, Fine spaces, Levers levers) {
+    const int lever = short_by >= 0 ? levers.wider : levers.narrower;
+    const Fine given = std::max<Fine>(0, glyphs * lever / 1000);
+    const Fine rest = std::max<Fine>(0, std::abs(short_by) - given);
+    return short_by >= 0 ? judge_stretch(rest, spaces / stretch_part)
+                         : judge_shrink(rest, spaces / shrink_part);
+}
+
+/// A line that is bad with the usual levers is judged with the last ones, and is still
+/// worse than any that does without them: so it is taken only where there is no other.
 Judgement judge(
-    const BreakPoint& from, const BreakPoint& to, const FitRules& rules, std::uint32_t line
+    const BreakPoint& from,
+    const BreakPoint& to,
+    const FitRules& rules,
+    std::uint32_t line,
+    std::int64_t tolerance
 ) {
     const Fine natural = to.end - from.start;
     const Fine short_by = measure_of(rules, line) - natural;
@@ -70,12 +104,16 @@ Judgement judge(
         return judge_stretch(short_by, rules.ragged_zone);
     }
     const Fine spaces = to.end_space - from.start_space;
-    // Expansion takes the first part of any difference, the spaces what is left.
-    const Fine expansion = (natural - spaces) * rules.expansion / 1000;
-    const Fine rest = std::max<Fine>(0, std::abs(short_by) - std::max<Fine>(0, expansion));
-    Judgement result = short_by >= 0 ? judge_stretch(rest, spaces / stretch_part)
-                                     : judge_shrink(rest, spaces / shrink_part);
-    return result;
+    Judgement judgement =
+        judge_filled(short_by, natural - spaces, spaces, first_levers(rules));
+    if (judgement.badness <= rules.tolerance) return judgement;
+    if (tolerance <= rules.tolerance) return {worst, 0, false};
+    judgement = judge_filled(short_by, natural - spaces, spaces, last_levers(rules));
+    // A part of an address with no space in it stays as short as it is, like a ragged line.
+    if (spaces <= 0 && short_by > 0 && judgement.badness > 0)
+        judgement = judge_stretch(short_by, rules.ragged_zone);
+    judgement.badness = std::min(worst, judgement.badness + rules.tolerance + 1);
+    return judgement;
 }
 
 std::int64_t square(std::int64_t value) {
@@ -142,7 +180,7 @@ std::int64_t line_demerits(
     std::int64_t tolerance,
     std::uint8_t& fitness
 ) {
-    const Judgement judgement = judge(points[from], points[to], rules, line);
+    const Judgement judgement = judge(points[from], points[to], rules, line, tolerance);
     if (!judgement.fits || judgement.badness > tolerance) return -1;
     if (tolerance < worst && breaks_limits(points, from, to, rules, line)) return -1;
     fitness = judgement.fitness;
@@ -151,6 +189,18 @@ std::int64_t line_demerits(
     return square(cost::line + judgement.badness) + square(penalty)
            + company(points, from, to, rules, line);
 }
+
+namespace {
+
+/// In steps of two thousandths, so that a face is asked for in few widths; rounded towards
+/// the narrower, so that what is left over is for the spaces to stretch.
+int expansion_for(Fine short_by, Fine glyphs, int most) {
+    const Fine wanted = std::clamp<Fine>(short_by * 1000 / glyphs, -most, most);
+    const Fine steps = wanted >= 0 ? wanted / 2 : -((-wanted + 2) / 2);
+    return static_cast<int>(std::max<Fine>(steps * 2, -most));
+}
+
+}  // namespace
 
 LineFit fit_line(
     const BreakPoint& from, const BreakPoint& to, const FitRules& rules, std::uint32_t line
@@ -162,13 +212,23 @@ LineFit fit_line(
     const bool loose_end = to.kind == BreakClass::Forced || rules.fit == Fit::Ragged;
     if (short_by >= 0 && loose_end) return fit;
     const Fine glyphs = std::max<Fine>(1, fit.natural - fit.spaces);
-    // In steps of two thousandths, so that a face is asked for in 21 widths at most;
-    // rounded towards the narrower, so that what is left over is for the spaces to stretch.
-    const Fine wanted =
-        std::clamp<Fine>(short_by * 1000 / glyphs, -rules.expansion, rules.expansion);
-    const Fine steps = wanted >= 0 ? wanted / 2 : -((-wanted + 2) / 2);
-    fit.expansion = static_cast<int>(std::max<Fine>(steps * 2, -rules.expansion));
+    const bool bad = judge_filled(short_by, glyphs, fit.spaces, first_levers(rules)).badness
+                     > rules.tolerance;
+    fit.expansion =
+        expansion_for(short_by, glyphs, bad ? rules.last_expansion : rules.expansion);
     fit.rest = short_by - glyphs * fit.expansion / 1000;
+    if (bad) {
+        // Only what would bring the spaces beyond their give goes between the letters.
+        const Fine beyond = fit.rest - fit.spaces / stretch_part;
+        fit.tracking = std::clamp<Fine>(beyond, 0, glyphs * rules.last_tracking / 1000);
+        fit.rest -= fit.tracking;
+    }
+    if (fit.spaces <= 0 && fit.rest > rounding) {  // nothing could fill it
+        fit.expansion = 0;
+        fit.tracking = 0;
+        fit.rest = 0;
+        return fit;
+    }
     const Fine over = -fit.rest - fit.spaces / shrink_part;
     if (over > rounding) {
         fit.over = over;
@@ -201,6 +261,34 @@ void LineBreaker::keep_bests() {
     active_.push_back({first, static_cast<std::uint32_t>(nodes_.size()) - first});
 }
 
+namespace {
+
+/// Most lines that could be judged are far too short: those are passed over for less.
+class Reach {
+public:
+    Reach(const FitRules& rules, std::int64_t tolerance) {
+        const bool last = tolerance > rules.tolerance;
+        glyphs_ = (last ? last_levers(rules) : first_levers(rules)).wider;
+        // A stretch of `part` times the spaces' give is as bad as is tolerated, or worse.
+        while (part_ < 5 && 100 * part_ * part_ * part_ <= tolerance)
+            ++part_;
+        on_ = rules.fit == Fit::Justified && rules.narrow_lines == 0 && tolerance < worst;
+    }
+
+    [[nodiscard]] bool falls_short(Fine short_by, Fine natural, Fine spaces) const {
+        return on_ && spaces > 0
+               && short_by * 1000
+                      > natural * glyphs_ + spaces * part_ * 1000 / stretch_part;
+    }
+
+private:
+    Fine glyphs_ = 0;
+    Fine part_ = 1;
+    bool on_ = false;
+};
+
+}  // namespace
+
 void LineBreaker::consider(
     std::span<const BreakPoint> points,
     const FitRules& rules,
@@ -210,14 +298,21 @@ void LineBreaker::consider(
     bests_.clear();
     const BreakPoint& end = points[to];
     const bool shaped = rules.narrow_lines > 0;
+    const Reach reach(rules, tolerance);
+    const int narrower =
+        tolerance > rules.tolerance ? rules.last_expansion : rules.expansion;
     std::size_t kept = 0;
     for (std::size_t i = 0; i < active_.size(); ++i) {
         const Group group = active_[i];
         const std::uint32_t from = nodes_[group.first].point;
         const Fine natural = end.end - points[from].start;
-        const Fine least = natural
-                           - (end.end_space - points[from].start_space) / shrink_part
-                           - natural * rules.expansion / 1000;
+        const Fine spaces = end.end_space - points[from].start_space;
+        if (end.kind != BreakClass::Forced
+            && reach.falls_short(rules.measure - natural, natural, spaces)) {
+            active_[kept++] = group;
+            continue;
+        }
+        const Fine least = natural - spaces / shrink_part - natural * narrower / 1000;
         std::uint8_t fitness = decent;
         std::int64_t demerits = -1;
         for (std::uint32_t n = group.first; n < group.first + group.count; ++n) {

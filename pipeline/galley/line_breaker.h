@@ -42,9 +42,11 @@ enum class Fit { Justified, Ragged };
 struct FitRules {
     Fine measure = 0;
     Fit fit = Fit::Justified;
-    Fine ragged_zone = 0;  // a ragged line this much short has badness 100
-    int expansion = 20;    // glyphs may be set wider or narrower by as many thousandths
-    int narrow_lines = 0;  // the first lines of a paragraph with a drop initial
+    Fine ragged_zone = 0;     // a ragged line this much short has badness 100
+    int expansion = 20;       // glyphs may be set wider or narrower by as many thousandths
+    int last_expansion = 30;  // and by so many in a line that would be bad otherwise, which
+    int last_tracking = 20;   // may also be spaced out by so much of its glyphs' width
+    int narrow_lines = 0;     // the first lines of a paragraph with a drop initial
     Fine narrow_by = 0;
     int tolerance = 200;      // highest badness of a line in the first round
     int hyphen_lines = 0;     // most hyphens in a row of lines; 0: no limit
@@ -55,12 +57,14 @@ struct FitRules {
 /// Prices of what a reader minds. Measured on essays in EB Garamond 11/14 on 312 pt.
 namespace cost {
 inline constexpr std::int64_t line = 10;  // added to each badness: fewer lines are better
-inline constexpr std::int32_t hyphen = 130;     // penalty of an inserted hyphen
+inline constexpr std::int32_t hyphen = 125;     // penalty of an inserted hyphen
 inline constexpr std::int32_t own_hyphen = 50;  // of breaking at a word's own hyphen
 inline constexpr std::int32_t address = 80;
 inline constexpr std::int32_t desperate = 4000;  // of breaking a word anywhere
 inline constexpr std::int32_t unseemly =
     2500;  // closing marks at a line's head, and the like
+inline constexpr std::int32_t lone_letter =
+    300;  // a one-letter word at a line's end, where custom forbids it
 inline constexpr std::int64_t neighbours = 10'000;   // a tight line beside a loose one
 inline constexpr std::int64_t ladder = 20'000;       // two hyphens in a row
 inline constexpr std::int64_t last_hyphen = 15'000;  // before the last line
@@ -81,12 +85,13 @@ struct BreakResult {
     Breaks shorter;  // with one line fewer
 };
 
-/// How a line sits: glyphs scaled by `expansion` thousandths, then `rest` spread over the
-/// spaces.
+/// How a line sits: glyphs scaled by `expansion` thousandths, `tracking` spread between the
+/// letters, then `rest` over the spaces.
 struct LineFit {
     Fine natural = 0;
     Fine spaces = 0;
     int expansion = 0;
+    Fine tracking = 0;
     Fine rest = 0;  // negative: spaces shrink
     Fine over = 0;  // by how much the line is wider than the measure all the same
 };

@@ -59,6 +59,11 @@ Fine LineSetter::left_of(
     return place.left + lead;
 }
 
+bool LineSetter::inserts_hyphen(const BreakPoint& to) const {
+    if (to.byte == whole || to.kind != BreakClass::Hyphen) return false;
+    return copy_.text[row_.items()[to.item].begin + to.byte - 1] != '-';
+}
+
 void LineSetter::gather(const BreakPoint& from, const BreakPoint& to) {
     elements_.clear();
     hyphen_ = {};
@@ -84,7 +89,7 @@ void LineSetter::gather(const BreakPoint& from, const BreakPoint& to) {
     const std::string_view head =
         std::string_view(copy_.text).substr(parted.begin, to.byte);
     std::uint32_t end = to.byte;
-    if (to.kind == BreakClass::Hyphen && head.back() != '-') {
+    if (inserts_hyphen(to)) {
         hyphen_.inserted = true;
         if (head.ends_with(soft_hyphen))
             hyphen_.own_bytes = static_cast<std::uint32_t>(soft_hyphen.size());
@@ -107,10 +112,25 @@ void LineSetter::measure_word(Element& element, int expansion) {
     }
     const Fine scaled_size = Fine{piece.look.size.units()} * fine_per_unit;
     const Fine natural = units * scaled_size / shaper_.units_per_em(item.face);
+    element.clusters = clusters;
     element.growth = natural * expansion / 1000;
     element.width =
         natural + element.growth
         + Fine{piece.look.style->letter_spacing.units()} * fine_per_unit * clusters;
+}
+
+/// Parts the letters by equal amounts, and says what that comes to.
+Fine LineSetter::track(Fine tracking) {
+    tracking_ = 0;
+    if (tracking == 0) return 0;
+    Fine gaps = hyphen_.inserted ? 0 : -1;
+    for (const Element& element : elements_)
+        gaps += element.clusters;
+    if (gaps < 1) return 0;
+    tracking_ = tracking / gaps;
+    for (Element& element : elements_)
+        element.width += tracking_ * element.clusters;
+    return tracking_ * gaps;
 }
 
 /// Gives every element its width as set and its place, as if all were set from left to
@@ -129,6 +149,7 @@ void LineSetter::place(const LineFit& fit, const LinePlace& where, Fine left) {
         growth += shaper_.hyphen(shaper_[item.word].type).advance * size * fit.expansion
                   / (Fine{1000} * shaper_.units_per_em(item.face));
     }
+    growth += track(fit.tracking);
     const bool filled = (fit.expansion != 0 || fit.rest != 0) && fit.over == 0;
     const Fine rest =
         filled && fit.spaces != 0 ? where.measure - fit.natural - growth : fit.rest;
@@ -140,6 +161,10 @@ void LineSetter::place(const LineFit& fit, const LinePlace& where, Fine left) {
         const bool space = item.kind == Item::Kind::Space;
         if (space) element.width = item.width;
         pen += element.width;
+        if (&element != &elements_.back()) {
+            element.after = item.seam;
+            pen += item.seam;
+        }
         // After the line's last character nothing gives.
         if (item.give == 0 || fit.spaces == 0 || (!space && &element == &elements_.back()))
             continue;
@@ -182,7 +207,11 @@ void LineSetter::place_visually() {
 }
 
 Fine LineSetter::scaled(std::int64_t units) const {
-    return units * factor_ / units_;
+    // The quotient of two whole numbers that a double holds exactly is cut to the same
+    // whole number, in a third of the time.
+    return static_cast<Fine>(
+        static_cast<double>(units * factor_) / static_cast<double>(units_)
+    );
 }
 
 void LineSetter::open_run(const Element& element) {
@@ -214,7 +243,7 @@ void LineSetter::open_run(const Element& element) {
     origin_ = pen_ = element.x;
     units_ = shaper_.units_per_em(item.face) * Fine{1000};
     factor_ = Fine{piece.look.size.units()} * fine_per_unit * (1000 + expansion_);
-    spacing_ = Fine{style.letter_spacing.units()} * fine_per_unit;
+    spacing_ = Fine{style.letter_spacing.units()} * fine_per_unit + tracking_;
     run_begin_ = run_end_ = item.begin + element.from;
 }
 
@@ -235,8 +264,10 @@ void LineSetter::close_run() {
 void LineSetter::add_glyph(const foundry::ShapedGlyph& glyph, Fine x) {
     run_->run.glyphs.push_back(
         {glyph.id,
-         to_length(x + scaled(glyph.dx) - origin_),
-         to_length(-Fine{glyph.dy} * factor_ * 1000 / (units_ * (1000 + expansion_)))}
+         to_length((glyph.dx == 0 ? x : x + scaled(glyph.dx)) - origin_),
+         glyph.dy == 0
+             ? Length()
+             : to_length(-Fine{glyph.dy} * factor_ * 1000 / (units_ * (1000 + expansion_)))}
     );
 }
 
@@ -251,7 +282,7 @@ void LineSetter::add_cluster(std::string_view text, std::uint16_t glyphs) {
         run.clusters.back().bytes += static_cast<std::uint32_t>(text.size());
         return;
     }
-    run.text += pending_;
+    if (!pending_.empty()) run.text += pending_;
     run.text += text;
     run.clusters.push_back(
         {static_cast<std::uint32_t>(pending_.size() + text.size()), glyphs}
@@ -267,6 +298,7 @@ void LineSetter::write_word(const Element& element) {
     const auto glyphs = shaper_.fragment(item.word, element.from, element.to);
     Fine units = 0;
     Fine spacing = 0;
+    Fine scaled_units = 0;
     std::size_t cluster_begin = element.from;
     std::uint16_t in_cluster = 0;
     for (std::size_t i = 0; i < glyphs.size(); ++i) {
@@ -280,9 +312,10 @@ void LineSetter::write_word(const Element& element) {
             spacing += spacing_;
         }
         ++in_cluster;
-        const Fine before = scaled(units) + spacing;
+        const Fine before = scaled_units + spacing;
         units += glyph.advance;
-        const Fine after = scaled(units) + spacing;
+        scaled_units = scaled(units);
+        const Fine after = scaled_units + spacing;
         add_glyph(glyph, reversed ? element.x + element.width - after : element.x + before);
     }
     add_cluster(text.substr(cluster_begin, element.to - cluster_begin), in_cluster);
@@ -308,7 +341,7 @@ void LineSetter::write_hyphen() {
     }
     const foundry::ShapedGlyph hyphen = shaper_.hyphen(shaper_[item.word].type);
     if (hyphen.id == 0) return add_cluster(soft_hyphen, 0);
-    pen_ += scaled(kern) + spacing_;
+    pen_ += scaled(kern);
     add_glyph(hyphen, pen_);
     add_cluster(soft_hyphen, 1);
     pen_ += scaled(hyphen.advance);
@@ -385,24 +418,34 @@ void LineSetter::collect_anchors(
     }
 }
 
+SetLine LineSetter::outline(
+    const BreakPoint& from, const BreakPoint& to, const LineFit& fit, const LinePlace& place
+) const {
+    SetLine line;
+    collect_anchors(line, from, to, place.last);
+    line.source = copy_.source(byte_of(from), byte_of(to));
+    line.hyphenated = inserts_hyphen(to);
+    line.over = to_length(fit.over);
+    line.ratio =
+        fit.spaces == 0 ? 0 : static_cast<std::int32_t>(fit.rest * 1000 / fit.spaces);
+    return line;
+}
+
 SetLine LineSetter::set(
     const BreakPoint& from, const BreakPoint& to, const LineFit& fit, const LinePlace& place
 ) {
-    SetLine line;
+    SetLine line = outline(from, to, fit, place);
     gather(from, to);
     expansion_ = fit.expansion;
     pending_.clear();
-    collect_anchors(line, from, to, place.last);
     if (elements_.empty()) return line;
+    line.source = Span::none();
     this->place(fit, place, left_of(from, fit, place));
     if (row_.has_bidi()) place_visually();
     write(line);
     if (hyphen_.inserted) write_hyphen();
     write_end_space(to);
     close_run();
-    line.hyphenated = hyphen_.inserted;
-    line.ratio =
-        fit.spaces == 0 ? 0 : static_cast<std::int32_t>(fit.rest * 1000 / fit.spaces);
     return line;
 }
 

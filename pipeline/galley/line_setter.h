@@ -33,6 +33,13 @@ public:
         const BreakPoint& to,
         const LineFit& fit,
         const LinePlace& place);
+    /// The line but for its fragments.
+    [[nodiscard]] SetLine outline(
+        const BreakPoint& from,
+        const BreakPoint& to,
+        const LineFit& fit,
+        const LinePlace& place
+    ) const;
 
 private:
     /// A word, part of a word, or a space of the line.
@@ -40,9 +47,10 @@ private:
         std::size_t item = 0;
         std::uint32_t from = 0, to = 0;  // bytes in the item
         Fine width = 0;                  // as set
-        Fine growth = 0;                 // part of it that expansion has added
-        Fine x = 0;                      // of its left edge
-        Fine after = 0;  // what the line gives behind a word without a space
+        Fine clusters = 0;
+        Fine growth = 0;  // part of it that expansion has added
+        Fine x = 0;       // of its left edge
+        Fine after = 0;   // what the line gives behind a word without a space
     };
     struct Hyphen {
         bool inserted = false;
@@ -50,8 +58,10 @@ private:
             0;  // of the author's soft hyphen, which the glyph then shows
     };
 
+    [[nodiscard]] bool inserts_hyphen(const BreakPoint& to) const;
     void gather(const BreakPoint& from, const BreakPoint& to);
     void measure_word(Element& element, int expansion);
+    [[nodiscard]] Fine track(Fine tracking);
     void place(const LineFit& fit, const LinePlace& where, Fine left);
     void place_visually();
     [[nodiscard]] Fine text_start() const;
@@ -78,6 +88,7 @@ private:
     std::vector<Element> elements_;
     Hyphen hyphen_;
     int expansion_ = 0;
+    Fine tracking_ = 0;  // after each letter but the line's last
     // The run being written.
     SetLine* line_ = nullptr;
     Fragment* run_ = nullptr;

@@ -38,6 +38,17 @@ style::TextAlign resolved(style::TextAlign align, style::Direction direction) {
     return align;
 }
 
+/// A justified paragraph may have its last line, and those before forced line ends, stand
+/// otherwise.
+style::TextAlign align_of(const ParagraphPlace& place, const BreakPoint& to) {
+    const style::TextAlign last = place.style->align_last;
+    const bool ends = to.kind == BreakClass::Forced;
+    return ends && place.align == style::TextAlign::Justify
+                   && last != style::TextAlign::Justify
+               ? last
+               : place.align;
+}
+
 }  // namespace
 
 ParagraphSetter::ParagraphSetter(foundry::Foundry& foundry, Diagnostics& log)
@@ -59,22 +70,27 @@ RowRules ParagraphSetter::row_rules(const Copy& copy, const ParagraphPlace& plac
                  && !is_preformatted(place);
     rules.keep_spaces = is_preformatted(place);
     rules.indent = to_fine(place.indent);
-    rules.measure = to_fine(place.measure);
+    rules.measure =
+        to_fine(place.narrow_lines > 0 ? place.measure - place.narrow_by : place.measure);
     return rules;
 }
 
 FitRules
 ParagraphSetter::fit_rules(const ParagraphPlace& place, const RowRules& row) const {
     FitRules rules;
-    rules.measure = row.measure;
+    rules.measure = to_fine(place.measure);
+    rules.narrow_lines = place.narrow_lines;
+    rules.narrow_by = to_fine(place.narrow_by);
     const bool justified = place.align == style::TextAlign::Justify && !row.keep_spaces;
     rules.fit = justified ? Fit::Justified : Fit::Ragged;
-    rules.ragged_zone = std::max(to_fine(place.style->size) * 2, row.measure / 6);
-    if (place.style->letter_spacing != Length()) rules.expansion = 0;
+    rules.ragged_zone = std::max(to_fine(place.style->size) * 2, rules.measure / 6);
+    if (!row_.is_simple()) rules.last_tracking = 0;  // letters may be joined
+    const bool stiff = place.style->letter_spacing != Length() || row_.is_in_squares();
+    if (stiff) rules.expansion = rules.last_expansion = rules.last_tracking = 0;
     rules.hyphen_lines = place.style->hyphenate_lines;
     rules.last_hyphen = place.style->hyphenate_last != style::HyphenateLast::Always;
     rules.hyphen_zone = to_fine(place.style->hyphenate_zone)
-                        + row.measure * place.style->hyphenate_zone_share / 1000;
+                        + rules.measure * place.style->hyphenate_zone_share / 1000;
     return rules;
 }
 
@@ -108,7 +124,8 @@ Setting ParagraphSetter::set_lines(
     const ParagraphPlace& place,
     std::span<const BreakPoint> points,
     const Breaks& breaks,
-    const FitRules& rules
+    const FitRules& rules,
+    Fill fill
 ) {
     Setting setting;
     setting.demerits = breaks.demerits;
@@ -121,13 +138,17 @@ Setting ParagraphSetter::set_lines(
         const LineFit fit = fit_line(points[from], points[to], rules, line);
         LinePlace where;
         where.left = to_fine(place.left);
+        if (copy.direction == style::Direction::LeftToRight)
+            where.left += rules.measure - measure_of(rules, line);
         where.measure = measure_of(rules, line);
-        where.align = resolved(place.align, copy.direction);
+        where.align = resolved(align_of(place, points[to]), copy.direction);
         where.last = to + 1 == points.size();
-        setting.lines.push_back(setter.set(points[from], points[to], fit, where));
+        setting.lines.push_back(
+            fill == Fill::Glyphs ? setter.set(points[from], points[to], fit, where)
+                                 : setter.outline(points[from], points[to], fit, where)
+        );
         setting.lines.back().height = place.style->line_height.scaled(place.scale, 1000);
         setting.lines.back().baseline = baseline;
-        if (fit.over > 0) report_overfull(copy, points[from], points[to], fit.over);
         from = to;
     }
     return setting;
@@ -172,15 +193,43 @@ SetParagraph ParagraphSetter::set(const Copy& copy, const ParagraphPlace& place)
     BreakResult result = breaker_.break_lines(points, fit, place.variants);
     if (place.balance == Balance::Even) even_out(points, fit, result);
     SetParagraph set;
-    set.best = set_lines(copy, place, points, result.best, fit);
-    if (set.best.lines.size() < 3 || set.best.lines.size() > most_varied_lines
-        || place.variants == Variants::None)
-        return set;
-    if (!result.longer.ends.empty())
-        set.longer = set_lines(copy, place, points, result.longer, fit);
-    if (!result.shorter.ends.empty())
-        set.shorter = set_lines(copy, place, points, result.shorter, fit);
+    set.best = set_lines(copy, place, points, result.best, fit, Fill::Glyphs);
+    if (set.best.lines.size() >= 3 && set.best.lines.size() <= most_varied_lines
+        && place.variants != Variants::None)
+        set_others(copy, place, points, std::move(result), fit, set);
     return set;
+}
+
+/// Few of these are ever wanted: where it can be done later, they are only outlined.
+void ParagraphSetter::set_others(
+    const Copy& copy,
+    const ParagraphPlace& place,
+    std::span<const BreakPoint> points,
+    BreakResult result,
+    const FitRules& rules,
+    SetParagraph& set
+) {
+    const Fill fill = place.outlive ? Fill::Outline : Fill::Glyphs;
+    if (!result.longer.ends.empty())
+        set.longer = set_lines(copy, place, points, result.longer, rules, fill);
+    if (!result.shorter.ends.empty())
+        set.shorter = set_lines(copy, place, points, result.shorter, rules, fill);
+    if (!place.outlive || (set.longer.lines.empty() && set.shorter.lines.empty())) return;
+    set.recipe = std::make_shared<Recipe>(Recipe{
+        copy, place, std::move(result.longer), std::move(result.shorter)});
+}
+
+std::vector<SetLine> ParagraphSetter::set_again(
+    const Copy& copy, const ParagraphPlace& place, const Breaks& breaks
+) {
+    RowRules rules = row_rules(copy, place);
+    missing_.clear();
+    parted_.clear();
+    row_.make(copy, rules, missing_);
+    hang_marker(place, rules);
+    const std::span<const BreakPoint> points = row_.points(rules, parted_);
+    return set_lines(copy, place, points, breaks, fit_rules(place, rules), Fill::Glyphs)
+        .lines;
 }
 
 ParagraphSetter::Widths
@@ -232,30 +281,6 @@ void ParagraphSetter::report_parted(const Copy& copy) {
              "may break"}
         );
     }
-}
-
-void ParagraphSetter::report_overfull(
-    const Copy& copy, const BreakPoint& from, const BreakPoint& to, Fine over
-) {
-    const std::vector<Item>& items = row_.items();
-    const auto at = [&](const BreakPoint& point) {
-        if (point.item >= items.size()) return static_cast<std::uint32_t>(copy.text.size());
-        return items[point.item].begin + (point.byte == whole ? 0 : point.byte);
-    };
-    const std::uint32_t begin = at(from);
-    const std::uint32_t end = std::max(begin, at(to));
-    log_.warn(
-        codes::line_overfull,
-        copy.source(begin, end),
-        fmt::format(
-            "the line \"{}\" is {:.1f} pt wider than the measure",
-            utf8::elide_middle(
-                utf8::trim(std::string_view(copy.text).substr(begin, end - begin)), shown
-            ),
-            static_cast<double>(over) / 65536.0
-        ),
-        {"set the paragraph in smaller type or on a wider measure"}
-    );
 }
 
 }  // namespace pam::galley

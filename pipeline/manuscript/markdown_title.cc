@@ -242,10 +242,8 @@ private:
         Blocks& blocks = division.blocks;
         if (blocks.empty()) return;
         if (reads_like_letter(blocks)) {
-            set_role(blocks.front(), Role::Salutation);
-            set_role(blocks[blocks.size() - 2], Role::Valediction);
-            set_role(blocks.back(), Role::Signature);
-            return tell(division, DivisionKind::Letter, "letter", words_of(blocks.front()));
+            tell(division, DivisionKind::Letter, "letter", words_of(blocks.front()));
+            return find_roles(division);
         }
         const std::string last = words_of(blocks.back());
         if (blocks.size() < 2 || !is_short(last) || !begins_with_dash(last)) return;

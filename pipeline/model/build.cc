@@ -85,6 +85,10 @@ Element note_element(std::size_t place, Workshop& shop) {
     return made;
 }
 
+Element notes_heading(const char* tag, const char* level) {
+    return element(tag, Role::NotesHeading, {level, "endnotes"}, Span::none());
+}
+
 }  // namespace
 
 TypesetModel build(
@@ -110,6 +114,8 @@ TypesetModel build(
     for (std::size_t place = 0; place < document.notes.size(); ++place)
         model.notes.push_back(note_element(place, shop));
     add_made_parts(model.body, shop, model);
+    model.work_notes = notes_heading("h2", "heading-1");
+    model.chapter_notes = notes_heading("h3", "heading-2");
     model.outline = std::move(shop.outline);
     model.images = store.take();
     apply_styles(model, sheet);

@@ -199,6 +199,13 @@ void apply_styles(TypesetModel& model, const style::StyleSheet& sheet) {
             &body_style,
             direction
         );
+    for (Element* heading : {&model.work_notes, &model.chapter_notes})
+        pass.style(
+            *heading,
+            {heading->tag, heading->classes, heading->id, &body, nullptr, {}},
+            &body_style,
+            direction
+        );
     model.note_style = pass.note_base(body, body_style, direction);
     model.pages = sheet.pages(body_style);
     if (direction == Direction::RightToLeft) model.pages = mirrored(std::move(model.pages));

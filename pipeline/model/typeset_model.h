@@ -36,6 +36,7 @@ enum class Role {
     Subtitle,
     NoteCall,      // a.note-call; `note` is set; its text is the number, generated
     Note,          // a note's body, in `TypesetModel::notes`
+    NotesHeading,  // its words are the style's
     SectionBreak,  // hr, or p.section-break holding a literal mark
     Verse,
     Marker,  // span.marker: a list item's own mark, text of the manuscript
@@ -136,6 +137,9 @@ struct TypesetModel {
     /// Tag "li", role Note, in the order of their numbers: notes[i] is number i + 1, id
     /// "note-<i + 1>".
     std::vector<Element> notes;
+    /// Headings, without words of their own, over notes that stand after the whole work and
+    /// after a chapter; on the page only.
+    Element work_notes, chapter_notes;
     std::vector<style::ComputedStyle> styles;
     /// `right` is that of rectos: in a work that runs from right to left, pages on the
     /// left.

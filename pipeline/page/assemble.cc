@@ -12,8 +12,10 @@ namespace {
 
 /// The page begins a chapter, or the work itself.
 bool is_opening(const PagePlan& plan, const Column& column) {
-    if (plan.segments.empty() || plan.segments.front().begin > 0) return false;
-    const std::uint32_t piece = plan.segments.front().piece;
+    if (plan.areas.empty() || plan.areas.front().segments.empty()) return false;
+    const Segment& first = plan.areas.front().segments.front();
+    if (first.begin > 0) return false;
+    const std::uint32_t piece = first.piece;
     return piece == 0 || column.pieces[piece].start != Start::Anywhere;
 }
 
@@ -21,19 +23,22 @@ void set_strings(
     const PagePlan& plan, const galley::Galley& galley, NamedStrings& strings
 ) {
     strings.begin_page();
-    for (const Segment& segment : plan.segments) {
-        if (segment.begin > 0) continue;
-        for (const galley::NamedString& string : galley.blocks[segment.piece].strings) {
-            strings.set(string);
+    for (const AreaPlan& area : plan.areas) {
+        for (const Segment& segment : area.segments) {
+            if (segment.begin > 0) continue;
+            for (const galley::NamedString& string : galley.blocks[segment.piece].strings)
+                strings.set(string);
         }
     }
 }
 
 /// The page's number: `next`, unless something that begins on it states another.
 int folio_of(const PagePlan& plan, const galley::Galley& galley, int next) {
-    for (const Segment& segment : plan.segments) {
-        const int stated = galley.blocks[segment.piece].page_number;
-        if (segment.begin == 0 && stated > 0) return stated;
+    for (const AreaPlan& area : plan.areas) {
+        for (const Segment& segment : area.segments) {
+            const int stated = galley.blocks[segment.piece].page_number;
+            if (segment.begin == 0 && stated > 0) return stated;
+        }
     }
     return next;
 }
@@ -74,7 +79,8 @@ Result<PagedDocument> assemble(
     paged.galley = std::move(galley);
     PAM_TRY(const Dummy dummy, plan_pages(paged.galley, styles, direction));
     const auto& [frames, column, plans] = dummy;
-    PageBuilder builder(paged.galley, column);
+    const bool right_to_left = direction == style::Direction::RightToLeft;
+    PageBuilder builder(paged.galley, column, right_to_left);
     Furniture furniture(std::move(setter), paged.furniture_lines);
     NamedStrings strings;
     const std::vector<style::ListMark> numbered = numberings(plans, styles);
@@ -97,7 +103,7 @@ Result<PagedDocument> assemble(
         page.items.insert(page.items.end(), items.begin(), items.end());
         paged.pages.push_back(std::move(page));
     }
-    report(plans, column, paged.galley, frames, log);
+    report(plans, column, paged.galley, log);
     return paged;
 }
 

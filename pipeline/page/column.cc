@@ -217,6 +217,30 @@ void repeat_heads(
     }
 }
 
+/// What the style says of where the column may be cut around the piece.
+void take_rules(
+    const std::vector<Block>& blocks,
+    std::size_t k,
+    Length page_height,
+    Length grid,
+    Piece& piece
+) {
+    const Block& block = blocks[k];
+    piece.space = block.space_before;
+    piece.page = block.page;
+    piece.columns = block.columns;
+    piece.may_part = !is_panel(block);
+    if (block.keep_together && !is_panel(block)) {
+        piece.may_part = piece.settings[0].height() * 2 > page_height;
+        piece.part_price = piece.may_part ? price::long_keep : 0;
+    }
+    piece.is_heading = keeps_with_next(block);
+    piece.may_begin_page = may_begin_page(blocks, k);
+    piece.orphans = static_cast<std::uint32_t>(std::max(block.orphans, 1));
+    piece.widows = static_cast<std::uint32_t>(std::max(block.widows, 1));
+    piece.stretch_price = stretch_price(blocks, k, grid);
+}
+
 }  // namespace
 
 const std::vector<SetLine>& lines_of(const Block& block, Setting setting) {
@@ -246,43 +270,45 @@ std::vector<std::size_t> uncalled_notes(const galley::Galley& galley) {
 }
 
 Column::Column(const galley::Galley& galley, Length step, int lines, bool right_to_left)
-    : grid(step)
-    , baseline(body_baseline(galley, step)) {
+    : floats(galley, step)
+    , notes_aside(galley.note_measure > Length())
+    , grid(step)
+    , baseline(body_baseline(galley, step))
+    , counts_{1} {
     Calls calls(galley);
     pieces.reserve(galley.blocks.size());
     const Length page_height = grid * lines;
-    for (const Block& block : galley.blocks) {
+    for (std::size_t k = 0; k < galley.blocks.size(); ++k) {
+        const Block& block = galley.blocks[k];
         Piece piece;
         piece.notes_before = static_cast<std::uint32_t>(calls.order().size());
         calls.follow(block);
         piece.settings = measure_settings(block, calls);
-        piece.space = block.space_before;
-        piece.page = block.page;
         piece.start = start_of(block.break_before, right_to_left);
-        const std::size_t next = pieces.size() + 1;
         piece.on_grid = stands_on_grid(block, grid)
-                        && (next == galley.blocks.size()
-                            || !hangs_between_lines(block, galley.blocks[next], grid));
-        piece.may_part = !is_panel(block);
-        if (block.keep_together && !is_panel(block)) {
-            piece.may_part = piece.settings[0].height() * 2 > page_height;
-            piece.part_price = piece.may_part ? price::long_keep : 0;
-        }
-        piece.is_heading = keeps_with_next(block);
-        piece.may_begin_page = may_begin_page(galley.blocks, pieces.size());
-        piece.orphans = static_cast<std::uint32_t>(std::max(block.orphans, 1));
-        piece.widows = static_cast<std::uint32_t>(std::max(block.widows, 1));
-        piece.stretch_price = stretch_price(galley.blocks, pieces.size(), grid);
+                        && (k + 1 == galley.blocks.size()
+                            || !hangs_between_lines(block, galley.blocks[k + 1], grid));
+        take_rules(galley.blocks, k, page_height, grid, piece);
         pieces.push_back(std::move(piece));
     }
     loosen_chains(pieces, galley.blocks, page_height);
     repeat_heads(pieces, galley.blocks, page_height);
-    note_sums_.push_back(0);
-    for (const std::size_t index : calls.order()) {
+    for (const std::size_t index : calls.order())
         notes.push_back(measure_note(galley.notes[index], index));
-        note_sums_.push_back(
-            note_sums_.back() + (notes.back().space + notes.back().height()).units()
-        );
+    for (const galley::ColumnSet& set : galley.column_sets)
+        counts_.push_back(set.count);
+    add_up();
+}
+
+/// Heights of all that comes before, so that those between two places are a difference.
+void Column::add_up() {
+    note_sums_.push_back(0);
+    for (const Note& note : notes)
+        note_sums_.push_back(note_sums_.back() + (note.space + note.height()).units());
+    sums_.push_back(0);
+    for (const Piece& piece : pieces) {
+        const Length height = piece.space + piece.settings[0].height();
+        sums_.push_back(sums_.back() + height.units());
     }
 }
 
@@ -296,6 +322,24 @@ std::uint32_t Column::called(Cut cut) const {
 std::size_t Column::page_of(Cut cut) const {
     if (pieces.empty()) return 0;
     return pieces[std::min<std::size_t>(cut.piece, pieces.size() - 1)].page;
+}
+
+int Column::columns_at(Cut cut) const {
+    if (pieces.empty()) return 1;
+    return counts_[pieces[std::min<std::size_t>(cut.piece, pieces.size() - 1)].columns];
+}
+
+int Column::rest_of_band(const PageStart& start) const {
+    const std::uint32_t from = start.cut.piece;
+    auto end = from;
+    while (end < pieces.size() && (end == from || !begins_area(end)))
+        ++end;
+    Length rest = height_between(from, end);
+    if (from < end && start.cut.line > 0)
+        rest -= pieces[from].space
+                + pieces[from].measure(start.cut.setting).depth[start.cut.line];
+    if (!notes_aside) rest += note_height(start.notes, {called({end, 0}), 0});
+    return (rest.units() + grid.units() - 1) / grid.units();
 }
 
 Length Column::note_height(NoteCut from, NoteCut to) const {

@@ -4,6 +4,7 @@
 
 #include "base/length.h"
 #include "galley/galley.h"
+#include "page/float_queue.h"
 #include "page/prices.h"
 
 #include <array>
@@ -55,12 +56,22 @@ struct Measure {
 /// Where a piece must begin.
 enum class Start : std::uint8_t { Anywhere, NewPage, Recto, Verso };
 
+/// Where a page or a column begins: the first piece or line on it, and how far notes and
+/// floats are set before it.
+struct PageStart {
+    Cut cut;
+    NoteCut notes;
+    std::uint32_t floats = 0;
+    bool operator==(const PageStart&) const = default;
+};
+
 struct Piece {
     std::array<Measure, 3> settings;  // by Setting
     Length space;                     // before it, unless it is first on a page
     Start start = Start::Anywhere;
-    std::size_t page = 0;  // for PageStyles::kinds
-    bool on_grid = false;  // its lines are as high as the grid's, and stand on them
+    std::size_t page = 0;     // for PageStyles::kinds
+    std::size_t columns = 0;  // for Galley::column_set
+    bool on_grid = false;     // its lines are as high as the grid's, and stand on them
     bool may_part = false;
     bool may_begin_page = true;  // else it must stand with the piece before
     // What keeps together, but is too long to be worth a half empty page, may be cut at a
@@ -104,12 +115,28 @@ public:
 
     std::vector<Piece> pieces;
     std::vector<Note> notes;  // in order of first calls; empty ones are left out
+    FloatQueue floats;
+    bool notes_aside = false;  // in the margin, not at the foot
     Length grid;
     Length baseline;  // of a body line, from its top: where the grid's lines run
 
     [[nodiscard]] std::uint32_t called(Cut cut) const;
     /// The kinds of page that begin so; what is only notes goes on as before.
     [[nodiscard]] std::size_t page_of(Cut cut) const;
+    /// How many columns stand beside one another where the text goes on.
+    [[nodiscard]] int columns_at(Cut cut) const;
+    /// Text that follows piece `k` needs another width, or begins a page.
+    [[nodiscard]] bool begins_area(std::uint32_t k) const {
+        return pieces[k].start != Start::Anywhere
+               || pieces[k].columns != pieces[k - 1].columns;
+    }
+    /// Lines of the grid that the text needs from there to the end of its band, with its
+    /// notes, if all were one column.
+    [[nodiscard]] int rest_of_band(const PageStart& start) const;
+    /// Height of the text from one piece to another.
+    [[nodiscard]] Length height_between(std::uint32_t from, std::uint32_t to) const {
+        return Length::from_units(sums_[to] - sums_[from]);
+    }
     /// Height of the notes from one cut to another, set one under the other.
     [[nodiscard]] Length note_height(NoteCut from, NoteCut to) const;
     /// The note lines' share of the foot: their height, with the last baseline on the grid.
@@ -122,7 +149,11 @@ public:
     [[nodiscard]] NoteCut without_widow(NoteCut from, NoteCut reached) const;
 
 private:
+    void add_up();
+
     std::vector<std::int64_t> note_sums_;  // spaces and heights of all notes before
+    std::vector<std::int64_t> sums_;  // and of all pieces before, in their best setting
+    std::vector<int> counts_;         // of columns, by Galley::column_set
 };
 
 /// The lines of a paragraph in one setting.

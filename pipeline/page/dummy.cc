@@ -38,6 +38,7 @@ plans_of(const Column& column, const std::vector<Frames>& frames, bool right_to_
     if (column.pieces.empty()) {
         PagePlan empty;
         empty.kind = Kind::First;
+        empty.areas.emplace_back();
         return {empty};
     }
     return break_pages(column, frames, right_to_left).pages;
@@ -47,12 +48,15 @@ plans_of(const Column& column, const std::vector<Frames>& frames, bool right_to_
 
 FootReason reason_of(const PagePlan& plan) {
     if (plan.blank) return FootReason::Blank;
-    switch (plan.end.ending) {
+    switch (plan.end().ending) {
     case Ending::NewPage:
         return FootReason::NewPage;
+    case Ending::Floats:
+        return FootReason::Floats;
     case Ending::LastOfAll:
         return FootReason::EndOfWork;
     case Ending::Full:
+    case Ending::Band:
         break;
     }
     return FootReason::Full;

@@ -23,6 +23,8 @@ const char* name(Layer layer) {
         return "text";
     case Layer::Note:
         return "note";
+    case Layer::Float:
+        return "float";
     case Layer::Furniture:
         break;
     }

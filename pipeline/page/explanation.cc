@@ -52,26 +52,27 @@ private:
 
 std::vector<ExplainedParagraph> Explainer::paragraphs() const {
     std::vector<ExplainedParagraph> result;
-    for (const Segment& segment : plan_.segments) {
-        const galley::Block& block = paged_.galley.blocks[segment.piece];
-        if (block.kind == galley::Block::Kind::Panel || segment.begin > 0) continue;
-        ExplainedParagraph paragraph;
-        paragraph.source = block.source;
-        paragraph.lines = lines_of(block, segment.setting).size();
-        if (segment.setting == Setting::Longer) paragraph.lines_more = 1;
-        if (segment.setting == Setting::Shorter) paragraph.lines_more = -1;
-        const Piece& piece = dummy_.column.pieces[segment.piece];
-        paragraph.price = piece.measure(segment.setting).price;
-        result.push_back(paragraph);
-    }
+    for (const AreaPlan& area : plan_.areas)
+        for (const Segment& segment : area.segments) {
+            const galley::Block& block = paged_.galley.blocks[segment.piece];
+            if (block.kind == galley::Block::Kind::Panel || segment.begin > 0) continue;
+            ExplainedParagraph paragraph;
+            paragraph.source = block.source;
+            paragraph.lines = lines_of(block, segment.setting).size();
+            if (segment.setting == Setting::Longer) paragraph.lines_more = 1;
+            if (segment.setting == Setting::Shorter) paragraph.lines_more = -1;
+            const Piece& piece = dummy_.column.pieces[segment.piece];
+            paragraph.price = piece.measure(segment.setting).price;
+            result.push_back(paragraph);
+        }
     return result;
 }
 
-/// All places on the page, and as many after it as are told of.
+/// All places in the last column of the page, and as many after it as are told of.
 std::vector<Place> Explainer::places() const {
     std::vector<Place> result;
     const std::vector<Piece>& pieces = dummy_.column.pieces;
-    for (const Segment& segment : plan_.segments)
+    for (const Segment& segment : plan_.areas.back().segments)
         for (std::uint32_t line = segment.begin + 1; line <= segment.end; ++line)
             result.push_back({segment.piece, segment.setting, line});
     const std::size_t wanted = result.size() + lines_after;
@@ -98,7 +99,8 @@ Cut Explainer::cut_after(Place place) const {
 int Explainer::facing() const {
     if (plan_.side == Side::Verso || page_ == 0) return free_foot;
     const PagePlan& verso = dummy_.plans[page_ - 1];
-    return verso.end.ending == Ending::Full ? verso.end.short_by : free_foot;
+    if (verso.blank || verso.end().ending != Ending::Full) return free_foot;
+    return verso.end().short_by;
 }
 
 Price Explainer::price_of(const PageEnd& end) const {
@@ -157,16 +159,17 @@ Explainer::choice(Place place, const std::vector<PageEnd>& ends, Price chosen) c
 }
 
 std::vector<FootChoice> Explainer::choices() const {
-    if (plan_.segments.empty() || plan_.end.ending != Ending::Full) return {};
+    if (plan_.blank || plan_.end().ending != Ending::Full) return {};
+    const AreaPlan& area = plan_.areas.back();
+    if (area.segments.empty()) return {};
     PageFiller filler(dummy_.column);
-    const Frame& frame = dummy_.frames[plan_.page].of(plan_.kind);
     // All that the search has seen, however dear.
     const Price horizon = std::numeric_limits<Price>::max() / 4;
-    const std::vector<PageEnd> ends = filler.fill(plan_.start, frame, horizon);
-    const Price chosen = price_of(plan_.end);
+    const std::vector<PageEnd> ends = filler.fill(area.start, area.frame, horizon);
+    const Price chosen = price_of(area.end);
     const std::vector<Place> all = places();
     const auto is_chosen = [&](Place place) {
-        return cut_after(place) == plan_.end.next.cut;
+        return cut_after(place) == area.end.next.cut;
     };
     const auto at = std::find_if(all.begin(), all.end(), is_chosen);
     if (at == all.end()) return {};

@@ -24,7 +24,11 @@ Frame frame_of(const style::PageStyle& style, Length grid) {
     // line.
     const Length eighth = grid.scaled(1, 8);
     const int lines = (room + eighth).units() / grid.units();
-    return {.lines = std::max(lines, 0), .grid = grid, .note_gap = style.footnote_gap};
+    Frame frame;
+    frame.lines = std::max(lines, 0);
+    frame.grid = grid;
+    frame.note_gap = style.footnote_gap;
+    return frame;
 }
 
 Length top_below(Length y, Length space, bool on_grid, Length grid) {

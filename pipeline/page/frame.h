@@ -18,6 +18,8 @@ struct Frame {
     int lines = 0;
     Length grid;
     Length note_gap;
+    bool whole = true;   // the text area of a page; else a column, or a part of its height
+    bool under = false;  // other text stands above, so space at the head counts
     bool operator==(const Frame&) const = default;
     [[nodiscard]] Length height() const { return grid * lines; }
 };

@@ -4,18 +4,22 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <tuple>
 
 namespace pam::page {
 namespace {
 
-/// A page may begin here, with everything before it divided at this price.
+/// A page may begin here, or a column of it, with everything before it divided at this
+/// price.
 struct Node {
     PageStart start;
+    Spot spot;
     Side side = Side::Recto;
+    bool first = false;      // on the first page
     int facing = free_foot;  // how short the verso is that this page faces
     Price price = 0;
-    std::int32_t from = -1;  // the node of the page before
-    PageEnd arrival;         // how that page ended
+    std::int32_t from = -1;  // the node of the page or column before
+    PageEnd arrival;         // how that one ended
     std::int32_t next = -1;  // in the same slot
     bool followed = false;
 };
@@ -30,8 +34,10 @@ constexpr std::size_t lookout = 24;
 constexpr int facing_ceiling = 4;
 
 bool before(const Node& a, const Node& b) {
-    return std::pair(a.start.notes.note, a.start.notes.line)
-           < std::pair(b.start.notes.note, b.start.notes.line);
+    const auto order = [](const Node& node) {
+        return std::tuple(node.start.notes.note, node.start.notes.line, node.start.floats);
+    };
+    return order(a) < order(b);
 }
 
 class Breaker {
@@ -41,27 +47,34 @@ public:
 
 private:
     [[nodiscard]] std::size_t slot_of(Cut cut) const;
-    [[nodiscard]] Kind kind_of(const Node& node, std::size_t index) const;
-    [[nodiscard]] const Frame& frame_of(const Node& node, std::size_t index) const {
-        return frames_[column_.page_of(node.start.cut)].of(kind_of(node, index));
+    [[nodiscard]] Kind kind_of(const Node& node) const;
+    [[nodiscard]] const Frame& page_of(const Node& node) const {
+        return frames_[column_.page_of(node.start.cut)].of(kind_of(node));
     }
-    [[nodiscard]] Node first() const;
+    [[nodiscard]] Frame frame_of(const Node& node) const {
+        return frame_at(node.spot, column_.columns_at(node.start.cut), page_of(node));
+    }
+    void begin();
     void follow_slot(std::size_t slot);
     [[nodiscard]] std::int32_t next_in(std::size_t slot) const;
     void follow(std::size_t index);
     void arrive(std::size_t from, const PageEnd& end);
+    void arrive_in_part(std::size_t from, const PageEnd& end, const Frame& page);
+    void turn(Node& node, const Node& page) const;
     void place(const Node& node);
     void place_last(const Node& node);
+    [[nodiscard]] bool comes_from_same_place(const Node& node) const;
     [[nodiscard]] bool is_hopeless(Price price, std::size_t slot);
     void look_ahead(std::size_t slot);
     [[nodiscard]] Division division() const;
-    [[nodiscard]] PagePlan
-    plan(const Node& node, std::size_t index, const Node& next) const;
+    [[nodiscard]] AreaPlan plan(const Node& node, const Node& next) const;
+    void add_page(const Node& node, Division& division) const;
 
     const Column& column_;
     const std::vector<Frames>& frames_;
     bool right_to_left_;
     PageFiller filler_;
+    Steps steps_;
     std::vector<std::size_t> slot_base_;  // by piece; one more for the end
     std::vector<std::int32_t> slots_;     // first node of each
     std::vector<Node> nodes_;
@@ -79,7 +92,8 @@ Breaker::Breaker(
     : column_(column)
     , frames_(frames)
     , right_to_left_(right_to_left)
-    , filler_(column) {
+    , filler_(column)
+    , steps_(column) {
     std::size_t base = 0;
     slot_base_.reserve(column.pieces.size() + 1);
     for (const Piece& piece : column.pieces) {
@@ -99,21 +113,25 @@ std::size_t Breaker::slot_of(Cut cut) const {
            + static_cast<std::size_t>(cut.setting);
 }
 
-Kind Breaker::kind_of(const Node& node, std::size_t index) const {
-    if (index == 0 && node.side == Side::Recto) return Kind::First;
+Kind Breaker::kind_of(const Node& node) const {
+    if (node.first && node.side == Side::Recto) return Kind::First;
     return (node.side == Side::Recto) != right_to_left_ ? Kind::Right : Kind::Left;
 }
 
-Node Breaker::first() const {
+void Breaker::begin() {
     Node node;
     const bool on_verso =
         !column_.pieces.empty() && column_.pieces[0].start == Start::Verso;
     node.side = on_verso ? Side::Verso : Side::Recto;
-    return node;
+    node.first = true;
+    for (const Step& step : steps_.first(page_of(node))) {
+        node.spot = step.spot;
+        place(node);
+    }
 }
 
 Division Breaker::run() {
-    place(first());
+    begin();
     for (std::size_t slot = 0; slot < slots_.size(); ++slot) {
         if (slots_[slot] >= 0) follow_slot(slot);
     }
@@ -124,7 +142,7 @@ Division Breaker::run() {
 void Breaker::follow_slot(std::size_t slot) {
     for (std::int32_t i = next_in(slot); i >= 0; i = next_in(slot)) {
         const auto index = static_cast<std::size_t>(i);
-        if (is_hopeless(nodes_[index].price, slot))
+        if (!comes_from_same_place(nodes_[index]) && is_hopeless(nodes_[index].price, slot))
             nodes_[index].followed = true;
         else
             follow(index);
@@ -143,6 +161,13 @@ std::int32_t Breaker::next_in(std::size_t slot) const {
         if (best < 0 || before(node, nodes_[static_cast<std::size_t>(best)])) best = i;
     }
     return best;
+}
+
+/// After a page of floats or notes alone, on which nothing of the text was set: the limit
+/// was set before such a page was known.
+bool Breaker::comes_from_same_place(const Node& node) const {
+    return node.from >= 0
+           && nodes_[static_cast<std::size_t>(node.from)].start.cut == node.start.cut;
 }
 
 bool Breaker::is_hopeless(Price price, std::size_t slot) {
@@ -178,14 +203,14 @@ void Breaker::look_ahead(std::size_t slot) {
 /// Fills one page for all nodes that begin alike: only what comes before them differs.
 void Breaker::follow(std::size_t index) {
     const Node leader = nodes_[index];
-    const Frame& frame = frame_of(leader, index);
+    const Frame frame = frame_of(leader);
     const std::vector<PageEnd>& ends = filler_.fill(leader.start, frame, breadth_);
     for (std::int32_t i = slots_[slot_of(leader.start.cut)]; i >= 0;
          i = nodes_[static_cast<std::size_t>(i)].next) {
         const auto other = static_cast<std::size_t>(i);
         const Node& node = nodes_[other];
         if (node.followed || node.start != leader.start) continue;
-        if (frame_of(node, other) != frame) continue;
+        if (frame_of(node) != frame) continue;
         nodes_[other].followed = true;
         for (const PageEnd& end : ends)
             arrive(other, end);
@@ -194,21 +219,63 @@ void Breaker::follow(std::size_t index) {
 
 void Breaker::arrive(std::size_t from, const PageEnd& end) {
     const Node& page = nodes_[from];
+    const Frame& frame = page_of(page);
+    const bool whole = page.spot == Spot{} && column_.columns_at(page.start.cut) == 1;
+    const bool goes_on = end.ending != Ending::LastOfAll;
+    if (!whole || (goes_on && column_.columns_at(end.next.cut) > 1))
+        return arrive_in_part(from, end, frame);
     Node node;
     node.start = end.next;
     node.from = static_cast<std::int32_t>(from);
     node.price = page.price + end.price + place_price(end, page.side, page.facing);
     node.arrival = end;
+    if (!goes_on) return place_last(node);
+    if (end.ending == Ending::Band) return arrive_in_part(from, end, frame);
+    turn(node, page);
+    place(node);
+}
+
+/// The next page's side, and what it faces.
+void Breaker::turn(Node& node, const Node& page) const {
+    const PageEnd& end = node.arrival;
     node.side = other(page.side);
-    if (end.ending == Ending::LastOfAll) return place_last(node);
+    node.facing = free_foot;
     if (end.ending == Ending::NewPage) {
         const Start start = column_.pieces[end.next.cut.piece].start;
         if (start == Start::Recto) node.side = Side::Recto;
         if (start == Start::Verso) node.side = Side::Verso;
-    } else if (node.side == Side::Recto) {
+    } else if (end.ending == Ending::Full && node.side == Side::Recto) {
         node.facing = std::min(end.short_by, facing_ceiling);
     }
-    place(node);
+}
+
+/// From columns, or from above or below what stands across them.
+void Breaker::arrive_in_part(std::size_t from, const PageEnd& end, const Frame& frame) {
+    const Node page = nodes_[from];
+    const int columns = column_.columns_at(page.start.cut);
+    const bool last_column = page.spot.column + 1 == columns;
+    Node node;
+    node.start = end.next;
+    node.from = static_cast<std::int32_t>(from);
+    node.arrival = end;
+    // Only what reaches the foot of the page is compared with the facing one.
+    const bool to_foot = end.ending == Ending::Full && page.spot.lines == 0;
+    const int facing = to_foot ? page.facing : free_foot;
+    const Side side = last_column ? page.side : Side::Verso;
+    const Price price = page.price + end.price + place_price(end, side, facing);
+    if (end.ending == Ending::LastOfAll) {
+        node.price = price + Steps::uneven_columns(page.spot, end, columns, frame);
+        return place_last(node);
+    }
+    for (const Step& step : steps_.after(page.spot, page.start.cut, end, frame)) {
+        node.spot = step.spot;
+        node.price = price + step.price;
+        node.first = page.first && !step.turns;
+        node.side = page.side;
+        node.facing = page.facing;
+        if (step.turns) turn(node, page);
+        place(node);
+    }
 }
 
 void Breaker::place_last(const Node& node) {
@@ -221,7 +288,8 @@ void Breaker::place(const Node& node) {
     while (*link >= 0) {
         Node& known = nodes_[static_cast<std::size_t>(*link)];
         if (known.start == node.start && known.side == node.side
-            && known.facing == node.facing) {
+            && known.facing == node.facing && known.spot == node.spot
+            && known.first == node.first) {
             if (node.price >= known.price) return;
             PAM_ASSERT(!known.followed, "pages are followed in the order of the column");
             const std::int32_t next = known.next;
@@ -245,43 +313,54 @@ Division Breaker::division() const {
     std::reverse(chain.begin(), chain.end());
     Division division;
     division.price = last_.price;
-    Side side = Side::Recto;
     for (std::size_t i = 0; i < chain.size(); ++i) {
         const Node& node = nodes_[chain[i]];
-        if (node.side != side) {
-            PagePlan blank;
-            if (!division.pages.empty()) blank.page = division.pages.back().page;
-            blank.side = side;
-            blank.kind = Kind::Blank;
-            blank.blank = true;
-            division.pages.push_back(std::move(blank));
-        }
+        if (node.spot.begins_page()) add_page(node, division);
         const Node& next = i + 1 < chain.size() ? nodes_[chain[i + 1]] : last_;
-        division.pages.push_back(plan(node, chain[i], next));
-        side = other(node.side);
+        division.pages.back().areas.push_back(plan(node, next));
     }
     return division;
 }
 
-/// Fills the chosen page once more, this time keeping track of what stands where.
-PagePlan Breaker::plan(const Node& node, std::size_t index, const Node& next) const {
+/// A page without areas, and a blank one before it where it would stand on the wrong side.
+void Breaker::add_page(const Node& node, Division& division) const {
+    std::vector<PagePlan>& pages = division.pages;
+    const Side side = pages.empty() ? Side::Recto : other(pages.back().side);
+    if (node.side != side) {
+        PagePlan blank;
+        if (!pages.empty()) blank.page = pages.back().page;
+        blank.side = side;
+        blank.kind = Kind::Blank;
+        blank.blank = true;
+        pages.push_back(std::move(blank));
+    }
     PagePlan page;
     page.page = column_.page_of(node.start.cut);
     page.side = node.side;
-    page.kind = kind_of(node, index);
-    page.start = node.start;
+    page.kind = kind_of(node);
+    pages.push_back(std::move(page));
+}
+
+/// Fills the chosen area once more, this time keeping track of what stands where.
+AreaPlan Breaker::plan(const Node& node, const Node& next) const {
+    AreaPlan area;
+    area.spot = node.spot;
+    area.start = node.start;
+    area.frame = frame_of(node);
+    const std::uint32_t piece = node.start.cut.piece;
+    if (piece < column_.pieces.size()) area.columns = column_.pieces[piece].columns;
     PageFiller filler(column_, PageFiller::Tracing::On);
     const PageEnd& chosen = next.arrival;
     const PageEnd* found = nullptr;
-    for (const PageEnd& end : filler.fill(node.start, frame_of(node, index))) {
+    for (const PageEnd& end : filler.fill(node.start, area.frame)) {
         const bool same = end.next == chosen.next && end.ending == chosen.ending
                           && end.short_by == chosen.short_by && end.price <= chosen.price;
         if (same && (!found || end.price < found->price)) found = &end;
     }
     PAM_ASSERT(found, "a chosen page must be found again");
-    page.end = *found;
-    page.segments = filler.segments(*found);
-    return page;
+    area.end = *found;
+    area.segments = filler.segments(*found);
+    return area;
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include "page/column.h"
 #include "page/frame.h"
 #include "page/page_filler.h"
+#include "page/spots.h"
 
 #include <cstddef>
 #include <vector>
@@ -21,16 +22,27 @@ struct Frames {
     }
 };
 
-/// One page of the division, with the places of its segments. A blank page has none, and
+/// A column, or whatever else is filled from its top to its foot.
+struct AreaPlan {
+    Spot spot;
+    std::size_t columns = 0;  // for Galley::column_set
+    Frame frame;              // its height, with what floats take of it
+    PageStart start;
+    PageEnd end;
+    std::vector<Segment> segments;
+};
+
+/// One page of the division, with the places of its areas. A blank page has none, and
 /// belongs to what is before it.
 struct PagePlan {
     std::size_t page = 0;  // for PageStyles::kinds
     Side side = Side::Recto;
     Kind kind = Kind::Right;
     bool blank = false;
-    PageStart start;
-    PageEnd end;
-    std::vector<Segment> segments;
+    std::vector<AreaPlan> areas;  // as they are read
+
+    /// How the page ends. It must have an area.
+    [[nodiscard]] const PageEnd& end() const { return areas.back().end; }
 };
 
 struct Division {
@@ -46,7 +58,6 @@ break_pages(const Column& column, const std::vector<Frames>& frames, bool right_
 /// What a page costs by where it stands: the hyphen at its foot, and the step to its facing
 /// page. `facing` is how short the verso is that this recto faces; `free_foot` when there
 /// is none to match.
-inline constexpr int free_foot = 100;
 [[nodiscard]] Price place_price(const PageEnd& end, Side side, int facing);
 
 }  // namespace pam::page

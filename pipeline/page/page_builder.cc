@@ -73,24 +73,50 @@ Page PageBuilder::build(
     page_.side = plan.side;
     furniture_.clear();
     destinations_ = &destinations;
-    area_ = area_of(style, column_.grid);
-    std::vector<Segment> segments = plan.segments;
+    page_area_ = area_of(style, column_.grid);
+    for (const AreaPlan& area : plan.areas)
+        place_area(area, style);
+    place_column_rules(plan);
+    page_.items.insert(page_.items.end(), furniture_.begin(), furniture_.end());
+    ++index_;
+    return std::move(page_);
+}
+
+void PageBuilder::place_area(const AreaPlan& area, const style::PageStyle& style) {
+    area_ = page_area_;
+    area_.frame = area.frame;
+    area_.origin.y += column_.grid * area.spot.top;
+    if (const galley::ColumnSet* set = galley_.column_set(area.columns)) {
+        const int column =
+            set->right_to_left ? set->count - 1 - area.spot.column : area.spot.column;
+        area_.origin.x += set->pitch * column;
+        area_.measure = set->pitch - set->gap;
+    }
+    called_at_.clear();
+    const Point head = area_.origin;
+    const auto room = column_.floats.room(area.start.floats, area.end.next.floats);
+    if (room) area_.origin.y += column_.grid * room->head;
+    std::vector<Segment> segments = area.segments;
     balance(segments, column_);
     const bool row_first = !segments.empty() && segments.front().begin == 0;
     if (row_first) place_repeated_head(column_.pieces[segments.front().piece]);
     for (const Segment& segment : segments)
         place_segment(segment);
-    place_notes(plan, style);
-    page_.items.insert(page_.items.end(), furniture_.begin(), furniture_.end());
-    ++index_;
-    return std::move(page_);
+    area_.origin = head;
+    place_floats(area);
+    place_notes(area, style);
+}
+
+Layer PageBuilder::layer_of(const Block& block) const {
+    return block.is_note ? Layer::Note : Layer::Text;
 }
 
 void PageBuilder::place_segment(const Segment& segment) {
     const Block& block = galley_.blocks[segment.piece];
     const Point origin = moved(area_.origin, {Length(), segment.top});
     if (segment.begin == 0) begin(block.ids, origin.y);
-    if (block.kind == Block::Kind::Panel) return place_panel(block, origin, Layer::Text);
+    if (block.kind == Block::Kind::Panel)
+        return place_panel(block, origin, layer_of(block));
     place_rules(segment);
     place_lines(segment);
 }
@@ -106,6 +132,8 @@ void PageBuilder::place_panel(const Block& block, Point origin, Layer layer) {
     for (const galley::PanelLine& line : block.panel_lines) {
         const Point top = moved(line.origin, origin);
         if (layer != Layer::Furniture) begin(line.line.ids, top.y);
+        for (const std::size_t note : line.line.notes)
+            called_at_.emplace(note, top.y + line.line.baseline);
         add_line(line.line, moved(top, {Length(), line.line.baseline}), layer);
     }
 }
@@ -124,7 +152,10 @@ void PageBuilder::place_lines(const Segment& segment) {
         begin(line.ids, top);
         const bool like_body = piece.on_grid || line.height == column_.grid;
         const Length baseline = like_body ? column_.baseline : line.baseline;
-        add_line(line, {area_.origin.x, top + baseline}, Layer::Text);
+        for (const std::size_t note : line.notes)
+            called_at_.emplace(note, top + baseline);
+        const Layer layer = layer_of(galley_.blocks[segment.piece]);
+        add_line(line, {area_.origin.x, top + baseline}, layer);
     }
 }
 
@@ -159,44 +190,6 @@ void PageBuilder::place_repeated_head(const Piece& piece) {
         page_.items.resize(before);
         origin.y += block.panel_height;
     }
-}
-
-void PageBuilder::place_notes(const PagePlan& plan, const style::PageStyle& style) {
-    const NoteCut from = plan.start.notes, to = plan.end.next.notes;
-    if (plan.blank || from == to) return;
-    const Length foot =
-        area_.origin.y + column_.grid * (area_.frame.lines - plan.end.short_by);
-    const Length top = foot - column_.foot_height(from, to);
-    Length y = top;
-    for (std::uint32_t number = from.note; number <= to.note; ++number) {
-        if (number == to.note && to.line == 0) break;
-        const Note& note = column_.notes[number];
-        const std::size_t begin = number == from.note ? from.line : 0;
-        const std::size_t end = number == to.note ? to.line : note.lines.size();
-        if (number != from.note) y += note.space;
-        const Length skipped = note.lines[begin].top;
-        for (std::size_t i = begin; i < end; ++i) {
-            place_note_line(note, note.lines[i], y + note.lines[i].top - skipped);
-        }
-        y += note.lines[end - 1].top + note.lines[end - 1].height - skipped;
-    }
-    if (style.footnote_rule_width <= Length()) return;
-    const bool whole = style.footnote_rule_length <= Length();
-    const Length length = whole ? area_.measure : style.footnote_rule_length;
-    const Length rule_y =
-        top - (style.footnote_gap + style.footnote_rule_width).scaled(1, 2);
-    const Rect box{{area_.origin.x, rule_y}, {length, style.footnote_rule_width}};
-    furniture_.push_back(PlacedRule{box, {}, Layer::Furniture});
-}
-
-void PageBuilder::place_note_line(const Note& note, const NoteLine& line, Length y) {
-    const Block& block = galley_.notes[note.index][line.block];
-    if (line.line == 0) begin(block.ids, y);
-    const Point origin{area_.origin.x, y};
-    if (block.kind == Block::Kind::Panel) return place_panel(block, origin, Layer::Note);
-    const SetLine& set = block.lines[line.line];
-    begin(set.ids, y);
-    add_line(set, moved(origin, {Length(), set.baseline}), Layer::Note);
 }
 
 void PageBuilder::add_line(const SetLine& line, Point baseline, Layer layer) {

@@ -41,10 +41,11 @@ const std::vector<PageEnd>&
 PageFiller::fill(const PageStart& start, const Frame& frame, Price horizon) {
     horizon_ = horizon;
     start_ = start;
-    frame_ = frame;
+    area_ = frame;
     called_at_start_ = column_.called(start.cut);
+    choose_floats();
     for (const Effort effort : {Effort::Near, Effort::Far, Effort::Desperate}) {
-        run(effort);
+        try_all(effort);
         if (!ends_.empty()) break;
     }
     PAM_ASSERT(!ends_.empty(), "a page must be able to end");
@@ -53,16 +54,28 @@ PageFiller::fill(const PageStart& start, const Frame& frame, Price horizon) {
     return ends_;
 }
 
-void PageFiller::run(Effort effort) {
-    effort_ = effort;
+void PageFiller::try_all(Effort effort) {
     ends_.clear();
     segments_.clear();
     cheapest_ = std::numeric_limits<Price>::max() / 2;
+    for (const Choice& choice : choices_) {
+        placed_ = choice.to;
+        frame_ = area_;
+        frame_.lines -= choice.room.lines();
+        if (choice.alone)
+            end_with_floats();
+        else
+            run(effort);
+    }
+}
+
+void PageFiller::run(Effort effort) {
+    effort_ = effort;
     partials_.assign(1, Partial{});
     const auto count = static_cast<std::uint32_t>(column_.pieces.size());
     for (std::uint32_t k = start_.cut.piece; !partials_.empty(); ++k) {
         const bool first = k == start_.cut.piece;
-        if (k == count || (!first && column_.pieces[k].start != Start::Anywhere)) {
+        if (k == count || (!first && column_.begins_area(k))) {
             return end_at_start_of(k);
         }
         const Piece& piece = column_.pieces[k];
@@ -116,7 +129,7 @@ Length PageFiller::foot_of_notes(std::uint32_t called) const {
 bool PageFiller::is_sunk() const {
     const std::uint32_t k = start_.cut.piece;
     if (start_.cut.line > 0 || k >= column_.pieces.size()) return false;
-    return k == 0 || column_.pieces[k].start != Start::Anywhere;
+    return k == 0 || frame_.under || column_.pieces[k].start != Start::Anywhere;
 }
 
 void PageFiller::set_piece(std::uint32_t k, const Partial& partial, const Option& option) {
@@ -192,7 +205,9 @@ Price PageFiller::cut_price(std::uint32_t k, bool whole) const {
 
 Ending PageFiller::ending_before(std::uint32_t k) const {
     if (k == column_.pieces.size()) return Ending::LastOfAll;
-    return column_.pieces[k].start == Start::Anywhere ? Ending::Full : Ending::NewPage;
+    if (column_.pieces[k].start != Start::Anywhere) return Ending::NewPage;
+    const bool same = k == 0 || column_.pieces[k].columns == column_.pieces[k - 1].columns;
+    return same ? Ending::Full : Ending::Band;
 }
 
 void PageFiller::end_at_start_of(std::uint32_t k) {
@@ -209,7 +224,9 @@ void PageFiller::end_at_start_of(std::uint32_t k) {
 void PageFiller::offer(Length foot, PageEnd end) {
     const std::uint32_t called = column_.called(end.next.cut);
     end.next.notes = {called, 0};
-    if (end.ending != Ending::Full) end.price += last_page_price(foot);
+    const bool last = end.ending == Ending::NewPage || end.ending == Ending::LastOfAll;
+    if (last && frame_.whole) end.price += last_page_price(foot);
+    if (column_.notes_aside) return offer_with_side_notes(foot, end, called);
     if (start_.notes == end.next.notes) return offer_without_notes(foot, end);
     offer_with_notes(foot, end, called);
 }
@@ -245,6 +262,22 @@ void PageFiller::offer_with_notes(Length foot, PageEnd end, std::uint32_t called
     end.short_by = 1;
     end.price += height_price(1) + gap_price(lines - 1);
     add(end);
+}
+
+/// Notes in the margin take no room from the text, but all of a page's must fit beside it.
+void PageFiller::offer_with_side_notes(Length foot, PageEnd end, std::uint32_t called) {
+    const NoteCut reached = column_.furthest(start_.notes, called, frame_.height());
+    end.next.notes = column_.without_widow(start_.notes, reached);
+    const NoteCut all{called, 0};
+    if (end.next.notes != all) {
+        const bool notes_only = start_.cut.piece == column_.pieces.size();
+        if (notes_only && end.next.notes == start_.notes)
+            end.next.notes = column_.one_line_further(start_.notes);
+        end.price += parting_price(end.next.notes, called);
+        if (end.ending == Ending::LastOfAll && end.next.notes != all)
+            end.ending = Ending::Full;
+    }
+    offer_without_notes(foot, end);
 }
 
 void PageFiller::offer_parted_note(Length foot, PageEnd end, std::uint32_t called) {
@@ -290,6 +323,7 @@ Price PageFiller::last_page_price(Length foot) const {
 }
 
 void PageFiller::add(PageEnd end) {
+    if (!column_.floats.empty() && !settle_floats(end)) return;
     if (end.price > cheapest_ + horizon_) return;
     cheapest_ = std::min(cheapest_, end.price);
     ends_.push_back(end);

@@ -11,16 +11,9 @@
 
 namespace pam::page {
 
-/// Where a page begins: the first piece or line on it, and how far the notes are set before
-/// it.
-struct PageStart {
-    Cut cut;
-    NoteCut notes;
-    bool operator==(const PageStart&) const = default;
-};
-
-/// Why a page ends: its place was used up, a new page was asked for, or the work is done.
-enum class Ending : std::uint8_t { Full, NewPage, LastOfAll };
+/// Why a page ends: its place was used up, what follows stands across other columns, a new
+/// page was asked for, floats must come first, or the work is done.
+enum class Ending : std::uint8_t { Full, Band, NewPage, Floats, LastOfAll };
 
 struct PageEnd {
     PageStart next;
@@ -68,12 +61,25 @@ private:
         std::int32_t trace = -1;
         bool empty = true;
     };
+    /// Floats that may stand on the page: those up to `to`; alone, or with the text in what
+    /// room they leave.
+    struct Choice {
+        std::uint32_t to = 0;
+        FloatRoom room;
+        bool alone = false;
+    };
     struct Option {
         Setting setting = Setting::Best;
         Length stretch;  // more space above
         Price price = 0;
     };
 
+    void try_all(Effort effort);
+    void choose_floats();
+    [[nodiscard]] bool has_place(const Choice& choice) const;
+    [[nodiscard]] bool must_flush() const;
+    void end_with_floats();
+    [[nodiscard]] bool settle_floats(PageEnd& end) const;
     void run(Effort effort);
     void set_piece(std::uint32_t piece, const Partial& partial, const Option& option);
     void try_ends(std::uint32_t piece, const Segment& segment, const Partial& partial);
@@ -85,6 +91,7 @@ private:
     void offer(Length foot, PageEnd end);
     void offer_without_notes(Length foot, PageEnd end);
     void offer_with_notes(Length foot, PageEnd end, std::uint32_t called);
+    void offer_with_side_notes(Length foot, PageEnd end, std::uint32_t called);
     void offer_parted_note(Length foot, PageEnd end, std::uint32_t called);
     [[nodiscard]] Price parting_price(NoteCut reached, std::uint32_t called) const;
     void add(PageEnd end);
@@ -100,11 +107,14 @@ private:
     const Column& column_;
     Tracing tracing_;
     PageStart start_;
-    Frame frame_;
+    Frame area_;   // with its floats
+    Frame frame_;  // without
     Effort effort_ = Effort::Near;
     std::uint32_t called_at_start_ = 0;
     Price horizon_ = price::horizon;
     Price cheapest_ = 0;
+    std::vector<Choice> choices_;
+    std::uint32_t placed_ = 0;  // floats before the end of the page
     std::vector<Partial> partials_, next_;
     std::vector<PageEnd> ends_;
     std::vector<Segment> segments_;

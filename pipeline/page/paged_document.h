@@ -16,11 +16,12 @@
 namespace pam::page {
 
 /// Why a page's text ends where it does.
-enum class FootReason { Full, NewPage, EndOfWork, Blank };
+enum class FootReason { Full, NewPage, Floats, EndOfWork, Blank };
 
-/// What an item belongs to: the text, a note at the foot, or the page's furniture (folio,
-/// running head, rules), which is no part of the work and is painted as an artifact.
-enum class Layer { Text, Note, Furniture };
+/// What an item belongs to: the text, a note, a figure or table that floats, or the page's
+/// furniture (folio, running head, rules), which is no part of the work and is painted as
+/// an artifact.
+enum class Layer { Text, Note, Float, Furniture };
 
 /// A line with the left end of its baseline. The line lives in the galley or in
 /// `Page::furniture_lines`; both outlive the pages' use.

@@ -35,6 +35,10 @@ inline constexpr Price note_gap = 30;
 inline constexpr Price note_parted = 700;
 inline constexpr Price note_stub = 200;  // only one line of it on one of the pages
 inline constexpr Price note_line_carried = 30;
+/// For each page that a float waits after the page of its place.
+inline constexpr Price float_waits = 700;
+/// For each line by which the last of several columns that end together is shorter.
+inline constexpr Price last_column_line = 100;
 /// Times the square of the lines that the last page of a chapter has fewer than
 /// `last_page_lines`.
 inline constexpr Price last_page_line = 60;

@@ -4,13 +4,16 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace pam::page {
 namespace {
 
 /// The last text on a page, where an editor would look for what to change.
 Span span_of(const PagePlan& plan, const galley::Galley& galley) {
-    if (plan.segments.empty()) return Span::none();
-    const Segment& last = plan.segments.back();
+    const std::vector<Segment>& segments = plan.areas.back().segments;
+    if (segments.empty()) return Span::none();
+    const Segment& last = segments.back();
     const galley::Block& block = galley.blocks[last.piece];
     const std::vector<galley::SetLine>& lines = lines_of(block, last.setting);
     if (last.end == 0 || last.end > lines.size()) return block.source;
@@ -23,12 +26,12 @@ std::string lines(int count) {
 }
 
 void report_height(const PagePlan& plan, std::size_t number, Span span, Diagnostics& log) {
-    if (plan.end.ending != Ending::Full || plan.end.short_by < 2) return;
+    if (plan.end().ending != Ending::Full || plan.end().short_by < 2) return;
     log.note(
         codes::page_short,
         span,
         fmt::format(
-            "page {} is {} short: no better break", number, lines(plan.end.short_by)
+            "page {} is {} short: no better break", number, lines(plan.end().short_by)
         ),
         {"a figure, a table or lines that keep together wait on the next page"}
     );
@@ -41,8 +44,8 @@ void report_note(
     const galley::Galley& galley,
     Diagnostics& log
 ) {
-    const NoteCut cut = plan.end.next.notes;
-    if (cut.line == 0 || cut == plan.start.notes) return;
+    const NoteCut cut = plan.end().next.notes;
+    if (cut.line == 0 || cut == plan.areas.front().start.notes) return;
     const std::size_t note = column.notes[cut.note].index;
     log.note(
         codes::note_parted,
@@ -55,14 +58,14 @@ void report_note(
 }
 
 void report_panels(
-    const PagePlan& plan,
+    const AreaPlan& area,
     std::size_t number,
     const Column& column,
     const galley::Galley& galley,
-    Length room,
     Diagnostics& log
 ) {
-    for (const Segment& segment : plan.segments) {
+    const Length room = area.frame.height();
+    for (const Segment& segment : area.segments) {
         const galley::Block& block = galley.blocks[segment.piece];
         if (block.kind != galley::Block::Kind::Panel) continue;
         const Length over = segment.top + block.panel_height - room;
@@ -81,7 +84,8 @@ void report_panels(
 }
 
 void report_break(const PagePlan& plan, std::size_t number, Span span, Diagnostics& log) {
-    if (!plan.end.broken) return;
+    const auto broken = [](const AreaPlan& area) { return area.end.broken; };
+    if (std::none_of(plan.areas.begin(), plan.areas.end(), broken)) return;
     log.warn(
         codes::keep_broken,
         span,
@@ -94,8 +98,8 @@ void report_break(const PagePlan& plan, std::size_t number, Span span, Diagnosti
 
 bool level_with(const PagePlan& verso, const PagePlan& recto) {
     const bool both_full =
-        verso.end.ending == Ending::Full && recto.end.ending == Ending::Full;
-    return !both_full || verso.end.short_by == recto.end.short_by;
+        verso.end().ending == Ending::Full && recto.end().ending == Ending::Full;
+    return !both_full || verso.end().short_by == recto.end().short_by;
 }
 
 }  // namespace
@@ -104,7 +108,6 @@ void report(
     const std::vector<PagePlan>& plans,
     const Column& column,
     const galley::Galley& galley,
-    const std::vector<Frames>& frames,
     Diagnostics& log
 ) {
     for (std::size_t i = 0; i < plans.size(); ++i) {
@@ -113,17 +116,27 @@ void report(
         const Span span = span_of(plan, galley);
         report_height(plan, i + 1, span, log);
         report_note(plan, i + 1, column, galley, log);
-        report_panels(
-            plan, i + 1, column, galley, frames[plan.page].of(plan.kind).height(), log
-        );
+        for (const AreaPlan& area : plan.areas)
+            report_panels(area, i + 1, column, galley, log);
         report_break(plan, i + 1, span, log);
         if (plan.side != Side::Verso || i + 1 == plans.size()) continue;
+        if (plans[i + 1].blank) continue;
         if (level_with(plan, plans[i + 1])) continue;
         log.note(
             codes::spread_uneven,
             span,
             fmt::format("facing pages {} and {} do not end on the same line", i + 1, i + 2)
         );
+    }
+}
+
+void report_overfull(const PagedDocument& paged, Diagnostics& log) {
+    for (const Page& page : paged.pages) {
+        for (const Item& item : page.items) {
+            const auto* placed = std::get_if<PlacedLine>(&item);
+            if (!placed || placed->layer == Layer::Furniture) continue;
+            galley::report_overfull(*placed->line, page.label, log);
+        }
     }
 }
 

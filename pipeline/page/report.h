@@ -4,6 +4,7 @@
 
 #include "base/diagnostic.h"
 #include "page/page_breaker.h"
+#include "page/paged_document.h"
 
 #include <vector>
 
@@ -13,8 +14,10 @@ void report(
     const std::vector<PagePlan>& plans,
     const Column& column,
     const galley::Galley& galley,
-    const std::vector<Frames>& frames,
     Diagnostics& log
 );
+
+/// Lines wider than the measure, page by page: GA001. For pages that have their labels.
+void report_overfull(const PagedDocument& paged, Diagnostics& log);
 
 }  // namespace pam::page

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <span>
 
 namespace pam::page {
@@ -51,7 +52,8 @@ private:
     void add_passage(const Passage& passage, PageScore& page);
     void add_line(const Passage& passage, std::size_t index, PageScore& page);
     static void add_ladders(std::span<const SetLine> lines, PageScore& page);
-    void add_notes(const PagePlan& plan, PageScore& page) const;
+    void add_area(const AreaPlan& area, PageScore& page);
+    void add_notes(const AreaPlan& area, PageScore& page) const;
     void add_to_total(const PageScore& page);
     void mark_uneven();
 
@@ -120,25 +122,23 @@ void Scorer::add_passage(const Passage& passage, PageScore& page) {
     if (has_last && divided && gaps_of(passage.whole[all - 1]).empty()) ++page.fragments;
 }
 
-void Scorer::add_notes(const PagePlan& plan, PageScore& page) const {
-    const NoteCut from = plan.start.notes, to = plan.end.next.notes;
+void Scorer::add_notes(const AreaPlan& area, PageScore& page) const {
+    const NoteCut from = area.start.notes, to = area.end.next.notes;
     const std::vector<Note>& notes = dummy_.column.notes;
-    if (plan.blank || from == to) return;
-    page.notes = to.note - from.note + (to.line > 0 ? 1 : 0) - (from.line > 0 ? 1 : 0);
+    if (from == to) return;
+    page.notes += to.note - from.note + (to.line > 0 ? 1 : 0) - (from.line > 0 ? 1 : 0);
     if (from.line == 0) return;
     const std::size_t end = to.note == from.note ? to.line : notes[from.note].lines.size();
-    page.carried_lines = end - from.line;
+    page.carried_lines += end - from.line;
 }
 
-PageScore Scorer::page(const PagePlan& plan, const Page& made) {
-    PageScore page;
-    page.label = made.label;
-    page.side = plan.side;
-    page.foot = reason_of(plan);
-    if (page.foot == FootReason::Full || plan.end.short_by < 0)
-        page.short_by = plan.end.short_by;
-    here_ = {};
-    for (const Segment& segment : plan.segments) {
+/// A column that was filled up, or a page of one.
+void Scorer::add_area(const AreaPlan& area, PageScore& page) {
+    const bool full = area.end.ending == Ending::Full;
+    if ((full || area.end.short_by < 0)
+        && std::abs(area.end.short_by) > std::abs(page.short_by))
+        page.short_by = area.end.short_by;
+    for (const Segment& segment : area.segments) {
         const galley::Block& block = paged_.galley.blocks[segment.piece];
         if (block.kind == galley::Block::Kind::Panel) continue;
         const std::vector<SetLine>& lines = lines_of(block, segment.setting);
@@ -152,7 +152,17 @@ PageScore Scorer::page(const PagePlan& plan, const Page& made) {
         if (other) ++page.other_settings;
         page.hyphen_at_foot = end < lines.size() && lines[end - 1].hyphenated;
     }
-    add_notes(plan, page);
+    add_notes(area, page);
+}
+
+PageScore Scorer::page(const PagePlan& plan, const Page& made) {
+    PageScore page;
+    page.label = made.label;
+    page.side = plan.side;
+    page.foot = reason_of(plan);
+    here_ = {};
+    for (const AreaPlan& area : plan.areas)
+        add_area(area, page);
     page.spread = here_.deviation();
     return page;
 }

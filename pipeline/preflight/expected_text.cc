@@ -18,7 +18,10 @@ public:
         ExpectedText expected;
         called_.assign(document_.notes.size(), false);
         expected.notes.resize(document_.notes.size());
+        body_ = &expected.body;
         blocks(document_.blocks, expected.body);
+        body_ = nullptr;
+        expected.figures = std::move(figures_);
         // Calls in the text come first, then those that stand in notes, as the notes come.
         for (std::size_t i = 0; i < order_.size(); ++i)
             blocks(document_.notes[order_[i]].blocks, expected.notes[order_[i]]);
@@ -103,11 +106,23 @@ private:
                 this->cell(cell, into);
     }
     void one(const Table& table, TracedText& into) {
+        const std::size_t begin = into.characters.size();
+        ++tables_around_;
         paragraph(table.caption, into);
         rows(table.head, into);
         rows(table.body, into);
+        --tables_around_;
+        note_figure(begin, into);
     }
-    void one(const Figure& figure, TracedText& into) { paragraph(figure.caption, into); }
+    void one(const Figure& figure, TracedText& into) {
+        const std::size_t begin = into.characters.size();
+        paragraph(figure.caption, into);
+        note_figure(begin, into);
+    }
+    void note_figure(std::size_t begin, const TracedText& into) {
+        if (&into == body_ && tables_around_ == 0)
+            figures_.emplace_back(begin, into.characters.size());
+    }
     void one(const CodeBlock& code, TracedText& into) {
         text(code.text, into);
         into.boundary();
@@ -120,6 +135,9 @@ private:
     const Document& document_;
     std::vector<bool> called_;
     std::vector<std::size_t> order_;
+    const TracedText* body_ = nullptr;  // while it is gathered
+    int tables_around_ = 0;
+    std::vector<std::pair<std::size_t, std::size_t>> figures_;
 };
 
 }  // namespace

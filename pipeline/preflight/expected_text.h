@@ -7,6 +7,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace pam::preflight {
@@ -28,6 +29,8 @@ struct TracedText {
 
 struct ExpectedText {
     TracedText body;
+    /// Where in the body the words of each figure and table stand, in order, from and to.
+    std::vector<std::pair<std::size_t, std::size_t>> figures;
     std::vector<TracedText> notes;        // by index in Document::notes
     std::vector<std::size_t> note_order;  // indices in the order of their first calls
     std::vector<std::size_t> uncalled;    // indices of notes nobody calls

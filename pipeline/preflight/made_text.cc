@@ -49,40 +49,8 @@ bool is_number_like(std::string_view text) {
     return core.size() <= 1 || all(U"0123456789") || all(U"ivxlcdm");
 }
 
-// The longest is sought first, so that a short one cannot break it.
-bool is_longer(const std::string& a, const std::string& b) {
-    return a.size() != b.size() ? a.size() > b.size() : a < b;
-}
-
-// What stands between the folios of an index.
-constexpr std::array<std::string_view, 5> folio_marks{" ", ",", ".", ";", "\u2013"};
-
-// The text without such marks at its ends.
-std::string_view without_marks(std::string_view text) {
-    for (bool again = true; again;) {
-        again = false;
-        for (const std::string_view mark : folio_marks) {
-            if (text.starts_with(mark)) {
-                text.remove_prefix(mark.size());
-                again = true;
-            }
-            if (text.ends_with(mark)) {
-                text.remove_suffix(mark.size());
-                again = true;
-            }
-        }
-    }
-    return text;
-}
-
-// What follows the last such mark.
-std::string_view last_word(std::string_view text) {
-    std::size_t begin = 0;
-    for (const std::string_view mark : folio_marks)
-        if (const auto at = text.rfind(mark); at != std::string_view::npos)
-            begin = std::max(begin, at + mark.size());
-    return text.substr(begin);
-}
+// What parts the words and folios of an index.
+constexpr std::string_view index_marks = ",.;";
 
 // Text that a running head may repeat, and alternative texts that may stand for their
 // images.
@@ -211,11 +179,18 @@ MadeTextKinds::MadeTextKinds(const Document& document, const Generated& generate
             known_.push_back(text);
             words_.push_back(std::move(text));
         }
-    std::sort(words_.begin(), words_.end(), is_longer);
     for (const std::string& literal : generated.literals)
         if (std::string text = folded(literal); !text.empty())
             literals_.push_back(std::move(text));
-    std::sort(literals_.begin(), literals_.end(), is_longer);
+    // The longest is taken out first, so that a short one cannot break it.
+    for (auto* texts : {&literals_, &words_})
+        std::sort(
+            texts->begin(),
+            texts->end(),
+            [](const std::string& a, const std::string& b) {
+                return a.size() != b.size() ? a.size() > b.size() : a < b;
+            }
+        );
 }
 
 std::string MadeTextKinds::without_literals(std::string text) const {
@@ -248,30 +223,16 @@ bool MadeTextKinds::is_label(std::string_view text) const {
     return is_index_entry(label);
 }
 
-/// An entry of an index, or a piece of one: "strike, 12–14, 17. See also lockout; wages".
+/// An entry of an index, or a piece of one: "strike, 12–14, 17", "committee. See Board".
 bool MadeTextKinds::is_index_entry(std::string_view text) const {
-    for (const std::string& word : words_) {
-        const std::string sends = ". " + word;
-        const std::size_t at = text.find(sends);
-        if (at == std::string_view::npos) continue;
-        return is_index_entry(text.substr(0, at))
-               && are_known(text.substr(at + sends.size()));
-    }
-    std::string_view rest = without_marks(text);
-    for (std::string_view last = last_word(rest); !last.empty() && is_number_like(last);
-         last = last_word(rest)) {
-        rest.remove_suffix(last.size());
-        rest = without_marks(rest);
-    }
-    return rest.empty() || is_part_of_known(rest);
-}
-
-/// Headings to look for, semicolons between them.
-bool MadeTextKinds::are_known(std::string_view goals) const {
-    while (!goals.empty()) {
-        const std::size_t end = std::min(goals.find(';'), goals.size());
-        if (!is_index_entry(goals.substr(0, end))) return false;
-        goals.remove_prefix(std::min(end + 1, goals.size()));
+    for (std::size_t begin = 0; begin <= text.size();) {
+        const std::size_t end =
+            std::min(text.find_first_of(index_marks, begin), text.size());
+        std::string_view piece = utf8::trim(text.substr(begin, end - begin));
+        for (const std::string& word : words_)
+            if (piece.starts_with(word + " ")) piece.remove_prefix(word.size() + 1);
+        if (!is_number_like(piece) && !is_part_of_known(piece)) return false;
+        begin = end + 1;
     }
     return true;
 }

@@ -34,12 +34,11 @@ public:
 private:
     [[nodiscard]] bool is_part_of_known(std::string_view text) const;
     [[nodiscard]] bool is_index_entry(std::string_view text) const;
-    [[nodiscard]] bool are_known(std::string_view goals) const;
     [[nodiscard]] std::string without_literals(std::string text) const;
 
     std::vector<std::string> known_;     // lower case, spaces folded
     std::vector<std::string> literals_;  // of the style, and alternative texts
-    std::vector<std::string> words_;     // of made parts: "see also"
+    std::vector<std::string> words_;     // of made parts, the longest first
 };
 
 }  // namespace pam::preflight

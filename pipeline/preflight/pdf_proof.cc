@@ -2,6 +2,7 @@
 #include "base/utf8.h"
 #include "preflight/codes.h"
 #include "preflight/findings.h"
+#include "preflight/float_text.h"
 #include "preflight/made_text.h"
 #include "preflight/pdf_text.h"
 #include "preflight/preflight.h"
@@ -159,8 +160,11 @@ void check_text(
     for (const std::string& where : text.unmapped)
         add_finding(codes::font_unmapped, where, "glyphs give back no characters", report);
     TracedText notes;
-    const TracedText body = body_with_uncalled(expected_text(document), text.notes, notes);
+    ExpectedText expected = expected_text(document);
+    const TracedText floats = take_floats(expected, text.floats);
+    const TracedText body = body_with_uncalled(expected, text.notes, notes);
     add_comparison(compare(body, text.body), report);
+    add_comparison(compare(floats, text.floats), report);
     add_comparison(compare(notes, text.notes), report);
     check_made(text, MadeTextKinds(document, generated), report);
 }

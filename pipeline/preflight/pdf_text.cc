@@ -17,11 +17,12 @@ namespace {
 
 using Kind = ContentToken::Kind;
 
-enum class Matter { Outside, Body, Note, Label, Furniture, Picture };
+enum class Matter { Outside, Body, Note, Float, Label, Furniture, Picture };
 
 Matter matter_of(const std::string& tag, Matter around) {
     if (tag == "Artifact") return Matter::Furniture;
     if (tag == "Note") return Matter::Note;
+    if (tag == "Div") return Matter::Float;
     if (tag == "Lbl") return Matter::Label;
     if (tag == "Figure") return Matter::Picture;
     if (tag == "Span" && around != Matter::Outside) return around;
@@ -119,6 +120,7 @@ private:
                                          : std::to_string(index + 1);
         text_.body.enter(where_);
         text_.notes.enter(where_);
+        text_.floats.enter(where_);
         marks_.assign(1, {});
         QPDFObjectHandle inherited = page.getKey("/Resources");
         read_stream(page_contents(page), inherited, 0);
@@ -220,6 +222,8 @@ private:
             return text_.body.append(c);
         case Matter::Note:
             return text_.notes.append(c);
+        case Matter::Float:
+            return text_.floats.append(c);
         case Matter::Label:
         case Matter::Furniture:
             return utf8::append(marks_.back().made, c);

@@ -15,6 +15,7 @@ namespace pam::preflight {
 struct PdfText {
     FoundText body;                    // marked P (or any tag but those below)
     FoundText notes;                   // marked Note
+    FoundText floats;                  // marked Div: figures and tables out of their place
     std::vector<MadeText> labels;      // marked Lbl
     std::vector<MadeText> furniture;   // marked Artifact
     std::vector<std::string> outside;  // pages with text outside any marked content

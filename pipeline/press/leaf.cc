@@ -17,6 +17,8 @@ std::string opening(LeafKind kind, std::size_t number) {
         return fmt::format("/P <</MCID {}>> BDC", number);
     case LeafKind::Note:
         return fmt::format("/Note <</MCID {}>> BDC", number);
+    case LeafKind::Float:
+        return fmt::format("/Div <</MCID {}>> BDC", number);
     case LeafKind::Label:
         return fmt::format("/Lbl <</MCID {}>> BDC", number);
     case LeafKind::Figure:
@@ -32,6 +34,7 @@ std::string opening(LeafKind kind, std::size_t number) {
 LeafKind kind_of(galley::Matter matter, page::Layer layer) {
     if (layer == page::Layer::Furniture) return LeafKind::Furniture;
     if (matter != galley::Matter::Text) return LeafKind::Label;
+    if (layer == page::Layer::Float) return LeafKind::Float;
     return layer == page::Layer::Note ? LeafKind::Note : LeafKind::Text;
 }
 
@@ -40,6 +43,9 @@ BlockIndex::BlockIndex(const galley::Galley& galley) {
         add(block);
     for (const std::vector<galley::Block>& note : galley.notes)
         for (const galley::Block& block : note)
+            add(block);
+    for (const galley::Float& floating : galley.floats)
+        for (const galley::Block& block : floating.blocks)
             add(block);
     std::sort(ranges_.begin(), ranges_.end(), [](const Range& a, const Range& b) {
         return std::less<const void*>()(a.begin, b.begin);

@@ -15,6 +15,7 @@ namespace pam::press {
 enum class LeafKind {
     Text,        // the manuscript's own words
     Note,        // the words of a note
+    Float,       // the words of a figure or table that floats
     Label,       // made text: note numbers, list numbers, note calls
     Figure,      // an image that belongs to the work
     Furniture,   // folios and running heads
@@ -22,7 +23,7 @@ enum class LeafKind {
 };
 
 /// The place in the galley that a line comes from: blocks first, then the blocks of the
-/// notes, numbered through. Furniture comes from nowhere.
+/// notes and of the floats, numbered through. Furniture comes from nowhere.
 using BlockNumber = std::size_t;
 inline constexpr BlockNumber no_block = static_cast<BlockNumber>(-1);
 

@@ -288,6 +288,9 @@ private:
         case P::InitialLetter:
             style_.initial_lines = word<int>(value);
             break;
+        case P::InitialWords:
+            style_.initial_words = word<int>(value);
+            break;
         case P::StringSet:
             style_.string_sets = *std::get_if<StringSetList>(&value);
             break;

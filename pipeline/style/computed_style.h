@@ -20,8 +20,8 @@ enum class Figures { Normal, OldStyle, Lining };
 enum class FigureSpacing { Normal, Proportional, Tabular };
 enum class TextTransform { None, Uppercase, Lowercase };
 enum class Hyphens { None, Manual, Auto };
-/// Where a hyphen may not end a line; of column, page and spread it is the last line.
-enum class HyphenateLast { None, Always, Column, Page, Spread };
+/// May the line before a paragraph's last one end in a hyphen? `Always` forbids it.
+enum class HyphenateLast { None, Always };
 enum class Break { Auto, Avoid, Page, Left, Right, Recto, Verso };
 enum class WhiteSpace { Normal, Pre };
 enum class VerticalAlign { Baseline, Sub, Super };
@@ -132,6 +132,7 @@ struct ComputedStyle {
     bool break_inside_avoid = false;
     ListMark list_mark = ListMark::Disc;
     int initial_lines = 0;  // drop cap height in lines (`initial-letter`), 0 none
+    int initial_words = 0;  // so many open in small capitals (`initial-words`)
     // Generated.
     Content before;
     Content after;

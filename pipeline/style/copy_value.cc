@@ -56,6 +56,7 @@ constexpr std::array copiers{
     Copier{P::BreakInside, copy_fields<&S::break_inside_avoid>},
     Copier{P::ListStyleType, copy_fields<&S::list_mark>},
     Copier{P::InitialLetter, copy_fields<&S::initial_lines>},
+    Copier{P::InitialWords, copy_fields<&S::initial_words>},
     Copier{P::Generated, copy_fields<&S::before, &S::after>},
     Copier{P::StringSet, copy_fields<&S::string_sets>},
     Copier{P::Page, copy_fields<&S::page>},

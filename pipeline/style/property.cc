@@ -78,9 +78,6 @@ constexpr std::array lines_words{Word{"no-limit", 0}};
 constexpr std::array last_words{
     Word{"none", value_of(HyphenateLast::None)},
     Word{"always", value_of(HyphenateLast::Always)},
-    Word{"column", value_of(HyphenateLast::Column)},
-    Word{"page", value_of(HyphenateLast::Page)},
-    Word{"spread", value_of(HyphenateLast::Spread)},
 };
 constexpr std::array space_words{
     Word{"normal", value_of(WhiteSpace::Normal)},
@@ -301,6 +298,7 @@ constexpr std::array<PropertyInfo, property_count> table{
     word(P::BreakInside, "break-inside", false, inside_words),
     other(P::ListStyleType, "list-style-type", Syntax::ListMark, true, list_words),
     other(P::InitialLetter, "initial-letter", Syntax::InitialLetter, false, letter_words),
+    other(P::InitialWords, "initial-words", Syntax::Integer, false, letter_words),
     other(P::Generated, "content", Syntax::Parts, false),
     other(P::StringSet, "string-set", Syntax::StringSets, false),
     other(P::Page, "page", Syntax::Name, false),

@@ -68,6 +68,7 @@ enum class Property : std::uint8_t {
     BreakInside,
     ListStyleType,
     InitialLetter,
+    InitialWords,
     Generated,
     StringSet,
     Page,

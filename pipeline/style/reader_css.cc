@@ -234,6 +234,7 @@ private:
         case P::HyphenateLimitZone:
         case P::HyphenateCharacter:
         case P::InitialLetter:
+        case P::InitialWords:
         case P::StringSet:
         case P::Page:
         case P::CounterReset:

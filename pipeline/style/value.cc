@@ -129,30 +129,6 @@ std::optional<Color> rgb_color(Cursor inside) {
     return Color{channel(values[0]), channel(values[1]), channel(values[2])};
 }
 
-bool take_word(Cursor& cursor, std::string_view word) {
-    if (!cursor.at(Kind::Ident) || lower(cursor.peek().text) != word) return false;
-    cursor.take();
-    return true;
-}
-
-/// The inside of target-counter( ): `attr(href), page`, as CSS GCPM 3 has it.
-std::optional<ContentPart> target_folio(Cursor inside) {
-    if (!inside.at(Kind::Function) || lower(inside.peek().text) != "attr")
-        return std::nullopt;
-    Cursor attribute = inside.take_block().trimmed();
-    if (!take_word(attribute, "href")) return std::nullopt;
-    attribute.skip_space();
-    if (attribute.at(Kind::Ident)) attribute.take();  // `url`, as the draft once asked
-    if (!attribute.at_end()) return std::nullopt;
-    inside.skip_space();
-    if (!inside.take_if(Kind::Comma)) return std::nullopt;
-    inside.skip_space();
-    if (!take_word(inside, "page")) return std::nullopt;
-    inside.skip_space();
-    if (!inside.at_end()) return std::nullopt;
-    return ContentPart{ContentPart::Kind::TargetFolio, ""};
-}
-
 struct NamedNumbering {
     std::string_view name;
     ListMark numbering;
@@ -184,6 +160,30 @@ std::optional<ContentPart> counter_part(const std::string& counter, Cursor& insi
     if (counter == "pages")
         return ContentPart{ContentPart::Kind::PageCount, "", *numbering};
     return std::nullopt;
+}
+
+bool take_word(Cursor& cursor, std::string_view word) {
+    if (!cursor.at(Kind::Ident) || lower(cursor.peek().text) != word) return false;
+    cursor.take();
+    return true;
+}
+
+/// The inside of target-counter( ): `attr(href), page`, as CSS GCPM 3 has it.
+std::optional<ContentPart> target_folio(Cursor inside) {
+    if (!inside.at(Kind::Function) || lower(inside.peek().text) != "attr")
+        return std::nullopt;
+    Cursor attribute = inside.take_block().trimmed();
+    if (!take_word(attribute, "href")) return std::nullopt;
+    attribute.skip_space();
+    if (attribute.at(Kind::Ident)) attribute.take();  // `url`, as the draft once asked
+    if (!attribute.at_end()) return std::nullopt;
+    inside.skip_space();
+    if (!inside.take_if(Kind::Comma)) return std::nullopt;
+    inside.skip_space();
+    if (!take_word(inside, "page")) return std::nullopt;
+    inside.skip_space();
+    if (!inside.at_end()) return std::nullopt;
+    return ContentPart{ContentPart::Kind::TargetFolio, ""};
 }
 
 std::optional<ContentPart> function_part(Cursor& cursor) {

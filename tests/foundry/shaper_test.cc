@@ -200,6 +200,20 @@ TEST_CASE(
     CHECK(found.runs[2].face == *face);
 }
 
+TEST_CASE("a word keeps its script's face though that lacks its stop", "[foundry]") {
+    Foundry foundry = open_foundry();
+    const auto face = foundry.face(styled("EB Garamond"));
+    REQUIRE(face);
+    const FaceSpan spans[] = {{0, *face, "he"}};
+    const std::string text = "\u05E9\u05DC\u05D5\u05DD \u05E9\u05DC\u05D5\u05DD.";
+    const auto found =
+        foundry.shaper().itemise(text, spans, {}, style::Direction::RightToLeft);
+    REQUIRE(found.runs.size() == 2);
+    CHECK(foundry.info(found.runs[0].face).family == "Noto Serif Hebrew");
+    CHECK(found.runs[0].end == text.size() - 1);
+    CHECK(found.runs[1].face == *face);
+}
+
 TEST_CASE("a language without patterns is told once", "[foundry]") {
     Foundry foundry = open_foundry();
     const auto face = foundry.face(styled("EB Garamond"));

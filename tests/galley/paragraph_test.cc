@@ -161,9 +161,10 @@ TEST_CASE(
     std::string text;
     for (int i = 0; i < 5; ++i)
         text += std::string(long_text) + " ";
-    const Set made = set({paragraph(text)});
-    const Block& block = made.galley.blocks[0];
+    Set made = set({paragraph(text)});
+    Block& block = made.galley.blocks[0];
     REQUIRE(!block.longer.lines.empty());
+    set_out(block, block.longer, made.foundry);
     CHECK(block.longer.lines.size() == block.lines.size() + 1);
     CHECK(block.longer.demerits > block.demerits);
     if (!block.shorter.lines.empty())
@@ -172,6 +173,26 @@ TEST_CASE(
     for (const SetLine& line : block.longer.lines)
         longer += text_of(line);
     CHECK(without(longer, "\u00AD") == without(text_of(block), "\u00AD"));
+}
+
+TEST_CASE("the last line stands where the style wants it", "[galley]") {
+    const auto last_line = [](const std::string& more) {
+        const Set made = set({paragraph(long_text)}, more);
+        const SetLine& line = made.galley.blocks[0].lines.back();
+        return std::pair(
+            line.fragments.front().x,
+            made.galley.measure - right_of(line) - line.fragments.front().x
+        );
+    };
+    CHECK(last_line("").first == Length());
+    const auto centred = last_line("p { text-align-last: center }");
+    CHECK(std::abs(centred.second.points()) < 3);  // the stop hangs
+    CHECK(centred.first > Length::from_points(20));
+    CHECK(
+        last_line("p { text-align-last: right }").first
+        > 2 * centred.first - Length::from_points(2)
+    );
+    CHECK(last_line("p { text-align: left; text-align-last: center }").first == Length());
 }
 
 TEST_CASE("a word wider than the measure is broken and told", "[galley]") {
@@ -187,19 +208,19 @@ TEST_CASE("a word wider than the measure is broken and told", "[galley]") {
 }
 
 TEST_CASE(
-    "a character wider than the measure makes an overfull line that is named", "[galley]"
+    "a character wider than the measure makes an overfull line that is told with its page",
+    "[galley]"
 ) {
     const Set made =
         set({paragraph("\u2014 WWW \u2014")},
             "p { font-size: 400pt; line-height: 400pt; text-indent: 0 }");
-    REQUIRE(!made.log.entries.empty());
-    bool told = false;
-    for (const Diagnostic& entry : made.log.entries) {
-        told = told || entry.code == codes::line_overfull;
-        if (entry.code == codes::line_overfull)
-            CHECK(entry.message.find("wider than the measure") != std::string::npos);
-    }
-    CHECK(told);
+    Diagnostics log;
+    for (const SetLine& line : made.galley.blocks[0].lines)
+        report_overfull(line, "xii", log);
+    REQUIRE(!log.entries.empty());
+    CHECK(log.entries[0].code == codes::line_overfull);
+    CHECK(log.entries[0].message.rfind("page xii: the line \"", 0) == 0);
+    CHECK(log.entries[0].message.find("pt wider than the measure") != std::string::npos);
 }
 
 TEST_CASE(

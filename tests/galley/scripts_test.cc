@@ -109,6 +109,19 @@ TEST_CASE("lines of Japanese fill the measure, and none begins with a stop", "[g
     CHECK(made.log.entries.empty());
 }
 
+TEST_CASE("Latin words stand a quarter of an em from Japanese ones", "[galley]") {
+    if (!installed(cjk)) return;
+    const auto width = [](const char* words) {
+        const Set made = set(in("ja", words));
+        return right_of(made.galley.blocks.at(0).lines.at(0)).points();
+    };
+    // 11 pt: the letters' own widths cancel out.
+    const double apart = width("漢A漢") - width("漢漢A");
+    CHECK(apart == Approx(11.0 / 4).margin(0.3));
+    const double closed = width("漢」「漢") - width("漢」漢「漢") + 11.0;
+    CHECK(closed == Approx(-11.0 / 2).margin(0.3));
+}
+
 TEST_CASE("each language draws Chinese characters with its own face", "[galley]") {
     if (!installed(cjk)) return;
     const auto family = [](const char* language, const char* words) {

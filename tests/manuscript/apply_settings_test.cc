@@ -79,6 +79,19 @@ TEST_CASE("authors and subjects may repeat", "[settings]") {
     CHECK(reading.manuscript.document.metadata.subjects.size() == 2);
 }
 
+TEST_CASE("words to be divided are stated one by one or in a row", "[settings]") {
+    const Reading reading = read_with(
+        {stated("hyphenation", "pam-phlet"),
+         stated("hyphenation", "photo-graph, r\u00E9-sum\u00E9")}
+    );
+    const auto& words = reading.manuscript.document.metadata.hyphenation;
+    REQUIRE(words.size() == 3);
+    CHECK(words[0].value == "pam-phlet");
+    CHECK(words[2].value == "r\u00E9-sum\u00E9");
+    CHECK_FALSE(reading.has_code("MS105"));
+    CHECK(read_with({stated("hyphenation", "p4m-phlet")}).has_code("MS105"));
+}
+
 TEST_CASE(
     "a subtitle, an organisation and a date take their places in the title block",
     "[settings]"

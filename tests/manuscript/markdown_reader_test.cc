@@ -197,8 +197,10 @@ TEST_CASE("a quotation that is written like a letter is a letter", "[markdown]")
     CHECK(dated.substr(0, 6) == "letter");
     CHECK(dated.find("paragraph date-line\n    \"Fenn, 3rd May\"") != std::string::npos);
     CHECK(dated.find("paragraph salutation\n    \"Sir,\"") != std::string::npos);
-    CHECK(blocks("> It rained.\n>\n> Then,\n>\n> all\n>\n> day,\n>\n> Ada\n").substr(0, 7)
-          == "extract");
+    CHECK(
+        blocks("> It rained.\n>\n> Then,\n>\n> all\n>\n> day,\n>\n> Ada\n").substr(0, 7)
+        == "extract"
+    );
 }
 
 TEST_CASE(

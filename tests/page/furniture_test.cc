@@ -271,9 +271,9 @@ TEST_CASE("pages of a name have their own margins", "[page]") {
     style::PageKinds& front = named.named[0].kinds;
     for (style::PageStyle* kind : {&front.right, &front.left, &front.first})
         kind->margin = {pt(60), pt(20), pt(20), pt(50)};
-    galley::Block body = paragraph("b", 12);
+    galley::Block body = paragraph("b", 15);
     body.break_before = style::Break::Page;
-    std::vector<galley::Block> blocks{paragraph("a", 8), body};
+    std::vector<galley::Block> blocks{paragraph("a", 11), body};
     blocks[0].page = 1;
     Diagnostics log;
     const auto paged = pages_of(blocks, named, log);

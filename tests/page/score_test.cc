@@ -131,7 +131,7 @@ TEST_CASE("the dummy of finished pages is the one they were made of", "[page]") 
     REQUIRE(dummy->plans.size() == paged.pages.size());
     for (std::size_t i = 0; i < paged.pages.size(); ++i) {
         std::size_t lines = 0;
-        for (const page::Segment& segment : dummy->plans[i].segments)
+        for (const page::Segment& segment : dummy->plans[i].areas.front().segments)
             lines += segment.end - segment.begin;
         CHECK(lines == paged.pages[i].items.size());
     }

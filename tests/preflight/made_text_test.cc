@@ -45,6 +45,8 @@ TEST_CASE("an index may say its terms, pages, and where else to look", "[made]")
           "\u2013",
           ". ",
           "See also",
+          "Strike. See also",
+          "See also Lock, price",
           "Lock, price",
           "Strike, 12, 13. See also",
           "Strike. See also Lock, price; strike",

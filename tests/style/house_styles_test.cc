@@ -140,7 +140,11 @@ TEST_CASE("no type is too small to read", "[house-styles]") {
     for (const char* name : names) {
         const Sheet sheet = house(name);
         for (const char* path :
-             {"li.note p", "td p", "figure figcaption p", "table caption p", "section.colophon p"}) {
+             {"li.note p",
+              "td p",
+              "figure figcaption p",
+              "table caption p",
+              "section.colophon p"}) {
             CAPTURE(name, path, sheet.of(path).size.points());
             CHECK(sheet.of(path).size >= pt(8));
             CHECK(sheet.of(path).line_height >= sheet.of(path).size.scaled(115, 100));
@@ -181,10 +185,7 @@ TEST_CASE("text set in or apart keeps the body's leading", "[house-styles]") {
     for (const char* name : quiet) {
         const Sheet sheet = house(name);
         for (const char* path :
-             {"blockquote.extract p",
-              "blockquote.letter p",
-              "div.editor-note p",
-              "div.verse p.line"}) {
+             {"blockquote.extract p", "blockquote.letter p", "div.editor-note p"}) {
             CAPTURE(name, path);
             CHECK(sheet.of(path).line_height == sheet.body().line_height);
             CHECK(sheet.of(path).size < sheet.body().size);
@@ -262,9 +263,38 @@ TEST_CASE("the book opens chapters on right-hand pages with sunk heads", "[house
     CHECK(sheet.of("header.title-block").break_after == Break::Recto);
     CHECK(sheet.of("h2").padding.top > 5 * sheet.body().line_height);
     CHECK(sheet.pages().first.box(MarginBoxPlace::BottomCentre).content.empty());
+    CHECK(sheet.of("section.chapter h2.heading-1+p.first").initial_lines == 3);
 }
 
-TEST_CASE("poems begin a page of their own and stand by their longest line", "[house-styles]") {
+TEST_CASE(
+    "the book's front matter has Roman folios, its text begins on page 1", "[house-styles]"
+) {
+    const Sheet sheet = house("book");
+    const PageStyles pages = sheet.pages();
+    CHECK(sheet.of("section.half-title").page == "leaf");
+    CHECK(sheet.of("section.contents.made").page == "front");
+    REQUIRE(pages.find("leaf") > 0);
+    REQUIRE(pages.find("front") > 0);
+    const auto& leaf = pages.kinds(pages.find("leaf")).left;
+    CHECK(leaf.box(MarginBoxPlace::TopCentre).content.empty());
+    CHECK(leaf.box(MarginBoxPlace::BottomCentre).content.empty());
+    const Content folio =
+        pages.kinds(pages.find("front")).right.box(MarginBoxPlace::BottomCentre).content;
+    REQUIRE(folio.size() == 1);
+    CHECK(folio[0].numbering == ListMark::LowerRoman);
+    CHECK(sheet.of("section.contents.made+section.chapter").page_number == 1);
+    CHECK(sheet.of("section.chapter+section.chapter").page_number == 0);
+}
+
+TEST_CASE("the zine is set in two columns under a title across both", "[house-styles]") {
+    const Sheet sheet = house("zine");
+    CHECK(sheet.body().column_count == 2);
+    CHECK(sheet.of("header.title-block").column_span);
+}
+
+TEST_CASE(
+    "poems begin a page of their own and stand by their longest line", "[house-styles]"
+) {
     const Sheet sheet = house("poetry");
     CHECK(sheet.of("section.chapter").break_before == Break::Page);
     CHECK(sheet.of("div.verse").width_fits);
@@ -284,7 +314,6 @@ TEST_CASE("speeches hang from the names of the speakers", "[house-styles]") {
     CHECK(opening.indent == -speech.padding.left);
     CHECK(sheet.of("div.speech p span.speaker").caps == Caps::SmallCaps);
     CHECK(sheet.of("p.stage-direction").italic);
-    CHECK(sheet.of("section.section h3.heading-2").string_sets.size() == 1);
 }
 
 TEST_CASE("large print has no italic, no hyphen, nothing small", "[house-styles]") {
@@ -301,6 +330,9 @@ TEST_CASE("large print has no italic, no hyphen, nothing small", "[house-styles]
           "td p",
           "section.colophon p",
           "div.epigraph p",
+          "aside.pull-quote p",
+          "section.index ul li p.index-entry",
+          "section.contents p.entry",
           "dl dt",
           "th p",
           "h4"}) {

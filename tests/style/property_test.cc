@@ -150,6 +150,33 @@ TEST_CASE("width in lengths and shares; auto margins centre", "[property]") {
     CHECK_FALSE(with("margin: 0 auto; margin-left: 2pt").centred);
 }
 
+TEST_CASE("limits of hyphenation", "[property]") {
+    CHECK(with("hyphenate-limit-chars: 6 3 2").hyphenate_chars == HyphenateChars{6, 3, 2});
+    CHECK(with("hyphenate-limit-chars: 8 3").hyphenate_chars == HyphenateChars{8, 3, 3});
+    CHECK(
+        with("hyphenate-limit-chars: 8 auto 4").hyphenate_chars == HyphenateChars{8, 0, 4}
+    );
+    CHECK(with("hyphenate-limit-chars: auto").hyphenate_chars == HyphenateChars{});
+    CHECK(refused("hyphenate-limit-chars: 0"));
+    CHECK(refused("hyphenate-limit-chars: 5 2 2 2"));
+    CHECK(with("hyphenate-limit-lines: 2").hyphenate_lines == 2);
+    CHECK(with("hyphenate-limit-lines: no-limit").hyphenate_lines == 0);
+    CHECK(refused("hyphenate-limit-lines: 0"));
+    CHECK(with("hyphenate-limit-last: always").hyphenate_last == HyphenateLast::Always);
+    CHECK(with("hyphenate-limit-zone: 12pt").hyphenate_zone == pt(12));
+    CHECK(with("hyphenate-limit-zone: 8%").hyphenate_zone_share == 80);
+    CHECK(with("hyphenate-limit-zone: 8%").hyphenate_zone == Length{});
+    CHECK(refused("hyphenate-limit-zone: -1pt"));
+    using Kind = HyphenSign::Kind;
+    CHECK(with("hyphenate-character: auto").hyphen_sign == HyphenSign{});
+    CHECK(
+        with("hyphenate-character: \"\u2010\"").hyphen_sign
+        == HyphenSign{Kind::Character, U'\u2010'}
+    );
+    CHECK(with("hyphenate-character: \"\"").hyphen_sign == HyphenSign{Kind::Nothing, 0});
+    CHECK(refused("hyphenate-character: \"--\""));
+}
+
 TEST_CASE("breaks, under their new and old names", "[property]") {
     CHECK(with("break-before: recto").break_before == Break::Recto);
     CHECK(with("break-after: avoid").break_after == Break::Avoid);
@@ -173,6 +200,10 @@ TEST_CASE("display, list marks, initial letters, named pages", "[property]") {
     CHECK(with("page: frontispiece").page == "frontispiece");
     CHECK(with("page: auto").page.empty());
     CHECK(refused("initial-letter: 3 2"));
+    CHECK(with("initial-words: 4").initial_words == 4);
+    CHECK(with("initial-words: normal").initial_words == 0);
+    CHECK(refused("initial-words: 0"));
+    CHECK(refused("widows: normal"));
     CHECK(refused("list-style-type: \"*\""));
 }
 

@@ -97,7 +97,8 @@ TEST_CASE("what belongs to paper, or is forbidden, stays out", "[reader]") {
     CHECK(css("h2 { string-set: chapter content(); page: x; text-align-last: center; "
               "direction: rtl }")
               .empty());
-    CHECK(css("h2 { hanging-punctuation: first; initial-letter: 2 }").empty());
+    CHECK(css("h2 { hanging-punctuation: first; initial-letter: 2; initial-words: 3 }")
+              .empty());
     CHECK(css("h2 { margin-top: -1em }").empty());
 }
 

@@ -28,7 +28,12 @@ class Install(program.Case):
             ["cmake", "--install", build, "--prefix", self.path("usr")], capture_output=True, text=True
         )
         self.assert_status(done, 0)
-        for name in ("man/man1/pamphleteer.1", "pamphleteer/styles/pamphlet.css", "pamphleteer/fonts/families.yaml"):
+        for name in (
+            "man/man1/pamphleteer.1",
+            "pamphleteer/styles/pamphlet.css",
+            "pamphleteer/fonts/families.yaml",
+            "pamphleteer/hyphenation/hyph_en_US.pat",
+        ):
             self.assertTrue(os.path.exists(self.path("usr/share", name)), name)
         self.assert_sets_the_same_book(self.path("usr"))
 
