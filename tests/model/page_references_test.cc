@@ -30,11 +30,11 @@ TEST_CASE("a page reference states the folio of its place, as often as pages are
     Diagnostics log;
     model::TypesetModel model = model_of(scribe.document, log);
     REQUIRE(model.referred_places == std::vector<std::string>{"strike"});
-    CHECK(tree_of(model).find("\"00\" generated") != std::string::npos);
+    CHECK(tree_of(model).find("generated \"00\"") != std::string::npos);
     model::state_folios(model, {{"strike", "7"}});
     model::state_folios(model, {{"strike", "12"}});
     const std::string tree = tree_of(model);
-    CHECK(tree.find("\"12\" generated") != std::string::npos);
+    CHECK(tree.find("generated \"12\"") != std::string::npos);
     CHECK(tree.find("\"7\"") == std::string::npos);
     CHECK(log.entries.empty());
 }
@@ -51,7 +51,7 @@ TEST_CASE("a reference to no place of the work says so and leads nowhere") {
     scribe.add(Scribe::paragraph(Scribe::inlines(Inline{PageReference{"#gone", {}}})));
     Diagnostics log;
     const model::TypesetModel model = model_of(scribe.document, log);
-    CHECK(tree_of(model).find("\"??\" generated") != std::string::npos);
+    CHECK(tree_of(model).find("generated \"??\"") != std::string::npos);
     CHECK(model.referred_places.empty());
 }
 
