@@ -15,14 +15,14 @@ namespace {
 constexpr std::size_t text_shown = 72;
 
 const char* name_of(Role role) {
-    static constexpr std::array<const char*, 32> names{
-        "",           "title-page",     "chapter",       "section",        "extract",
-        "letter",     "reply",          "editor-note",   "epigraph",       "dedication",
-        "aside",      "colophon",       "title",         "subtitle",       "note-call",
-        "note",       "section-break",  "verse",         "marker",         "speech",
-        "contents",   "contents-entry", "personae",      "page-reference", "pull-quote",
-        "half-title", "copyright-page", "made-contents", "figures",        "tables",
-        "index",      "locators"};
+    static constexpr std::array<const char*, 33> names{
+        "",           "title-page",    "chapter",        "section",       "extract",
+        "letter",     "reply",         "editor-note",    "epigraph",      "dedication",
+        "aside",      "colophon",      "title",          "subtitle",      "note-call",
+        "note",       "notes-heading", "section-break",  "verse",         "marker",
+        "speech",     "contents",      "contents-entry", "personae",      "page-reference",
+        "pull-quote", "half-title",    "copyright-page", "made-contents", "figures",
+        "tables",     "index",         "locators"};
     return names[static_cast<std::size_t>(role)];
 }
 
