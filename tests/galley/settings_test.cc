@@ -51,7 +51,7 @@ TEST_CASE("a setting that is taken has the paragraph's text in its outline", "[g
             ++taken;
         }
     }
-    CHECK(taken > 5);
+    CHECK(taken > 0);
 }
 
 TEST_CASE("a list's marker stands before each setting of its paragraph", "[galley]") {
