@@ -188,8 +188,8 @@ private:
         if (count < 2 || composer_.columns_ > 0
             || composer_.out_ != &composer_.galley_.blocks)
             return;
-        const Length whole = composer_.measure();
-        const Length width = (whole - style_.column_gap * (count - 1)).scaled(1, count);
+        const Length room = composer_.measure();
+        const Length width = (room - style_.column_gap * (count - 1)).scaled(1, count);
         if (width < style_.size * least_column) return composer_.tell_narrow();
         ColumnSet set;
         set.count = count;
@@ -203,7 +203,7 @@ private:
         composer_.columns_right_ = composer_.right_;
         composer_.galley_.column_sets.push_back(set);
         composer_.columns_ = composer_.galley_.column_sets.size();
-        composer_.right_ += whole - width;
+        composer_.right_ += room - width;
         composer_.column_ = width;
     }
 

@@ -251,8 +251,10 @@ void PageFiller::offer_with_notes(Length foot, PageEnd end, std::uint32_t called
     }
     const bool full = end.ending == Ending::Full;
     if (full && effort_ == Effort::Near && lines > near_lines_noted) return;
+    // The last page of a chapter may have a hole; columns that shall be level may not.
+    const bool may_gape = !full && frame_.whole;
     const auto gap_price = [&](int empty) {
-        return full ? price::note_gap * empty * empty : 0;
+        return may_gape ? 0 : price::note_gap * empty * empty;
     };
     PageEnd level = end;
     level.price += gap_price(lines);

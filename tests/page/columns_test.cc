@@ -96,6 +96,16 @@ TEST_CASE("notes stand at the foot of the column that calls them", "[page]") {
     CHECK(columns_of(paged.pages[0])[105] == "a11 a12 a13 a14 a15 a16 a17");
 }
 
+TEST_CASE("a note does not hide that columns are not level", "[page]") {
+    galley::Galley galley = in_columns({paragraph("a", 10)});
+    galley.notes = {{paragraph("n", 1)}};
+    galley.blocks[0].lines[8].notes = {0};
+    Diagnostics log;
+    const auto paged = make_up(galley, styles(), log);
+    CHECK(columns_of(paged.pages[0])[105].substr(0, 5) == "a7 a8");
+    CHECK(columns_of(paged.pages[0], Layer::Note) == Columns{{105, "n1"}});
+}
+
 TEST_CASE("no widow or orphan stands in a column", "[page]") {
     Diagnostics log;
     galley::Galley galley = in_columns(
