@@ -223,7 +223,7 @@ LineFit fit_line(
         fit.tracking = std::clamp<Fine>(beyond, 0, glyphs * rules.last_tracking / 1000);
         fit.rest -= fit.tracking;
     }
-    if (fit.spaces <= 0 && fit.rest > rounding) {  // nothing could fill it
+    if (fit.spaces <= 0 && short_by > 0 && fit.rest > rounding) {  // nothing could fill it
         fit.expansion = 0;
         fit.tracking = 0;
         fit.rest = 0;

@@ -12,9 +12,16 @@ namespace pam::test {
 
 constexpr std::int64_t october_2004 = 1096588800;  // 2004-10-01T00:00:00Z
 
+/// Like every house style, it shows the parts that are made only where they are asked for.
+inline constexpr const char* plain_style = R"(
+p { text-indent: 1em }
+.half-title, .title-page, .copyright-page, .contents.made { display: none }
+.figures-list, .tables-list { display: none }
+)";
+
 inline model::TypesetModel model_of(const SampleBook& sample) {
     Diagnostics log;
-    model::TypesetModel model = model_of(sample.document, log, sample.images);
+    model::TypesetModel model = model_of(sample.document, log, sample.images, plain_style);
     CHECK(log.entries.empty());
     return model;
 }

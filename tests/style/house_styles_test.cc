@@ -282,7 +282,7 @@ TEST_CASE(
         pages.kinds(pages.find("front")).right.box(MarginBoxPlace::BottomCentre).content;
     REQUIRE(folio.size() == 1);
     CHECK(folio[0].numbering == ListMark::LowerRoman);
-    CHECK(sheet.of("section.contents.made+section.chapter").page_number == 1);
+    CHECK(sheet.of("section.chapter.text-begins").page_number == 1);
     CHECK(sheet.of("section.chapter+section.chapter").page_number == 0);
 }
 
