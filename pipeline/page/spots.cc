@@ -22,7 +22,7 @@ Frame frame_at(const Spot& spot, int columns, const Frame& page) {
     Frame frame = page;
     frame.lines = height_of(spot, page);
     frame.whole = spot == Spot{} && columns == 1;
-    frame.under = spot.top > 0 && spot.column == 0;
+    frame.under = spot.top > 0 && columns == 1;
     return frame;
 }
 
@@ -85,12 +85,22 @@ void Steps::after_full(const Spot& spot, int columns) {
     go_on({}, true, price);
 }
 
+/// What is left free above columns is left free above all of them.
+int Steps::gap_above_columns() const {
+    if (column_.columns_at(end_.next.cut) == 1) return 0;
+    const Length space = column_.pieces[end_.next.cut.piece].space;
+    const std::int32_t grid = page_.grid.units();
+    return std::max(0, (space.units() + grid - 1) / grid);
+}
+
 void Steps::after_band(const Spot& spot, int columns) {
     const Price price = uneven_columns(spot, end_, columns, page_);
     const bool one = spot.column == 0 && spot.lines == 0;
     const int used = height_of(spot, page_) - (one ? end_.short_by : 0);
     const int room = page_.lines - spot.top - used;
-    if (room >= least_band) go_on({spot.top + used, 0, 0, free_foot}, false, price);
+    const int gap = gap_above_columns();
+    if (room - gap >= least_band)
+        go_on({spot.top + used + gap, 0, 0, free_foot}, false, price);
     const bool may_turn = column_.pieces[end_.next.cut.piece].may_begin_page;
     const Price turning =
         may_turn ? price::each_further_line * std::max(0, room) : price::parted_blocks;

@@ -52,6 +52,7 @@ private:
     void go_on(Spot spot, bool turns, Price price);
     void after_full(const Spot& spot, int columns);
     void after_band(const Spot& spot, int columns);
+    [[nodiscard]] int gap_above_columns() const;
 
     const Column& column_;
     Frame page_;

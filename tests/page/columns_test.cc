@@ -62,6 +62,22 @@ TEST_CASE("the lines of all columns stand on one grid", "[page]") {
     }
 }
 
+TEST_CASE("the space below what stands across is left above all columns", "[page]") {
+    galley::Galley galley = in_columns({heading("h", 0), paragraph("a", 6)});
+    galley.blocks[0].columns = 0;
+    galley.blocks[1].space_before = pt(15);
+    Diagnostics log;
+    const auto paged = make_up(galley, styles(), log);
+    std::map<int, Length> tops;
+    for (const page::Item& item : paged.pages[0].items) {
+        const auto* line = std::get_if<page::PlacedLine>(&item);
+        if (line && line->line->fragments[0].run.text != "h1")
+            tops.emplace(line->baseline.x.units() / pt(1).units(), line->baseline.y);
+    }
+    // The heading's line, then two of the grid.
+    CHECK(tops == std::map<int, Length>{{20, pt(57.5)}, {105, pt(57.5)}});
+}
+
 TEST_CASE("what stands across parts the columns, and those above it are level", "[page]") {
     galley::Galley galley =
         in_columns({paragraph("a", 6), heading("h", 0), paragraph("b", 4)});
