@@ -12,8 +12,8 @@ _pamphleteer() {
     --set) choices="title= subtitle= author= organisation= publisher= date= language= identifier= rights= description= subject= profile= provenance= refuse= accept=" ;;
     *)
         case $word in
-        -*) choices="--out --to --style --paper --set --copyedit --encoding --profile --refuse --accept --words --stage --json --timings --help --version" ;;
-        *) [ "$COMP_CWORD" -gt 1 ] || choices="build proof dump styles fonts doctor" ;;
+        -*) choices="--out --to --style --paper --set --copyedit --encoding --profile --refuse --accept --words --stage --page --score --json --timings --help --version" ;;
+        *) [ "$COMP_CWORD" -gt 1 ] || choices="build proof dump explain styles fonts doctor" ;;
         esac
         ;;
     esac

@@ -210,7 +210,9 @@ void Patterns::part(
             std::find_if(
                 result.begin() + static_cast<std::ptrdiff_t>(found),
                 result.end(),
-                [&](const HyphenPoint& point) { return point.byte >= begin + joint.byte; }
+                [&](const HyphenPoint& point) {
+                    return point.byte + 1 >= begin + joint.byte;
+                }
             ),
             result.end()
         );

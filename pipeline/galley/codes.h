@@ -13,6 +13,6 @@ inline constexpr const char* measure_too_narrow = "GA005";  // insets leave no r
 inline constexpr const char* row_set_open =
     "GA006";  // a table's row is higher than the page
 inline constexpr const char* margin_too_narrow = "GA007";  // for notes in the margin
-inline constexpr const char* float_stays = "GA008";  // a float that calls a note
+inline constexpr const char* float_stays = "GA008";        // a float that calls a note
 
 }  // namespace pam::codes

@@ -111,7 +111,7 @@ Judgement judge(
     judgement = judge_filled(short_by, natural - spaces, spaces, last_levers(rules));
     // A part of an address with no space in it stays as short as it is, like a ragged line.
     if (spaces <= 0 && short_by > 0 && judgement.badness > 0)
-        judgement = judge_stretch(short_by, rules.ragged_zone);
+        judgement = {judge_stretch(short_by, rules.ragged_zone).badness, decent, true};
     judgement.badness = std::min(worst, judgement.badness + rules.tolerance + 1);
     return judgement;
 }
@@ -237,12 +237,13 @@ LineFit fit_line(
     return fit;
 }
 
+/// A way that has fewer hyphens in a row behind it and costs no more leads as far.
 void LineBreaker::offer(const Node& node) {
     for (Node& best : bests_) {
-        if (best.line != node.line || best.fitness != node.fitness
-            || best.hyphens != node.hyphens)
-            continue;
-        if (node.demerits < best.demerits) best = node;
+        if (best.line != node.line || best.fitness != node.fitness) continue;
+        if (best.hyphens <= node.hyphens && best.demerits <= node.demerits) return;
+        if (best.hyphens < node.hyphens || best.demerits < node.demerits) continue;
+        best = node;
         return;
     }
     bests_.push_back(node);
@@ -301,6 +302,9 @@ void LineBreaker::consider(
     const Reach reach(rules, tolerance);
     const int narrower =
         tolerance > rules.tolerance ? rules.last_expansion : rules.expansion;
+    // The last round does not mind how many hyphens there are.
+    const bool counted =
+        rules.hyphen_lines > 0 && end.kind == BreakClass::Hyphen && tolerance < worst;
     std::size_t kept = 0;
     for (std::size_t i = 0; i < active_.size(); ++i) {
         const Group group = active_[i];
@@ -321,9 +325,7 @@ void LineBreaker::consider(
                 demerits =
                     line_demerits(points, from, to, rules, node.line, tolerance, fitness);
             if (demerits < 0) continue;
-            const bool counted = rules.hyphen_lines > 0 && end.kind == BreakClass::Hyphen;
-            if (counted && node.hyphens >= rules.hyphen_lines && tolerance < worst)
-                continue;
+            if (counted && node.hyphens >= rules.hyphen_lines) continue;
             const bool clash =
                 node.previous != none && std::abs(int{fitness} - int{node.fitness}) > 1;
             offer(
@@ -331,7 +333,7 @@ void LineBreaker::consider(
                  node.line + 1,
                  n,
                  fitness,
-                 static_cast<std::uint8_t>(counted ? std::min(node.hyphens + 1, 99) : 0),
+                 static_cast<std::uint8_t>(counted ? node.hyphens + 1 : 0),
                  node.demerits + demerits + (clash ? cost::neighbours : 0)}
             );
         }

@@ -114,21 +114,27 @@ TEST_CASE("an editor's words are divided as he wrote them", "[galley]") {
 TEST_CASE("a respelt word keeps its own letters in the text", "[galley]") {
     // "asszony" ends a line as "asz-"; a glyph stands for what it replaces.
     const std::string words = long_words("asszonyokkal", 60);
-    const Set made = set(in("hu", words), narrow);
-    if (!made.log.entries.empty()) {
-        WARN("SKIPPED: hyphen-hu is not installed");
-        return;
-    }
-    CHECK(without(text_of(made.galley.blocks[0]), "\u00AD") == words);
+    // Which of a word's hyphens a line takes is the breaker's affair: of many measures one
+    // makes it take the first.
     bool respelt = false;
-    for (const SetLine& line : made.galley.blocks[0].lines) {
-        if (!line.hyphenated || !text_of(line).ends_with(" as\u00AD")) continue;
-        respelt = true;
-        // a, s, z and the hyphen stand for "as" and the hyphen.
-        const foundry::GlyphRun& run = line.fragments.back().run;
-        const auto before = run.clusters.end()[-2];
-        CHECK(before.bytes == 1);
-        CHECK(before.glyphs == 2);
+    for (int margin = 140; margin <= 170; margin += 2) {
+        const std::string side = std::to_string(margin) + "pt";
+        const Set made =
+            set(in("hu", words), "@page { margin: 42pt " + side + " 60pt " + side + " }\n");
+        if (!made.log.entries.empty()) {
+            WARN("SKIPPED: hyphen-hu is not installed");
+            return;
+        }
+        CHECK(without(text_of(made.galley.blocks[0]), "\u00AD") == words);
+        for (const SetLine& line : made.galley.blocks[0].lines) {
+            if (!line.hyphenated || !text_of(line).ends_with(" as\u00AD")) continue;
+            respelt = true;
+            // a, s, z and the hyphen stand for "as" and the hyphen.
+            const foundry::GlyphRun& run = line.fragments.back().run;
+            const auto before = run.clusters.end()[-2];
+            CHECK(before.bytes == 1);
+            CHECK(before.glyphs == 2);
+        }
     }
     CHECK(respelt);
 }
