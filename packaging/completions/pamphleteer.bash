@@ -9,7 +9,7 @@ _pamphleteer() {
     --encoding) choices="UTF-8 UTF-16 windows-1250 windows-1251 windows-1252 ISO-8859-1 ISO-8859-2 ISO-8859-15 KOI8-R KOI8-U Shift_JIS EUC-JP ISO-2022-JP GB18030 Big5 EUC-KR macintosh IBM437 IBM850 IBM866" ;;
     --profile) choices="auto plain gutenberg mail" ;;
     --stage) choices="document model galley pages" ;;
-    --set) choices="title= subtitle= author= organisation= publisher= date= language= identifier= rights= description= subject= profile= provenance= refuse= accept=" ;;
+    --set) choices="title= subtitle= author= organisation= publisher= date= language= identifier= rights= description= subject= edition= place= parts= contents= hyphenation= profile= provenance= refuse= accept=" ;;
     *)
         case $word in
         -*) choices="--out --to --style --paper --set --copyedit --encoding --profile --refuse --accept --words --stage --page --score --json --timings --help --version" ;;

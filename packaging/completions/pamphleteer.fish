@@ -1,11 +1,11 @@
 # Completion for fish.
-set -l commands build proof dump styles fonts doctor
+set -l commands build proof dump explain styles fonts doctor
 complete -c pamphleteer -n "not __fish_seen_subcommand_from $commands" -a "$commands"
 complete -c pamphleteer -l out -r -d "Folder for the outputs"
 complete -c pamphleteer -l to -x -a "epub pdf epub,pdf" -d "Which outputs"
 complete -c pamphleteer -l style -r -a "academic book booklet large-print pamphlet play poetry zine" -d "House style or style sheet"
 complete -c pamphleteer -l paper -x -a "a4 a5 a6 letter half-letter digest" -d "Page size"
-complete -c pamphleteer -l set -x -a "title= subtitle= author= organisation= publisher= date= language= identifier= rights= description= subject= profile= provenance= refuse= accept=" -d "State a fact"
+complete -c pamphleteer -l set -x -a "title= subtitle= author= organisation= publisher= date= language= identifier= rights= description= subject= edition= place= parts= contents= hyphenation= profile= provenance= refuse= accept=" -d "State a fact"
 complete -c pamphleteer -l copyedit -x -a "on off" -d "Mend typography"
 complete -c pamphleteer -l encoding -x -a "UTF-8 UTF-16 windows-1250 windows-1251 windows-1252 ISO-8859-1 ISO-8859-2 ISO-8859-15 KOI8-R KOI8-U Shift_JIS EUC-JP ISO-2022-JP GB18030 Big5 EUC-KR macintosh IBM437 IBM850 IBM866" -d "Encoding of the manuscript"
 complete -c pamphleteer -l profile -x -a "auto plain gutenberg mail" -d "What is known of a plain text"
@@ -13,6 +13,8 @@ complete -c pamphleteer -l refuse -x -d "Ledger entries to undo"
 complete -c pamphleteer -l accept -x -d "Proposals to carry out"
 complete -c pamphleteer -l words -r -d "List of words"
 complete -c pamphleteer -l stage -x -a "document model galley pages" -d "What to dump"
+complete -c pamphleteer -l page -x -d "Folio of a page to explain"
+complete -c pamphleteer -l score -d "How well each page is set"
 complete -c pamphleteer -l json -d "For programs"
 complete -c pamphleteer -l timings -d "Time and memory of each stage"
 complete -c pamphleteer -l help -d "Help"

@@ -193,7 +193,8 @@ private:
         add_document(book_, Part::Navigation, "nav.xhtml", "Contents").in_spine = in_spine;
     }
 
-    /// The title stands first in the contents, the notes last, as they do in the spine.
+    /// The title stands first in the contents, the notes where they do in the spine: last,
+    /// or before the index.
     void make_contents() {
         const ContentDocument* front = find(book_, Part::Title);
         if (front == nullptr) front = find(book_, Part::Front);
@@ -207,8 +208,20 @@ private:
         for (const model::OutlineEntry& entry : model_.outline)
             if (book_.places.contains(entry.id))
                 book_.contents.push_back({entry.level, entry.text, entry.id, 0});
-        if (book_.places.contains("notes"))
-            book_.contents.push_back({1, "Notes", "notes", 0});
+        if (const auto notes = book_.places.find("notes"); notes != book_.places.end())
+            add_notes(notes->second.document);
+    }
+
+    void add_notes(std::size_t document) {
+        const auto behind = std::find_if(
+            book_.contents.begin(),
+            book_.contents.end(),
+            [&](const auto& entry) {
+                const auto place = book_.places.find(entry.id);
+                return place != book_.places.end() && place->second.document > document;
+            }
+        );
+        book_.contents.insert(behind, {1, "Notes", "notes", 0});
     }
 
     const TypesetModel& model_;
