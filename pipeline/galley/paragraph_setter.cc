@@ -14,7 +14,7 @@ namespace {
 constexpr Fine fine_per_unit = 64;
 /// A longer paragraph is not kept in three versions: pages are levelled with the others.
 constexpr std::size_t most_varied_lines = 120;
-constexpr std::size_t most_evened_lines = 24;  // what is longer is no heading
+constexpr std::size_t most_evened_lines = 24;           // what is longer is no heading
 constexpr Fine widest_measure = std::int64_t{1} << 50;  // nothing is too wide for it
 constexpr std::size_t shown = 60;  // characters of the text shown in a message
 
