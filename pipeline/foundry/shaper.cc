@@ -378,13 +378,29 @@ std::span<const ShapedGlyph> Shaper::fragment(WordId id, std::size_t from, std::
     return std::span(glyphs_).subspan(found->second.first_glyph, found->second.count);
 }
 
+/// Where a cut is safe, the widths beside it are sums along the way: a word of thousands of
+/// letters would take long if each of its breaks were measured from the word's begin.
 std::vector<WordBreak> Shaper::desperate_breaks(WordId id) {
     std::vector<WordBreak> result;
     const Word word = words_[id];
+    const std::int32_t whole = width_of(fragment(id, 0, word.bytes));
+    std::int32_t before = 0;
     for (std::size_t i = 1; i < word.glyph_count; ++i) {
         const ShapedGlyph glyph = glyphs_[word.first_glyph + i];
-        if (glyph.cluster == glyphs_[word.first_glyph + i - 1].cluster) continue;
-        result.push_back(measure_break(id, glyph.cluster, BreakKind::Bare));
+        const ShapedGlyph last = glyphs_[word.first_glyph + i - 1];
+        before += last.advance;
+        if (glyph.cluster == last.cluster) continue;
+        if (glyph.unsafe || respelling(id, glyph.cluster)) {
+            result.push_back(measure_break(id, glyph.cluster, BreakKind::Bare));
+            continue;
+        }
+        WordBreak safe;
+        safe.byte = glyph.cluster;
+        safe.before = before;
+        safe.after = whole - before;
+        safe.hang_before = hang_before(word, glyph.cluster);
+        safe.hang_after = hang_after(word, glyph.cluster);
+        result.push_back(safe);
     }
     return result;
 }
