@@ -109,9 +109,9 @@ void Composer::align_decimals(TableGrid& grid, bool right_to_left) {
         Length widest;
         for (const NumberCell& number : numbers) {
             const model::Element& cell = *grid.cells[number.cell].element;
-            model::Element whole = cell;
-            whole.children.resize(1);
-            std::string& text = std::get<model::TextNode>(whole.children[0].value).text;
+            model::Element integer = cell;
+            integer.children.resize(1);
+            std::string& text = std::get<model::TextNode>(integer.children[0].value).text;
             if (right_to_left
                 && (cell.children.size() > 1
                     || text.find_first_not_of("0123456789.,") != std::string::npos)) {
@@ -119,7 +119,7 @@ void Composer::align_decimals(TableGrid& grid, bool right_to_left) {
                 break;
             }
             text.resize(number.cut);
-            fractions.push_back(content_widths(cell).whole - content_widths(whole).whole);
+            fractions.push_back(content_widths(cell).whole - content_widths(integer).whole);
             widest = std::max(widest, fractions.back());
         }
         for (std::size_t i = 0; i < fractions.size(); ++i) {
