@@ -20,6 +20,8 @@
 
 namespace pam::galley {
 
+struct TableGrid;
+
 class Composer {
 public:
     /// `faces` by style index.
@@ -167,6 +169,7 @@ private:
     [[nodiscard]] Widths
     inline_widths(const model::Element& parent, std::span<const model::Node> nodes);
     [[nodiscard]] Widths table_widths(const model::Element& table);
+    void align_decimals(TableGrid& grid, bool right_to_left);
 
     const model::TypesetModel& model_;
     std::vector<foundry::FaceId> faces_;

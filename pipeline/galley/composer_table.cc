@@ -150,7 +150,9 @@ private:
             const Length padding = padding_left(cell) + padding_right(cell);
             cell.least = widths.widest + padding;
             cell.most = widths.whole + padding;
+            cell.inset = Length();
         }
+        composer_.align_decimals(grid_, right_to_left_);
     }
 
     /// Widths that leave words whole, if there are any. Only a style that sets tables
@@ -235,7 +237,9 @@ private:
         ParagraphPlace place;
         place.style = &style;
         place.left = left;
-        place.measure = width;
+        // Where the column is too narrow for it, the number comes first.
+        const bool has_room = cell.least <= edges_[cell.column + 1] - edges_[cell.column];
+        place.measure = has_room ? width - cell.inset : width;
         place.align = alignment(*cell.element, style);
         place.variants = Variants::None;
         place.hyphenation = composer_.hyphenation_;

@@ -2,6 +2,7 @@
 // of the widest part that should not be broken. Walks blocks as the composer does, but sets
 // nothing.
 #include "galley/composer.h"
+#include "galley/table_decimals.h"
 #include "galley/table_layout.h"
 
 #include <algorithm>
@@ -91,10 +92,43 @@ Composer::Widths Composer::table_widths(const model::Element& table) {
         cell.least = widths.widest + padding;
         cell.most = widths.whole + padding;
     }
+    align_decimals(grid, is_right_to_left(table));
     const TableWidths wanted = widths_of(grid);
     Widths widths{wanted.most, wanted.least};
     if (grid.caption) widen(Length(), content_widths(*grid.caption).widest, widths);
     return widths;
+}
+
+/// Numbers stand in from the column's right by what the longest fraction has more than
+/// theirs. From right to left, only numbers with nothing beside them: it would change
+/// sides.
+void Composer::align_decimals(TableGrid& grid, bool right_to_left) {
+    for (std::size_t column = 0; column < grid.columns; ++column) {
+        const std::vector<NumberCell> numbers = numbers_of(grid, column, language_);
+        std::vector<Length> fractions;
+        Length widest;
+        for (const NumberCell& number : numbers) {
+            const model::Element& cell = *grid.cells[number.cell].element;
+            model::Element integer = cell;
+            integer.children.resize(1);
+            std::string& text = std::get<model::TextNode>(integer.children[0].value).text;
+            if (right_to_left
+                && (cell.children.size() > 1
+                    || text.find_first_not_of("0123456789.,") != std::string::npos)) {
+                fractions.clear();
+                break;
+            }
+            text.resize(number.cut);
+            fractions.push_back(content_widths(cell).whole - content_widths(integer).whole);
+            widest = std::max(widest, fractions.back());
+        }
+        for (std::size_t i = 0; i < fractions.size(); ++i) {
+            TableCell& cell = grid.cells[numbers[i].cell];
+            cell.inset = widest - fractions[i];
+            cell.least += cell.inset;
+            cell.most += cell.inset;
+        }
+    }
 }
 
 }  // namespace pam::galley

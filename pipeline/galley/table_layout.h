@@ -16,6 +16,7 @@ struct TableCell {
     std::size_t row_span = 1, column_span = 1;
     Length least;  // widest part that should not be broken, with padding
     Length most;   // on one line, with padding
+    Length inset;  // of a number from the column's right, for its decimal's sake
 };
 
 struct TableGrid {

@@ -49,6 +49,25 @@ Length right_of(const PanelLine& placed) {
     return right;
 }
 
+/// Rights of the cells of one column of numbers, in points.
+std::vector<double>
+rights_of_numbers(const std::vector<std::string>& numbers, const std::string& language) {
+    document::Table made;
+    made.columns = {document::Align::Right};
+    for (const std::string& number : numbers)
+        made.body.push_back({cell(number)});
+    document::Document document;
+    document.metadata.language.value = language;
+    document.blocks = {{made}};
+    const Set set_table = set(document);
+    std::vector<double> rights;
+    for (const Block& block : set_table.galley.blocks)
+        for (const PanelLine& line : block.panel_lines)
+            rights.push_back(right_of(line).points());
+    REQUIRE(rights.size() == numbers.size());
+    return rights;
+}
+
 constexpr double text_height = 493.28;  // of the fixture's page, in points
 
 }  // namespace
@@ -200,4 +219,21 @@ TEST_CASE("a picture in a cell and one in a link are set", "[galley]") {
     CHECK(galley->blocks[0].images.size() == 1);
     CHECK(galley->blocks[1].images.size() == 1);
     CHECK(galley->blocks[1].panel_height >= galley->blocks[1].images[0].box.size.height);
+}
+
+TEST_CASE("numbers of a column stand with their decimals under one another", "[galley]") {
+    // The same fraction ends at the same place, whatever stands before it.
+    const auto english = rights_of_numbers({"1,002", "1.5", "27.5", "3.25", "--"}, "en");
+    CHECK(english[1] == Approx(english[2]).margin(0.1));
+    CHECK(english[0] < english[1] - 5);
+    CHECK(english[1] < english[3] - 3);
+    const auto german = rights_of_numbers({"1.002", "1,5", "27,5", "3,25"}, "de");
+    CHECK(german[0] < german[1] - 5);
+    CHECK(german[1] == Approx(german[2]).margin(0.1));
+    CHECK(german[1] < german[3] - 3);
+}
+
+TEST_CASE("a column with a date among its numbers is flush right", "[galley]") {
+    const auto rights = rights_of_numbers({"1.5", "3.25", "1.5.1902"}, "en");
+    CHECK(rights[0] == Approx(rights[1]).margin(0.1));
 }
