@@ -180,13 +180,6 @@ void write_counts(JsonWriter& json, const page::PageScore& page) {
 
 // ---------------------------------------------------------------- the explanation
 
-std::string text_of(const galley::SetLine& line) {
-    std::string text;
-    for (const galley::Fragment& fragment : line.fragments)
-        text += fragment.run.text;
-    return text;
-}
-
 /// Expansion is the same for the whole line.
 int stretch_of(const galley::SetLine& line) {
     return line.fragments.empty() ? 0 : line.fragments.front().run.stretch - 1000;

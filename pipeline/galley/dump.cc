@@ -10,13 +10,6 @@ namespace {
 
 constexpr std::size_t shown = 60;
 
-std::string text_of(const SetLine& line) {
-    std::string text;
-    for (const Fragment& fragment : line.fragments)
-        text += fragment.run.text;
-    return text;
-}
-
 class Dumper {
 public:
     std::string take() { return std::move(text_); }

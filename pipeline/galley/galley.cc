@@ -25,6 +25,13 @@ Length Float::height() const {
     return sum;
 }
 
+std::string text_of(const SetLine& line) {
+    std::string text;
+    for (const Fragment& fragment : line.fragments)
+        text += fragment.run.text;
+    return text;
+}
+
 Length width_of(const SetLine& line) {
     if (line.fragments.empty()) return {};
     Length left = line.fragments.front().x;
@@ -58,16 +65,13 @@ void set_out(Block& block, Setting& setting, foundry::Foundry& foundry) {
 void report_overfull(const SetLine& line, std::string_view page, Diagnostics& log) {
     constexpr std::size_t shown = 60;
     if (line.over <= Length()) return;
-    std::string text;
-    for (const Fragment& fragment : line.fragments)
-        text += fragment.run.text;
     log.warn(
         codes::line_overfull,
         line.source,
         fmt::format(
             "page {}: the line \"{}\" is {:.1f} pt wider than the measure",
             page,
-            utf8::elide_middle(utf8::trim(text), shown),
+            utf8::elide_middle(utf8::trim(text_of(line)), shown),
             line.over.points()
         ),
         {"set the paragraph in smaller type or on a wider measure"}

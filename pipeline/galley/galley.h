@@ -201,6 +201,9 @@ void set_out(Block& block, Setting& setting, foundry::Foundry& foundry);
 /// page make-up, which knows the page, and which of a paragraph's settings is taken.
 void report_overfull(const SetLine& line, std::string_view page, Diagnostics& log);
 
+/// The line's characters as its runs have them: U+00AD where a break put a hyphen in.
+[[nodiscard]] std::string text_of(const SetLine& line);
+
 /// Width from the first fragment's left edge to the last one's right.
 [[nodiscard]] Length width_of(const SetLine& line);
 

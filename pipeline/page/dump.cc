@@ -31,13 +31,6 @@ const char* name(Layer layer) {
     return "furniture";
 }
 
-std::string text_of(const galley::SetLine& line) {
-    std::string text;
-    for (const galley::Fragment& fragment : line.fragments)
-        text += fragment.run.text;
-    return text;
-}
-
 std::string box_of(Rect box) {
     return fmt::format(
         "x {}  y {}  width {}  height {}",

@@ -127,13 +127,6 @@ Verdict Explainer::rule_against(Place place) const {
     return left < piece.widows ? Verdict::Widow : Verdict::NoRoom;
 }
 
-std::string text_of(const galley::SetLine& line) {
-    std::string text;
-    for (const galley::Fragment& fragment : line.fragments)
-        text += fragment.run.text;
-    return text;
-}
-
 FootChoice
 Explainer::choice(Place place, const std::vector<PageEnd>& ends, Price chosen) const {
     FootChoice result;

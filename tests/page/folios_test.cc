@@ -26,10 +26,7 @@ galley::Block entry(const std::string& target, galley::Galley& galley) {
 }
 
 std::string text_of(const page::PlacedLine& placed) {
-    std::string text;
-    for (const galley::Fragment& fragment : placed.line->fragments)
-        text += fragment.run.text;
-    return text;
+    return galley::text_of(*placed.line);
 }
 
 }  // namespace
