@@ -19,7 +19,7 @@ galley::SetLine parts(const std::vector<std::pair<const char*, foundry::FaceId>>
     return made;
 }
 
-std::string text_of(galley::SetLine line) {
+std::string text_extracted(galley::SetLine line) {
     Pages pages;
     pages.add_line(std::move(line), 60);
     return asked("pdftotext", "pdftotext -raw -enc UTF-8 {} -", opened(pages).bytes);
@@ -41,7 +41,7 @@ std::size_t spaces_shown(galley::SetLine line) {
 TEST_CASE("a space between two faces is in the file", "[press]") {
     if (!have_fonts()) return;
     CHECK(spaces_shown(parts({{" ", 1}, {"two", 0}, {" ", 0}, {"three", 1}})) == 2);
-    CHECK(text_of(parts({{" ", 1}, {"two", 0}})).find("One two") == 0);
+    CHECK(text_extracted(parts({{" ", 1}, {"two", 0}})).find("One two") == 0);
 }
 
 TEST_CASE("blanks join the words of their own matter, in their order", "[press]") {
