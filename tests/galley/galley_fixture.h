@@ -78,13 +78,6 @@ inline Set set(document::Blocks blocks, const std::string& more_style = "") {
     return set(document, more_style);
 }
 
-inline std::string text_of(const SetLine& line) {
-    std::string result;
-    for (const Fragment& fragment : line.fragments)
-        result += fragment.run.text;
-    return result;
-}
-
 inline std::string text_of(const Block& block) {
     std::string result;
     for (const SetLine& line : block.lines)
