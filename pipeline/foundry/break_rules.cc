@@ -114,6 +114,7 @@ public:
         , hyphenator_(hyphenator)
         , rules_(rules)
         , result_(result) {
+        letters_.reserve(word.size());
         for (std::uint32_t at = 0; at < word.size();) {
             const auto [c, bytes] = utf8::decode(word, at);
             letters_.push_back({c, at});
@@ -124,7 +125,9 @@ public:
     void run() {
         const bool address = is_address(letters_);
         find_bare(address);
+        const bool alone = result_.empty();
         if (rules_ && !address) find_hyphens();
+        if (alone) return;  // they ascend
         std::stable_sort(result_.begin(), result_.end(), [](const auto& a, const auto& b) {
             return a.byte < b.byte;
         });

@@ -152,7 +152,7 @@ Neighbours for_text(std::string_view text, Neighbours neighbours) {
 
 }  // namespace
 
-WordId Shaper::word(TypeId type, std::string_view text, Neighbours neighbours) {
+WordId Shaper::word_unsettled(TypeId type, std::string_view text, Neighbours neighbours) {
     neighbours = for_text(text, neighbours);
     PAM_ASSERT(text.size() <= longest_word, "long words are given in pieces");
     const std::uint32_t hash = hash_of(type, text, neighbours);
@@ -162,9 +162,15 @@ WordId Shaper::word(TypeId type, std::string_view text, Neighbours neighbours) {
         const WordId id = slots_[at].word - 1;
         if (words_[id].type == type && this->text(id) == text) return id;
     }
-    const WordId id = make_word(type, text, neighbours);
+    const WordId id = add_word(type, text, neighbours);
     slots_[at] = {hash, id + 1};
     if (words_.size() * 2 > slots_.size()) grow();
+    return id;
+}
+
+WordId Shaper::word(TypeId type, std::string_view text, Neighbours neighbours) {
+    const WordId id = word_unsettled(type, text, neighbours);
+    settle();
     return id;
 }
 
@@ -180,7 +186,7 @@ void Shaper::grow() {
     slots_ = std::move(larger);
 }
 
-WordId Shaper::make_word(TypeId type, std::string_view text, Neighbours neighbours) {
+WordId Shaper::add_word(TypeId type, std::string_view text, Neighbours neighbours) {
     Word word;
     word.type = type;
     word.text = static_cast<std::uint32_t>(text_.size());
@@ -188,19 +194,22 @@ WordId Shaper::make_word(TypeId type, std::string_view text, Neighbours neighbou
     text_ += text;
     ShapePlan& plan = bench_->plans[type];
     if (!plan.missing.empty()) note_missing_features(text, plan, types_[type].face, faces_);
-    word.first_glyph = shape(type, text, neighbours, &word.space_before);
-    word.glyph_count = static_cast<std::uint16_t>(glyphs_.size() - word.first_glyph);
     const auto id = static_cast<WordId>(words_.size());
     words_.push_back(word);
-    Word& made = words_.back();
-    made.width = width_of(glyphs(id));
-    made.clusters = count_clusters(glyphs(id));
-    if (made.glyph_count != 0 && !types_[type].right_to_left) {
-        made.hang_left = hang_after(made, 0);
-        made.hang_right = hang_before(made, made.bytes);
+    unsettled_.push_back({id, neighbours});
+    return id;
+}
+
+/// All that follows from the word's glyphs.
+void Shaper::measure(WordId id) {
+    Word& word = words_[id];
+    word.width = width_of(glyphs(id));
+    word.clusters = count_clusters(glyphs(id));
+    if (word.glyph_count != 0 && !types_[word.type].right_to_left) {
+        word.hang_left = hang_after(word, 0);
+        word.hang_right = hang_before(word, word.bytes);
     }
     find_breaks(id);
-    return id;
 }
 
 std::uint32_t Shaper::shape(
@@ -224,16 +233,7 @@ std::uint32_t Shaper::shape(
         }
         const std::uint32_t cluster = infos[i].cluster - shift;
         if (cluster >= text.size()) continue;  // the space behind
-        const bool unsafe =
-            (hb_glyph_info_get_glyph_flags(&infos[i]) & HB_GLYPH_FLAG_UNSAFE_TO_BREAK) != 0;
-        glyphs_.push_back(
-            {static_cast<std::uint16_t>(infos[i].codepoint),
-             static_cast<std::uint16_t>(cluster),
-             unsafe,
-             places[i].x_advance,
-             places[i].x_offset,
-             places[i].y_offset}
-        );
+        glyphs_.push_back(shaped_glyph(infos[i], places[i], shift));
     }
     return first;
 }

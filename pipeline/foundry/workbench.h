@@ -47,6 +47,21 @@ struct Workbench {
     std::vector<ShapePlan> plans;  // by TypeId
 };
 
+/// A glyph of the buffer; its word begins with cluster `begin`.
+[[nodiscard]] inline ShapedGlyph shaped_glyph(
+    const hb_glyph_info_t& info, const hb_glyph_position_t& place, std::uint32_t begin
+) {
+    ShapedGlyph glyph;
+    glyph.id = static_cast<std::uint16_t>(info.codepoint);
+    glyph.cluster = static_cast<std::uint16_t>(info.cluster - begin);
+    glyph.unsafe =
+        (hb_glyph_info_get_glyph_flags(&info) & HB_GLYPH_FLAG_UNSAFE_TO_BREAK) != 0;
+    glyph.advance = place.x_advance;
+    glyph.dx = place.x_offset;
+    glyph.dy = place.y_offset;
+    return glyph;
+}
+
 /// The type's OpenType features, so far as the face has them.
 [[nodiscard]] ShapePlan plan_of(const Type& type, const OpenFace& face);
 

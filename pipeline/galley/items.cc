@@ -77,6 +77,7 @@ void Row::make(
     if (!simple_) cut_itemised(copy, missing);
     for (const Stretch& stretch : stretches_)
         add_stretch(copy, stretch, rules);
+    measure_words();
     add_sums();
 }
 
@@ -240,14 +241,10 @@ void Row::add_word(
         item.end = to;
         item.face = stretch.face;
         scale(item);
-        item.word = shaper_.word(type, text, static_cast<foundry::Neighbours>(neighbours));
-        const foundry::Word& word = shaper_[item.word];
-        item.width = fine(item, word.width) + tracking(item) * word.clusters;
-        if (neighbours % 2 == 1 && !items_.empty() && items_.back().gives
-            && !items_.back().folded) {
-            items_.back().width = fine(item, word.space_before) + tracking(item);
-            items_.back().give = items_.back().width;
-        }
+        item.word = shaper_.word_unsettled(
+            type, text, static_cast<foundry::Neighbours>(neighbours)
+        );
+        item.follows_space = neighbours % 2 == 1;
         items_.push_back(item);
         from = to;
     }
@@ -298,6 +295,22 @@ void Row::add_blank(
     }
     if (item.gives) item.give = item.width;
     items_.push_back(item);
+}
+
+/// Words' widths, and those of the spaces before them, which the words decide.
+void Row::measure_words() {
+    shaper_.settle();
+    for (std::size_t i = 0; i < items_.size(); ++i) {
+        Item& item = items_[i];
+        if (item.kind != Kind::Word) continue;
+        const foundry::Word& word = shaper_[item.word];
+        item.width = fine(item, word.width) + tracking(item) * word.clusters;
+        if (!item.follows_space || i == 0) continue;
+        Item& space = items_[i - 1];
+        if (!space.gives || space.folded) continue;
+        space.width = fine(item, word.space_before) + tracking(item);
+        space.give = space.width;
+    }
 }
 
 void Row::add_sums() {

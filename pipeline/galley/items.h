@@ -21,6 +21,7 @@ struct Item {
     bool gives = false;      // a space that stretches and shrinks
     bool folded = false;     // a space after another, which is not set
     bool parts = false;      // a line may end after it though no space follows
+    bool follows_space = false;  // a word that is shaped with the space before it
     std::uint32_t piece = 0;
     std::uint32_t begin = 0;  // bytes of the copy
     std::uint32_t end = 0;
@@ -106,6 +107,7 @@ private:
         char32_t c,
         const RowRules& rules
     );
+    void measure_words();
     void add_sums();
     void add_word_points(
         std::size_t item, const RowRules& rules, std::vector<std::size_t>& parted

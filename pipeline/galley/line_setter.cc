@@ -6,13 +6,12 @@ namespace pam::galley {
 
 namespace {
 
-constexpr Fine fine_per_unit = 64;  // a Length unit is 1/1024 pt, a Fine 1/65536 pt
+constexpr int fine_shift = 6;  // a Length unit is 1/1024 pt, a Fine 1/65536 pt
+constexpr Fine fine_per_unit = Fine{1} << fine_shift;
 constexpr std::string_view soft_hyphen = "\u00AD";
 
 Length to_length(Fine fine) {
-    return Length::from_units(
-        (fine + (fine >= 0 ? fine_per_unit / 2 : -fine_per_unit / 2)) / fine_per_unit
-    );
+    return Length::from_units((fine + fine_per_unit / 2) >> fine_shift);
 }
 
 Fine sum_of(std::span<const foundry::ShapedGlyph> glyphs) {
@@ -206,12 +205,12 @@ void LineSetter::place_visually() {
     }
 }
 
+/// The product is a little off the quotient it stands for; a whole number that it should
+/// have been is not missed by that little.
 Fine LineSetter::scaled(std::int64_t units) const {
-    // The quotient of two whole numbers that a double holds exactly is cut to the same
-    // whole number, in a third of the time.
-    return static_cast<Fine>(
-        static_cast<double>(units * factor_) / static_cast<double>(units_)
-    );
+    constexpr double little = 1e-7;
+    const double exact = static_cast<double>(units) * scale_;
+    return static_cast<Fine>(exact < 0 ? exact - little : exact + little);
 }
 
 void LineSetter::open_run(const Element& element) {
@@ -243,6 +242,7 @@ void LineSetter::open_run(const Element& element) {
     origin_ = pen_ = element.x;
     units_ = shaper_.units_per_em(item.face) * Fine{1000};
     factor_ = Fine{piece.look.size.units()} * fine_per_unit * (1000 + expansion_);
+    scale_ = static_cast<double>(factor_) / static_cast<double>(units_);
     spacing_ = Fine{style.letter_spacing.units()} * fine_per_unit + tracking_;
     run_begin_ = run_end_ = item.begin + element.from;
 }
@@ -296,29 +296,40 @@ void LineSetter::write_word(const Element& element) {
         std::string_view(copy_.text).substr(item.begin, item.end - item.begin);
     const bool reversed = item.level % 2 != 0;
     const auto glyphs = shaper_.fragment(item.word, element.from, element.to);
+    if (glyphs.empty())
+        return add_cluster(text.substr(element.from, element.to - element.from), 0);
+    foundry::GlyphRun& run = run_->run;
+    std::size_t cluster_begin = element.from;
+    const auto leading = static_cast<std::uint32_t>(pending_.size());
+    run.text += pending_;
+    run.text += text.substr(element.from, element.to - element.from);
+    pending_.clear();
+    std::uint32_t in_cluster = 0;
+    std::uint32_t bytes_before = leading;
+    const auto end_cluster = [&](std::size_t end) {
+        const auto bytes = static_cast<std::uint32_t>(end - cluster_begin) + bytes_before;
+        run.clusters.push_back({bytes, static_cast<std::uint16_t>(in_cluster)});
+        bytes_before = 0;
+        cluster_begin = end;
+        in_cluster = 0;
+    };
     Fine units = 0;
     Fine spacing = 0;
-    Fine scaled_units = 0;
-    std::size_t cluster_begin = element.from;
-    std::uint16_t in_cluster = 0;
+    Fine pen = 0;
     for (std::size_t i = 0; i < glyphs.size(); ++i) {
         const foundry::ShapedGlyph& glyph = glyphs[i];
         if (i > 0 && glyph.cluster != glyphs[i - 1].cluster) {
-            add_cluster(
-                text.substr(cluster_begin, glyph.cluster - cluster_begin), in_cluster
-            );
-            cluster_begin = glyph.cluster;
-            in_cluster = 0;
+            end_cluster(glyph.cluster);
             spacing += spacing_;
         }
         ++in_cluster;
-        const Fine before = scaled_units + spacing;
+        const Fine before = pen + spacing;
         units += glyph.advance;
-        scaled_units = scaled(units);
-        const Fine after = scaled_units + spacing;
+        pen = scaled(units);
+        const Fine after = pen + spacing;
         add_glyph(glyph, reversed ? element.x + element.width - after : element.x + before);
     }
-    add_cluster(text.substr(cluster_begin, element.to - cluster_begin), in_cluster);
+    end_cluster(element.to);
 }
 
 void LineSetter::write_space(const Element& element) {

@@ -97,6 +97,7 @@ private:
     Fine pen_ = 0;                               // right end of what stands in it
     Fine units_ = 1;                             // design units to the em
     Fine factor_ = 0;                            // size and expansion
+    double scale_ = 0;                           // their quotient
     Fine spacing_ = 0;                           // letter-spacing
     std::uint32_t run_begin_ = 0, run_end_ = 0;  // bytes of the copy
     std::string pending_;  // invisible characters before the first glyph

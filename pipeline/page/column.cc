@@ -324,11 +324,6 @@ std::size_t Column::page_of(Cut cut) const {
     return pieces[std::min<std::size_t>(cut.piece, pieces.size() - 1)].page;
 }
 
-int Column::columns_at(Cut cut) const {
-    if (pieces.empty()) return 1;
-    return counts_[pieces[std::min<std::size_t>(cut.piece, pieces.size() - 1)].columns];
-}
-
 int Column::rest_of_band(const PageStart& start) const {
     const std::uint32_t from = start.cut.piece;
     auto end = from;

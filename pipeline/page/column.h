@@ -7,6 +7,7 @@
 #include "page/float_queue.h"
 #include "page/prices.h"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -124,7 +125,10 @@ public:
     /// The kinds of page that begin so; what is only notes goes on as before.
     [[nodiscard]] std::size_t page_of(Cut cut) const;
     /// How many columns stand beside one another where the text goes on.
-    [[nodiscard]] int columns_at(Cut cut) const;
+    [[nodiscard]] int columns_at(Cut cut) const {
+        if (counts_.size() == 1 || pieces.empty()) return 1;
+        return counts_[pieces[std::min<std::size_t>(cut.piece, pieces.size() - 1)].columns];
+    }
     /// Text that follows piece `k` needs another width, or begins a page.
     [[nodiscard]] bool begins_area(std::uint32_t k) const {
         return pieces[k].start != Start::Anywhere

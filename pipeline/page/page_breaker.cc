@@ -19,9 +19,13 @@ struct Node {
     int facing = free_foot;  // how short the verso is that this page faces
     Price price = 0;
     std::int32_t from = -1;  // the node of the page or column before
-    PageEnd arrival;         // how that one ended
     std::int32_t next = -1;  // in the same slot
     bool followed = false;
+
+    [[nodiscard]] bool is_like(const Node& other) const {
+        return start == other.start && side == other.side && facing == other.facing
+               && spot == other.spot && first == other.first;
+    }
 };
 
 /// So many of the cheapest places ahead are followed; the tests compare with full search.
@@ -59,15 +63,15 @@ private:
     [[nodiscard]] std::int32_t next_in(std::size_t slot) const;
     void follow(std::size_t index);
     void arrive(std::size_t from, const PageEnd& end);
-    void arrive_in_part(std::size_t from, const PageEnd& end, const Frame& page);
-    void turn(Node& node, const Node& page) const;
-    void place(const Node& node);
-    void place_last(const Node& node);
+    void arrive_in_part(std::size_t from, const PageEnd& end);
+    void turn(Node& node, const Node& page, const PageEnd& end) const;
+    void place(const Node& node, const PageEnd& arrival);
+    void place_last(const Node& node, const PageEnd& arrival);
     [[nodiscard]] bool comes_from_same_place(const Node& node) const;
     [[nodiscard]] bool is_hopeless(Price price, std::size_t slot);
     void look_ahead(std::size_t slot);
     [[nodiscard]] Division division() const;
-    [[nodiscard]] AreaPlan plan(const Node& node, const Node& next) const;
+    [[nodiscard]] AreaPlan plan(const Node& node, const PageEnd& chosen) const;
     void add_page(const Node& node, Division& division) const;
 
     const Column& column_;
@@ -78,7 +82,9 @@ private:
     std::vector<std::size_t> slot_base_;  // by piece; one more for the end
     std::vector<std::int32_t> slots_;     // first node of each
     std::vector<Node> nodes_;
-    Node last_;  // the end of the work
+    std::vector<PageEnd> arrivals_;  // by node: how the page or column before it ended
+    Node last_;                      // the end of the work,
+    PageEnd last_arrival_;           // and how its last page ended
     std::size_t furthest_slot_ = 0;
     Price limit_ = -1;                // dearer places are not followed
     Price breadth_ = price::horizon;  // by which ends of one page may differ in price
@@ -126,7 +132,7 @@ void Breaker::begin() {
     node.first = true;
     for (const Step& step : steps_.first(page_of(node))) {
         node.spot = step.spot;
-        place(node);
+        place(node, {});
     }
 }
 
@@ -219,25 +225,22 @@ void Breaker::follow(std::size_t index) {
 
 void Breaker::arrive(std::size_t from, const PageEnd& end) {
     const Node& page = nodes_[from];
-    const Frame& frame = page_of(page);
     const bool whole = page.spot == Spot{} && column_.columns_at(page.start.cut) == 1;
     const bool goes_on = end.ending != Ending::LastOfAll;
     if (!whole || (goes_on && column_.columns_at(end.next.cut) > 1))
-        return arrive_in_part(from, end, frame);
+        return arrive_in_part(from, end);
     Node node;
     node.start = end.next;
     node.from = static_cast<std::int32_t>(from);
     node.price = page.price + end.price + place_price(end, page.side, page.facing);
-    node.arrival = end;
-    if (!goes_on) return place_last(node);
-    if (end.ending == Ending::Band) return arrive_in_part(from, end, frame);
-    turn(node, page);
-    place(node);
+    if (!goes_on) return place_last(node, end);
+    if (end.ending == Ending::Band) return arrive_in_part(from, end);
+    turn(node, page, end);
+    place(node, end);
 }
 
 /// The next page's side, and what it faces.
-void Breaker::turn(Node& node, const Node& page) const {
-    const PageEnd& end = node.arrival;
+void Breaker::turn(Node& node, const Node& page, const PageEnd& end) const {
     node.side = other(page.side);
     node.facing = free_foot;
     if (end.ending == Ending::NewPage) {
@@ -250,14 +253,14 @@ void Breaker::turn(Node& node, const Node& page) const {
 }
 
 /// From columns, or from above or below what stands across them.
-void Breaker::arrive_in_part(std::size_t from, const PageEnd& end, const Frame& frame) {
+void Breaker::arrive_in_part(std::size_t from, const PageEnd& end) {
     const Node page = nodes_[from];
+    const Frame& frame = page_of(page);
     const int columns = column_.columns_at(page.start.cut);
     const bool last_column = page.spot.column + 1 == columns;
     Node node;
     node.start = end.next;
     node.from = static_cast<std::int32_t>(from);
-    node.arrival = end;
     // Only what reaches the foot of the page is compared with the facing one.
     const bool to_foot = end.ending == Ending::Full && page.spot.lines == 0;
     const int facing = to_foot ? page.facing : free_foot;
@@ -265,7 +268,7 @@ void Breaker::arrive_in_part(std::size_t from, const PageEnd& end, const Frame& 
     const Price price = page.price + end.price + place_price(end, side, facing);
     if (end.ending == Ending::LastOfAll) {
         node.price = price + Steps::uneven_columns(page.spot, end, columns, frame);
-        return place_last(node);
+        return place_last(node, end);
     }
     for (const Step& step : steps_.after(page.spot, page.start.cut, end, frame)) {
         node.spot = step.spot;
@@ -273,34 +276,35 @@ void Breaker::arrive_in_part(std::size_t from, const PageEnd& end, const Frame& 
         node.first = page.first && !step.turns;
         node.side = page.side;
         node.facing = page.facing;
-        if (step.turns) turn(node, page);
-        place(node);
+        if (step.turns) turn(node, page, end);
+        place(node, end);
     }
 }
 
-void Breaker::place_last(const Node& node) {
-    if (last_.from < 0 || node.price < last_.price) last_ = node;
+void Breaker::place_last(const Node& node, const PageEnd& arrival) {
+    if (last_.from >= 0 && node.price >= last_.price) return;
+    last_ = node;
+    last_arrival_ = arrival;
 }
 
-void Breaker::place(const Node& node) {
+void Breaker::place(const Node& node, const PageEnd& arrival) {
     const std::size_t slot = slot_of(node.start.cut);
     std::int32_t* link = &slots_[slot];
     while (*link >= 0) {
         Node& known = nodes_[static_cast<std::size_t>(*link)];
-        if (known.start == node.start && known.side == node.side
-            && known.facing == node.facing && known.spot == node.spot
-            && known.first == node.first) {
+        if (known.is_like(node)) {
             if (node.price >= known.price) return;
             PAM_ASSERT(!known.followed, "pages are followed in the order of the column");
-            const std::int32_t next = known.next;
-            known = node;
-            known.next = next;
+            known.price = node.price;
+            known.from = node.from;
+            arrivals_[static_cast<std::size_t>(*link)] = arrival;
             return;
         }
         link = &known.next;
     }
     *link = static_cast<std::int32_t>(nodes_.size());
     nodes_.push_back(node);
+    arrivals_.push_back(arrival);
     furthest_slot_ = std::max(furthest_slot_, slot);
 }
 
@@ -316,8 +320,8 @@ Division Breaker::division() const {
     for (std::size_t i = 0; i < chain.size(); ++i) {
         const Node& node = nodes_[chain[i]];
         if (node.spot.begins_page()) add_page(node, division);
-        const Node& next = i + 1 < chain.size() ? nodes_[chain[i + 1]] : last_;
-        division.pages.back().areas.push_back(plan(node, next));
+        const PageEnd& end = i + 1 < chain.size() ? arrivals_[chain[i + 1]] : last_arrival_;
+        division.pages.back().areas.push_back(plan(node, end));
     }
     return division;
 }
@@ -342,7 +346,7 @@ void Breaker::add_page(const Node& node, Division& division) const {
 }
 
 /// Fills the chosen area once more, this time keeping track of what stands where.
-AreaPlan Breaker::plan(const Node& node, const Node& next) const {
+AreaPlan Breaker::plan(const Node& node, const PageEnd& chosen) const {
     AreaPlan area;
     area.spot = node.spot;
     area.start = node.start;
@@ -350,7 +354,6 @@ AreaPlan Breaker::plan(const Node& node, const Node& next) const {
     const std::uint32_t piece = node.start.cut.piece;
     if (piece < column_.pieces.size()) area.columns = column_.pieces[piece].columns;
     PageFiller filler(column_, PageFiller::Tracing::On);
-    const PageEnd& chosen = next.arrival;
     const PageEnd* found = nullptr;
     for (const PageEnd& end : filler.fill(node.start, area.frame)) {
         const bool same = end.next == chosen.next && end.ending == chosen.ending

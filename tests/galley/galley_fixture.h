@@ -55,7 +55,7 @@ inline foundry::Foundry open_foundry() {
     const auto catalogue =
         read_file(std::string(PAM_SOURCE_DIR) + "/fonts/families.yaml", 1 << 20);
     REQUIRE(catalogue);
-    auto foundry = foundry::Foundry::open(*catalogue);
+    auto foundry = foundry::Foundry::open(*catalogue, PAM_PATTERNS);
     REQUIRE(foundry);
     return std::move(*foundry);
 }
