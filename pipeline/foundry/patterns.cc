@@ -20,6 +20,14 @@ bool holds(
     return place % align == 0 && place <= file.size() && bytes <= file.size() - place;
 }
 
+bool is_small(char c) {
+    return c >= 'a' && c <= 'z';
+}
+
+std::size_t index_of(char small) {
+    return static_cast<std::size_t>(small - 'a');
+}
+
 /// The letters that stand on the line when the word is broken there, and on the next.
 std::size_t letters_before(std::string_view word, const HyphenPoint& point) {
     return count_letters(word.substr(0, point.head_end)) + count_letters(point.head);
@@ -53,7 +61,11 @@ public:
                     if (level.said[edge] != 0) say(level.values[level.said[edge] - 1], end);
                 }
                 if (end == dotted.size()) break;
-                edge = next(level.edges[edge].target(), dotted[end]);
+                const char before = dotted[end - 1];
+                const char letter = dotted[end];
+                edge = end == begin + 1 && is_small(before) && is_small(letter)
+                           ? level.pairs[index_of(before)][index_of(letter)]
+                           : next(level.edges[edge].target(), letter);
             }
         }
     }
@@ -168,8 +180,17 @@ std::optional<Patterns> Patterns::over(std::string_view file) {
         level.values = static_cast<const table::Value*>(at(place.values));
         level.texts = file.data() + place.texts;
         for (std::uint32_t edge = place.root; edge != 0; ++edge) {
-            level.roots[level.edges[edge].byte()] = edge;
-            if (level.edges[edge].last()) break;
+            const table::Edge root = level.edges[edge];
+            level.roots[root.byte()] = edge;
+            const char first = static_cast<char>(root.byte());
+            for (std::uint32_t second = root.target(); second != 0 && is_small(first);
+                 ++second) {
+                const char letter = static_cast<char>(level.edges[second].byte());
+                if (is_small(letter))
+                    level.pairs[index_of(first)][index_of(letter)] = second;
+                if (level.edges[second].last()) break;
+            }
+            if (root.last()) break;
         }
     }
     return patterns;

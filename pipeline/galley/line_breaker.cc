@@ -249,7 +249,7 @@ void LineBreaker::offer(const Node& node) {
     bests_.push_back(node);
 }
 
-void LineBreaker::keep_bests() {
+void LineBreaker::keep_bests(const BreakPoint& point) {
     const auto best =
         std::min_element(bests_.begin(), bests_.end(), [](const Node& a, const Node& b) {
             return a.demerits < b.demerits;
@@ -259,7 +259,10 @@ void LineBreaker::keep_bests() {
     for (const Node& node : bests_)
         if (node.line + line_spread >= line && node.line <= line + line_spread)
             nodes_.push_back(node);
-    active_.push_back({first, static_cast<std::uint32_t>(nodes_.size()) - first});
+    const auto count = static_cast<std::uint32_t>(nodes_.size()) - first;
+    active_.push_back(
+        {first, count, nodes_[first].point, point.start, point.start_space}
+    );
 }
 
 namespace {
@@ -308,14 +311,25 @@ void LineBreaker::consider(
     std::size_t kept = 0;
     for (std::size_t i = 0; i < active_.size(); ++i) {
         const Group group = active_[i];
-        const std::uint32_t from = nodes_[group.first].point;
-        const Fine natural = end.end - points[from].start;
-        const Fine spaces = end.end_space - points[from].start_space;
+        const Fine natural = end.end - group.start;
+        const Fine spaces = end.end_space - group.start_space;
+        const Fine short_by = rules.measure - natural;
         if (end.kind != BreakClass::Forced
-            && reach.falls_short(rules.measure - natural, natural, spaces)) {
+            && reach.falls_short(short_by, natural, spaces)) {
             active_[kept++] = group;
-            continue;
+            // Starts ascend, but for what hangs: from the next ones it is shorter still.
+            if (!reach.falls_short(short_by - slack, natural + slack, spaces)) continue;
+            kept = static_cast<std::size_t>(
+                std::move(
+                    active_.begin() + static_cast<std::ptrdiff_t>(i) + 1,
+                    active_.end(),
+                    active_.begin() + static_cast<std::ptrdiff_t>(kept)
+                )
+                - active_.begin()
+            );
+            break;
         }
+        const std::uint32_t from = group.point;
         const Fine least = natural - spaces / shrink_part - natural * narrower / 1000;
         std::uint8_t fitness = decent;
         std::int64_t demerits = -1;
@@ -348,7 +362,7 @@ bool LineBreaker::run(
     nodes_.clear();
     active_.clear();
     nodes_.push_back({0, 0, none, decent, 0, 0});
-    active_.push_back({0, 1});
+    active_.push_back({0, 1, 0, points[0].start, points[0].start_space});
     const bool last_resort = tolerance >= worst;
     for (std::uint32_t to = 1; to < points.size(); ++to) {
         const std::uint32_t nearest =
@@ -363,7 +377,7 @@ bool LineBreaker::run(
             );
         }
         if (forced) active_.clear();
-        if (!bests_.empty()) keep_bests();
+        if (!bests_.empty()) keep_bests(points[to]);
         if (active_.empty()) return false;
     }
     return true;

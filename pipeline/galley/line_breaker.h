@@ -117,6 +117,8 @@ private:
     };
     struct Group {  // nodes of one point
         std::uint32_t first, count;
+        std::uint32_t point;
+        Fine start, start_space;  // of the point
     };
 
     [[nodiscard]] bool
@@ -128,7 +130,7 @@ private:
         std::uint32_t to
     );
     void offer(const Node& node);
-    void keep_bests();
+    void keep_bests(const BreakPoint& point);
     [[nodiscard]] Breaks trace(std::uint32_t node) const;
     [[nodiscard]] Breaks best_with(std::uint32_t lines) const;
 

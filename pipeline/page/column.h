@@ -124,9 +124,10 @@ public:
     [[nodiscard]] std::uint32_t called(Cut cut) const;
     /// The kinds of page that begin so; what is only notes goes on as before.
     [[nodiscard]] std::size_t page_of(Cut cut) const;
+    [[nodiscard]] bool has_column_sets() const { return counts_.size() > 1; }
     /// How many columns stand beside one another where the text goes on.
     [[nodiscard]] int columns_at(Cut cut) const {
-        if (counts_.size() == 1 || pieces.empty()) return 1;
+        if (!has_column_sets() || pieces.empty()) return 1;
         return counts_[pieces[std::min<std::size_t>(cut.piece, pieces.size() - 1)].columns];
     }
     /// Text that follows piece `k` needs another width, or begins a page.

@@ -62,6 +62,7 @@ private:
     void follow_slot(std::size_t slot);
     [[nodiscard]] std::int32_t next_in(std::size_t slot) const;
     void follow(std::size_t index);
+    void arrive_from_best(Side side, const PageEnd& end);
     void arrive(std::size_t from, const PageEnd& end);
     void arrive_in_part(std::size_t from, const PageEnd& end);
     void turn(Node& node, const Node& page, const PageEnd& end) const;
@@ -89,6 +90,7 @@ private:
     Price limit_ = -1;                // dearer places are not followed
     Price breadth_ = price::horizon;  // by which ends of one page may differ in price
     std::size_t look_again_ = 0;      // the slot from which the limit is out of date
+    std::vector<std::size_t> alike_;  // nodes that are followed together
     std::vector<std::pair<Price, std::size_t>> ahead_;  // prices and slots of open nodes
 };
 
@@ -211,16 +213,40 @@ void Breaker::follow(std::size_t index) {
     const Node leader = nodes_[index];
     const Frame frame = frame_of(leader);
     const std::vector<PageEnd>& ends = filler_.fill(leader.start, frame, breadth_);
+    alike_.clear();
     for (std::int32_t i = slots_[slot_of(leader.start.cut)]; i >= 0;
          i = nodes_[static_cast<std::size_t>(i)].next) {
-        const auto other = static_cast<std::size_t>(i);
-        const Node& node = nodes_[other];
+        Node& node = nodes_[static_cast<std::size_t>(i)];
         if (node.followed || node.start != leader.start) continue;
         if (frame_of(node) != frame) continue;
-        nodes_[other].followed = true;
-        for (const PageEnd& end : ends)
-            arrive(other, end);
+        node.followed = true;
+        alike_.push_back(static_cast<std::size_t>(i));
     }
+    for (const PageEnd& end : ends) {
+        if (!column_.has_column_sets()) {
+            arrive_from_best(Side::Recto, end);
+            arrive_from_best(Side::Verso, end);
+            continue;
+        }
+        for (const std::size_t node : alike_)
+            arrive(node, end);
+    }
+}
+
+/// Whole pages that begin alike and stand on the same side differ by the page they face,
+/// and what comes after them does not: only the cheapest of them counts.
+void Breaker::arrive_from_best(Side side, const PageEnd& end) {
+    const Node* best = nullptr;
+    Price least = 0;
+    for (const std::size_t index : alike_) {
+        const Node& node = nodes_[index];
+        if (node.side != side) continue;
+        const Price price = node.price + place_price(end, side, node.facing);
+        if (best && price >= least) continue;
+        best = &node;
+        least = price;
+    }
+    if (best) arrive(static_cast<std::size_t>(best - nodes_.data()), end);
 }
 
 void Breaker::arrive(std::size_t from, const PageEnd& end) {

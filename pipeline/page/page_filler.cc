@@ -29,6 +29,15 @@ Price height_price(int short_by) {
     }
 }
 
+/// The segment's first line whose foot is below `y`; there must be one.
+std::uint32_t
+first_line_below(Length y, const Segment& segment, const Measure& measure) {
+    const auto begin = measure.depth.begin() + segment.begin;
+    const Length depth = y - segment.top + *begin;
+    const auto below = std::upper_bound(begin + 1, measure.depth.end(), depth);
+    return static_cast<std::uint32_t>(below - measure.depth.begin());
+}
+
 bool may_cut(const Piece& piece, const Measure& measure, std::uint32_t line) {
     if (line == measure.lines()) return true;
     return piece.may_part && line >= piece.orphans
@@ -148,7 +157,10 @@ void PageFiller::set_piece(std::uint32_t k, const Partial& partial, const Option
         foot_of_notes(measure.calls.empty() ? piece.notes_before : measure.calls.back());
     const int spare = notes == Length() ? near_lines : near_lines_noted;
     const Length near = frame_.grid * (frame_.lines - spare - 1) - notes;
-    if (foot > near || effort_ != Effort::Near) try_ends(k, segment, page);
+    if (effort_ != Effort::Near)
+        try_ends(k, segment, page, segment.begin + 1);
+    else if (foot > near)
+        try_ends(k, segment, page, first_line_below(near, segment, measure));
     // A note may be parted, so only the text says whether the next piece can still begin
     // here.
     if (foot > frame_.height() + frame_.grid) return;
@@ -158,10 +170,12 @@ void PageFiller::set_piece(std::uint32_t k, const Partial& partial, const Option
     keep_best(page);
 }
 
-void PageFiller::try_ends(std::uint32_t k, const Segment& segment, const Partial& partial) {
+void PageFiller::try_ends(
+    std::uint32_t k, const Segment& segment, const Partial& partial, std::uint32_t first
+) {
     const Piece& piece = column_.pieces[k];
     const Measure& measure = piece.measure(segment.setting);
-    for (std::uint32_t line = segment.begin + 1; line <= segment.end; ++line) {
+    for (std::uint32_t line = first; line <= segment.end; ++line) {
         const bool whole = line == measure.lines();
         const Length foot =
             segment.top + measure.depth[line] - measure.depth[segment.begin];

@@ -82,7 +82,13 @@ private:
     [[nodiscard]] bool settle_floats(PageEnd& end) const;
     void run(Effort effort);
     void set_piece(std::uint32_t piece, const Partial& partial, const Option& option);
-    void try_ends(std::uint32_t piece, const Segment& segment, const Partial& partial);
+    /// Ends from line `first` of the segment on.
+    void try_ends(
+        std::uint32_t piece,
+        const Segment& segment,
+        const Partial& partial,
+        std::uint32_t first
+    );
     [[nodiscard]] Price cut_price(std::uint32_t piece, bool whole) const;
     void end_at_start_of(std::uint32_t piece);
     [[nodiscard]] Ending ending_before(std::uint32_t piece) const;
