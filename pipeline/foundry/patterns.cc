@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <span>
 
 namespace pam::foundry {
 
@@ -45,24 +46,24 @@ std::size_t larger(int a, int b) {
 /// What one level's patterns say of one word. Positions are bytes of the word.
 class Patterns::Marks {
 public:
-    Marks(const Level& level, std::string_view word)
-        : level_(level)
-        , word_(word)
-        , numbers_(word.size() + 3) {
-        const std::string dotted = "." + std::string(word) + ".";
+    Marks(const Level& level, std::string_view word) : level_(level), word_(word) {
+        const std::size_t count = word.size() + 3;
+        if (count > few_.size()) many_.resize(count);
+        numbers_ = count > few_.size() ? std::span(many_) : std::span(few_).first(count);
         // Of the patterns that end at a letter only the longest that could still grow
         // counts: the files are made for that, by listing what it would hide.
         std::size_t reached = 0;
-        for (std::size_t begin = 0; begin < dotted.size(); ++begin) {
-            std::uint32_t edge = level.roots[static_cast<unsigned char>(dotted[begin])];
+        const std::size_t size = word.size() + 2;
+        for (std::size_t begin = 0; begin < size; ++begin) {
+            std::uint32_t edge = level.roots[static_cast<unsigned char>(dotted(begin))];
             for (std::size_t end = begin + 1; edge != 0; ++end) {
                 if (end > reached) {
                     reached = end;
                     if (level.said[edge] != 0) say(level.values[level.said[edge] - 1], end);
                 }
-                if (end == dotted.size()) break;
-                const char before = dotted[end - 1];
-                const char letter = dotted[end];
+                if (end == size) break;
+                const char before = dotted(end - 1);
+                const char letter = dotted(end);
                 edge = end == begin + 1 && is_small(before) && is_small(letter)
                            ? level.pairs[index_of(before)][index_of(letter)]
                            : next(level.edges[edge].target(), letter);
@@ -81,6 +82,11 @@ public:
     }
 
 private:
+    /// The word with a dot at either end.
+    [[nodiscard]] char dotted(std::size_t at) const {
+        return at == 0 || at > word_.size() ? '.' : word_[at - 1];
+    }
+
     [[nodiscard]] std::uint32_t next(std::uint32_t edge, char wanted) const {
         if (edge == 0) return 0;
         const auto byte = static_cast<unsigned char>(wanted);
@@ -145,7 +151,9 @@ private:
     };
     const Level& level_;
     std::string_view word_;
-    std::vector<std::uint8_t> numbers_;  // by byte of the dotted word, before it
+    std::span<std::uint8_t> numbers_;     // by byte of the dotted word, before it,
+    std::array<std::uint8_t, 64> few_{};  // here for all but the longest words
+    std::vector<std::uint8_t> many_;
     std::vector<const table::Value*> respellings_;
     std::vector<Reach> reaches_;
 };
@@ -254,18 +262,22 @@ void Patterns::within(
     HyphenLimits limits,
     std::vector<HyphenPoint>& result
 ) const {
-    std::vector<HyphenPoint> points;
-    Marks(levels_[level_count_ - 1], word).collect(points);
+    const auto found = static_cast<std::ptrdiff_t>(result.size());
+    Marks(levels_[level_count_ - 1], word).collect(result);
     const std::size_t before_joint = larger(limits.before_joint, least_.before_joint);
     const std::size_t after_joint = larger(limits.after_joint, least_.after_joint);
-    for (HyphenPoint& point : points) {
-        if (!first && letters_before(word, point) < after_joint) continue;
-        if (!last && letters_after(word, point) < before_joint) continue;
+    const auto too_near = [&](const HyphenPoint& point) {
+        return (!first && letters_before(word, point) < after_joint)
+               || (!last && letters_after(word, point) < before_joint);
+    };
+    result.erase(
+        std::remove_if(result.begin() + found, result.end(), too_near), result.end()
+    );
+    std::for_each(result.begin() + found, result.end(), [&](HyphenPoint& point) {
         point.byte += begin;
         point.head_end += begin;
         point.tail_begin += begin;
-        result.push_back(std::move(point));
-    }
+    });
 }
 
 void Patterns::points(

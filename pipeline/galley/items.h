@@ -16,11 +16,11 @@ namespace pam::galley {
 struct Item {
     enum class Kind : std::uint8_t { Word, Space, Forced };
     Kind kind = Kind::Word;
-    std::uint8_t level = 0;  // of UAX #9
-    bool breakable = false;  // a space at which a line may end
-    bool gives = false;      // a space that stretches and shrinks
-    bool folded = false;     // a space after another, which is not set
-    bool parts = false;      // a line may end after it though no space follows
+    std::uint8_t level = 0;      // of UAX #9
+    bool breakable = false;      // a space at which a line may end
+    bool gives = false;          // a space that stretches and shrinks
+    bool folded = false;         // a space after another, which is not set
+    bool parts = false;          // a line may end after it though no space follows
     bool follows_space = false;  // a word that is shaped with the space before it
     std::uint32_t piece = 0;
     std::uint32_t begin = 0;  // bytes of the copy

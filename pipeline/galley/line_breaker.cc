@@ -260,9 +260,7 @@ void LineBreaker::keep_bests(const BreakPoint& point) {
         if (node.line + line_spread >= line && node.line <= line + line_spread)
             nodes_.push_back(node);
     const auto count = static_cast<std::uint32_t>(nodes_.size()) - first;
-    active_.push_back(
-        {first, count, nodes_[first].point, point.start, point.start_space}
-    );
+    active_.push_back({first, count, nodes_[first].point, point.start, point.start_space});
 }
 
 namespace {

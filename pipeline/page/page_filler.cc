@@ -30,8 +30,7 @@ Price height_price(int short_by) {
 }
 
 /// The segment's first line whose foot is below `y`; there must be one.
-std::uint32_t
-first_line_below(Length y, const Segment& segment, const Measure& measure) {
+std::uint32_t first_line_below(Length y, const Segment& segment, const Measure& measure) {
     const auto begin = measure.depth.begin() + segment.begin;
     const Length depth = y - segment.top + *begin;
     const auto below = std::upper_bound(begin + 1, measure.depth.end(), depth);
