@@ -195,7 +195,7 @@ SetParagraph ParagraphSetter::set(const Copy& copy, const ParagraphPlace& place)
     if (place.balance == Balance::Even) even_out(points, fit, result);
     SetParagraph set;
     set.best = set_lines(copy, place, points, result.best, fit, Fill::Glyphs);
-    if (set.best.lines.size() >= 3 && set.best.lines.size() <= most_varied_lines
+    if (set.best.lines.size() >= 2 && set.best.lines.size() <= most_varied_lines
         && place.variants != Variants::None)
         set_others(copy, place, points, std::move(result), fit, set);
     return set;

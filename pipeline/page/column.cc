@@ -120,17 +120,36 @@ bool in_chain(const std::vector<Block>& blocks, std::size_t k) {
            && blocks[k].keep_together && !is_panel(blocks[k]);
 }
 
-/// Space above a heading or a figure may grow by a line. Not within verse or around an
-/// ornament, where the gaps answer one another: there the next line follows at once, or may
-/// be parted.
-Price stretch_price(const std::vector<Block>& blocks, std::size_t k, Length grid) {
+/// The commonest space between two paragraphs: none, where they are told by their indents.
+Length usual_space(const galley::Galley& galley) {
+    std::map<Length, std::size_t> counts;
+    for (std::size_t k = 1; k < galley.blocks.size(); ++k) {
+        const Block& block = galley.blocks[k];
+        if (!is_panel(block) && !block.keep_together) ++counts[block.space_before];
+    }
+    const auto by_count = [](const auto& a, const auto& b) { return a.second < b.second; };
+    const auto most = std::max_element(counts.begin(), counts.end(), by_count);
+    return most == counts.end() ? Length() : most->first;
+}
+
+/// Space above a heading, a figure, or where an extract, a list or a poem begins or ends
+/// may grow by a line. Not within verse or around an ornament, where the gaps answer one
+/// another: there the next line follows at once, or may be parted.
+Price stretch_price(
+    const std::vector<Block>& blocks, std::size_t k, Length grid, Length usual
+) {
     const Block& block = blocks[k];
     if (block.space_before * 2 < grid) return 0;
     if (is_panel(block)) return block.keep_with_next ? 0 : price::panel_space;
-    if (!block.keep_with_next || !block.keep_together) return 0;
-    const bool verse = k + 1 < blocks.size() && blocks[k + 1].keep_together
+    const bool heads = block.keep_with_next && block.keep_together;
+    const bool verse = heads && k + 1 < blocks.size() && blocks[k + 1].keep_together
                        && blocks[k + 1].space_before == Length();
-    return verse ? 0 : price::heading_space;
+    if (heads && !verse) return price::heading_space;
+    const bool after_verse = k > 0 && blocks[k - 1].keep_together;
+    const bool after_panel = k > 0 && is_panel(blocks[k - 1]);
+    const bool within = block.keep_together && after_verse;
+    if (within || after_panel || (block.space_before - usual) * 2 < grid) return 0;
+    return price::edge_space;
 }
 
 /// The commonest baseline among the lines of the grid's height; the first met among equals.
@@ -223,6 +242,7 @@ void take_rules(
     std::size_t k,
     Length page_height,
     Length grid,
+    Length usual,
     Piece& piece
 ) {
     const Block& block = blocks[k];
@@ -238,7 +258,7 @@ void take_rules(
     piece.may_begin_page = may_begin_page(blocks, k);
     piece.orphans = static_cast<std::uint32_t>(std::max(block.orphans, 1));
     piece.widows = static_cast<std::uint32_t>(std::max(block.widows, 1));
-    piece.stretch_price = stretch_price(blocks, k, grid);
+    piece.stretch_price = stretch_price(blocks, k, grid, usual);
 }
 
 }  // namespace
@@ -278,6 +298,7 @@ Column::Column(const galley::Galley& galley, Length step, int lines, bool right_
     Calls calls(galley);
     pieces.reserve(galley.blocks.size());
     const Length page_height = grid * lines;
+    const Length usual = usual_space(galley);
     for (std::size_t k = 0; k < galley.blocks.size(); ++k) {
         const Block& block = galley.blocks[k];
         Piece piece;
@@ -288,7 +309,7 @@ Column::Column(const galley::Galley& galley, Length step, int lines, bool right_
         piece.on_grid = stands_on_grid(block, grid)
                         && (k + 1 == galley.blocks.size()
                             || !hangs_between_lines(block, galley.blocks[k + 1], grid));
-        take_rules(galley.blocks, k, page_height, grid, piece);
+        take_rules(galley.blocks, k, page_height, grid, usual, piece);
         pieces.push_back(std::move(piece));
     }
     loosen_chains(pieces, galley.blocks, page_height);

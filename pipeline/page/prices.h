@@ -10,12 +10,12 @@ namespace pam::page::price {
 using Price = std::int64_t;
 
 // Height of a page, in lines against the full page.
-inline constexpr Price short_by_one = 150;
+inline constexpr Price short_by_one = 350;
 inline constexpr Price short_by_two = 1500;
 inline constexpr Price each_further_line = 2500;
 inline constexpr Price long_by_one = 1400;
 /// For each line by which facing pages differ. Dearer than to make both a line short.
-inline constexpr Price uneven_line = 600;
+inline constexpr Price uneven_line = 1500;
 
 // Ways to gain or lose a line.
 /// A paragraph set a line longer or shorter, besides what the line breaker says of it.
@@ -23,9 +23,11 @@ inline constexpr Price other_setting = 10;
 /// So many demerits of the line breaker make one unit here.
 inline constexpr Price demerits = 300;
 inline constexpr Price setting_ceiling = 2000;
-/// A line more above a heading, above a figure or an ornament.
+/// A line more above a heading, above a figure or an ornament, where an extract, a list or
+/// a poem begins or ends.
 inline constexpr Price heading_space = 60;
 inline constexpr Price panel_space = 90;
+inline constexpr Price edge_space = 90;
 
 // The foot of the page.
 inline constexpr Price hyphen_at_leaf = 800;  // recto: the reader must turn the leaf

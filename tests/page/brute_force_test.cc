@@ -148,13 +148,34 @@ private:
     Price best_ = 0;
 };
 
-int heading_stretch(const galley::Galley& galley, std::size_t b) {
+/// The commonest space above what is no heading; the least among equals.
+Length usual_space(const galley::Galley& galley) {
+    Length usual;
+    int most = 0;
+    for (const int lines : {0, 1, 2}) {
+        int count = 0;
+        for (std::size_t b = 1; b < galley.blocks.size(); ++b) {
+            const galley::Block& block = galley.blocks[b];
+            if (!block.keep_together && block.space_before == pt(10) * lines) ++count;
+        }
+        if (count <= most) continue;
+        most = count;
+        usual = pt(10) * lines;
+    }
+    return usual;
+}
+
+/// What a line more above the block costs; 0: there must be none.
+Price stretch_price(const galley::Galley& galley, std::size_t b) {
     const galley::Block& block = galley.blocks[b];
-    if (!block.keep_with_next || block.space_before * 2 < pt(10)) return 0;
+    if (block.space_before * 2 < pt(10)) return 0;
     // One heading close under another looks like the lines of a stanza.
     const bool close = b + 1 < galley.blocks.size() && galley.blocks[b + 1].keep_together
                        && galley.blocks[b + 1].space_before == Length();
-    return close ? 0 : 1;
+    if (block.keep_together && !close) return price::heading_space;
+    const bool within = block.keep_together && b > 0 && galley.blocks[b - 1].keep_together;
+    if (within || block.space_before <= usual_space(galley)) return 0;
+    return price::edge_space;
 }
 
 /// All ways to set the column from block `b` on, one after another.
@@ -171,7 +192,8 @@ void each_trial(
         if (settings[s]->empty()) continue;
         const Price cost =
             s == 0 ? 0 : price::other_setting + demerits[s] / price::demerits;
-        for (int stretch = 0; stretch <= heading_stretch(galley, b); ++stretch) {
+        const Price dear = stretch_price(galley, b);
+        for (int stretch = 0; stretch <= (dear > 0 ? 1 : 0); ++stretch) {
             SetBlock set;
             set.count = static_cast<int>(settings[s]->size());
             set.space = block.space_before.units() / pt(10).units() + stretch;
@@ -187,9 +209,9 @@ void each_trial(
                 set.notes.push_back(notes);
             }
             trial.blocks.push_back(set);
-            trial.price += cost + stretch * price::heading_space;
+            trial.price += cost + stretch * dear;
             each_trial(galley, b + 1, trial, visit);
-            trial.price -= cost + stretch * price::heading_space;
+            trial.price -= cost + stretch * dear;
             trial.blocks.pop_back();
         }
     }

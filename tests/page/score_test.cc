@@ -80,21 +80,24 @@ TEST_CASE("a last line that is but the end of a word is told", "[page]") {
 }
 
 TEST_CASE("facing pages that end on different lines are uneven", "[page]") {
-    // The second page has no room for five lines of the last paragraph.
+    // The second page has no room for nine lines of the last paragraph, and no line may go
+    // from the third page to the fourth but all beyond the ninth.
     galley::Galley galley;
     galley.blocks = {paragraph("a", 10), paragraph("b", 7), paragraph("c", 13)};
+    galley.blocks[0].orphans = 10;
     galley.blocks[1].break_before = style::Break::Page;
     galley.blocks[1].orphans = 7;
-    galley.blocks[2].orphans = 5;
-    galley.blocks[2].widows = 3;
+    galley.blocks[2].orphans = 9;
+    galley.blocks[2].widows = 4;
     const page::Score score = scored(std::move(galley));
+    for (const page::PageScore& page : score.pages)
+        UNSCOPED_INFO(page.lines << " lines, short by " << page.short_by);
     REQUIRE(score.pages.size() == 4);
     CHECK(score.pages[1].short_by == 3);
     CHECK(score.pages[1].uneven);
     CHECK(score.pages[2].uneven);
     CHECK_FALSE(score.pages[0].uneven);
     CHECK(score.uneven_spreads == 1);
-    // One line given up makes the step to the facing page smaller.
     CHECK(score.pages[2].short_by == 1);
     CHECK(score.off_height == 2);
 }
