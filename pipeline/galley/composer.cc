@@ -238,6 +238,9 @@ private:
             pending.margin = Length();
         }
         keep();
+        if (style_.margin.top > Length() && style_.margin.bottom > Length())
+            pending.apart =
+                composer_.out_->size() - std::min(first_, composer_.out_->size());
         pending.margin = std::max(pending.margin, style_.margin.bottom);
         if (is_page_break(style_.break_after)) break_page(style_.break_after);
     }
@@ -375,6 +378,7 @@ void Composer::add_strings(const model::Element& element) {
 void Composer::emit(Block block) {
     clear_initial();
     block.space_before = pending_.margin + pending_.padding;
+    block.apart_before = pending_.apart;
     block.break_before = pending_.break_before;
     block.page = page_;
     block.columns = columns_;

@@ -37,8 +37,9 @@ public:
 private:
     /// What the next block of the column must take along.
     struct Pending {
-        Length margin;   // collapses with the next one
-        Length padding;  // does not
+        Length margin;          // collapses with the next one
+        Length padding;         // does not
+        std::size_t apart = 0;  // blocks of the box with margins that has just ended
         style::Break break_before = style::Break::Auto;
         int page_number = 0;
         std::vector<std::string> ids;

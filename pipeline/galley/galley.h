@@ -110,6 +110,9 @@ struct Block {
     int page_number = 0;      // of the page where it begins; 0: the folios count on
     std::size_t columns = 0;  // for Galley::column_set
     bool is_note = false;     // of a note that stands in the column
+    /// So many blocks before it make up a box with space above and below: an extract, a
+    /// list, a poem.
+    std::size_t apart_before = 0;
     bool keep_with_next = false;
     bool keep_together = false;
     int widows = 2;

@@ -132,24 +132,23 @@ Length usual_space(const galley::Galley& galley) {
     return most == counts.end() ? Length() : most->first;
 }
 
-/// Space above a heading, a figure, or where an extract, a list or a poem begins or ends
-/// may grow by a line. Not within verse or around an ornament, where the gaps answer one
-/// another: there the next line follows at once, or may be parted.
+/// Space above a heading or a figure may grow by a line, and so may that around what stands
+/// apart, said of the block after it. Not within verse or around an ornament, where the
+/// gaps answer one another: there the next line follows at once, or may be parted.
 Price stretch_price(
     const std::vector<Block>& blocks, std::size_t k, Length grid, Length usual
 ) {
     const Block& block = blocks[k];
     if (block.space_before * 2 < grid) return 0;
     if (is_panel(block)) return block.keep_with_next ? 0 : price::panel_space;
-    const bool heads = block.keep_with_next && block.keep_together;
-    const bool verse = heads && k + 1 < blocks.size() && blocks[k + 1].keep_together
-                       && blocks[k + 1].space_before == Length();
-    if (heads && !verse) return price::heading_space;
-    const bool after_verse = k > 0 && blocks[k - 1].keep_together;
-    const bool after_panel = k > 0 && is_panel(blocks[k - 1]);
-    const bool within = block.keep_together && after_verse;
-    if (within || after_panel || (block.space_before - usual) * 2 < grid) return 0;
-    return price::edge_space;
+    if (block.keep_with_next && block.keep_together) {
+        const bool verse = k + 1 < blocks.size() && blocks[k + 1].keep_together
+                           && blocks[k + 1].space_before == Length();
+        return verse ? 0 : price::heading_space;
+    }
+    if (block.apart_before == 0 || (block.space_before - usual) * 2 < grid) return 0;
+    const Block& last = blocks[k - 1];
+    return is_panel(last) || keeps_with_next(last) ? 0 : price::apart_space;
 }
 
 /// The commonest baseline among the lines of the grid's height; the first met among equals.
@@ -189,20 +188,24 @@ Note measure_note(const std::vector<Block>& blocks, std::size_t index) {
     return note;
 }
 
-/// A chain higher than half a page may be cut, though not near its ends.
+/// A long chain may be cut, though not near its ends: the speech in verse that fills a
+/// third of a page, a stanza beyond all forms that are read as one.
 void loosen_chains(
     std::vector<Piece>& pieces, const std::vector<Block>& blocks, Length page_height
 ) {
     constexpr std::size_t least = 3;
+    constexpr std::size_t few = 8;
     for (std::size_t begin = 0, end = 0; begin < pieces.size(); begin = end) {
         Length height = pieces[begin].settings[0].height();
         for (end = begin + 1; end < pieces.size() && in_chain(blocks, end); ++end) {
             height += pieces[end].space + pieces[end].settings[0].height();
         }
-        if (height * 2 <= page_height) continue;
+        const bool high = height * 2 > page_height;
+        const bool many = end - begin > few;
+        if (!high && !many) continue;
         for (std::size_t k = begin + least; k + least <= end; ++k) {
             pieces[k].may_begin_page = true;
-            pieces[k].begin_price = price::long_keep;
+            pieces[k].begin_price = many ? price::long_stanza : price::long_keep;
         }
     }
 }
@@ -259,6 +262,8 @@ void take_rules(
     piece.orphans = static_cast<std::uint32_t>(std::max(block.orphans, 1));
     piece.widows = static_cast<std::uint32_t>(std::max(block.widows, 1));
     piece.stretch_price = stretch_price(blocks, k, grid, usual);
+    if (piece.stretch_price == price::apart_space)
+        piece.apart_before = static_cast<std::uint32_t>(block.apart_before);
 }
 
 }  // namespace

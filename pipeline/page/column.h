@@ -84,6 +84,7 @@ struct Piece {
     std::uint32_t widows = 2;
     std::uint32_t notes_before = 0;  // notes called before it
     Price stretch_price = 0;         // of a line more above it; 0: not to be stretched
+    std::uint32_t apart_before = 0;  // pieces that such a line is shared out around
     std::uint32_t head = 0;          // rows [head, head + head_rows) are set again when a
     std::uint32_t head_rows = 0;     // page begins with this row of a table
     Length head_height;

@@ -35,11 +35,35 @@ Area area_of(const style::PageStyle& style, Length grid) {
     return area;
 }
 
-void balance(std::vector<Segment>& segments, const Column& column) {
-    const auto foot = [&](const Segment& segment) {
-        const Measure& measure = column.pieces[segment.piece].measure(segment.setting);
-        return segment.top + measure.depth[segment.end] - measure.depth[segment.begin];
-    };
+namespace {
+
+Length foot_of(const Segment& segment, const Column& column) {
+    const Measure& measure = column.pieces[segment.piece].measure(segment.setting);
+    return segment.top + measure.depth[segment.end] - measure.depth[segment.begin];
+}
+
+/// How far each segment goes down so that a line more after what stands apart is half above
+/// it, half below.
+std::vector<Length>
+shares_of_stretches(const std::vector<Segment>& segments, const Column& column) {
+    std::vector<Length> shifts(segments.size());
+    for (std::size_t i = 1; i < segments.size(); ++i) {
+        const Piece& piece = column.pieces[segments[i].piece];
+        const std::size_t apart = piece.apart_before;
+        // What began on the page before, or begins this one, stays at the head.
+        if (apart == 0 || apart >= i) continue;
+        const Length unstretched = top_below(
+            foot_of(segments[i - 1], column), piece.space, piece.on_grid, column.grid
+        );
+        const Length stretch = segments[i].top - unstretched;
+        for (std::size_t k = i - apart; k < i; ++k)
+            shifts[k] += stretch.scaled(1, 2);
+    }
+    return shifts;
+}
+
+/// What is left over where text returns to the grid.
+void share_rests(std::vector<Segment>& segments, const Column& column) {
     for (std::size_t i = 0; i < segments.size(); ++i) {
         if (column.pieces[segments[i].piece].on_grid) continue;
         std::size_t after = i;
@@ -51,7 +75,7 @@ void balance(std::vector<Segment>& segments, const Column& column) {
             i = after;
             continue;
         }
-        const Length gap = segments[after].top - foot(segments[after - 1]);
+        const Length gap = segments[after].top - foot_of(segments[after - 1], column);
         const Length left_over = gap - column.pieces[segments[after].piece].space;
         if (left_over > Length()) {
             const Length odd = Length::from_units(left_over.units() % column.grid.units());
@@ -62,6 +86,15 @@ void balance(std::vector<Segment>& segments, const Column& column) {
         }
         i = after;
     }
+}
+
+}  // namespace
+
+void balance(std::vector<Segment>& segments, const Column& column) {
+    const std::vector<Length> shifts = shares_of_stretches(segments, column);
+    share_rests(segments, column);
+    for (std::size_t i = 0; i < segments.size(); ++i)
+        segments[i].top += shifts[i];
 }
 
 Page PageBuilder::build(

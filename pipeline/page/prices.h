@@ -23,11 +23,11 @@ inline constexpr Price other_setting = 10;
 /// So many demerits of the line breaker make one unit here.
 inline constexpr Price demerits = 300;
 inline constexpr Price setting_ceiling = 2000;
-/// A line more above a heading, above a figure or an ornament, where an extract, a list or
-/// a poem begins or ends.
+/// A line more above a heading, above a figure or an ornament, around an extract, a list or
+/// a poem.
 inline constexpr Price heading_space = 60;
 inline constexpr Price panel_space = 90;
-inline constexpr Price edge_space = 90;
+inline constexpr Price apart_space = 100;
 
 // The foot of the page.
 inline constexpr Price hyphen_at_leaf = 800;  // recto: the reader must turn the leaf
@@ -49,6 +49,8 @@ inline constexpr int last_page_lines = 5;
 /// To part what keeps together but fills more than half a page: less than three lines
 /// short.
 inline constexpr Price long_keep = 2000;
+/// To part more than eight lines of verse that keep together.
+inline constexpr Price long_stanza = 300;
 
 // Only where nothing else is possible.
 inline constexpr Price parted_lines =

@@ -173,9 +173,10 @@ Price stretch_price(const galley::Galley& galley, std::size_t b) {
     const bool close = b + 1 < galley.blocks.size() && galley.blocks[b + 1].keep_together
                        && galley.blocks[b + 1].space_before == Length();
     if (block.keep_together && !close) return price::heading_space;
-    const bool within = block.keep_together && b > 0 && galley.blocks[b - 1].keep_together;
-    if (within || block.space_before <= usual_space(galley)) return 0;
-    return price::edge_space;
+    const bool begins_page = block.break_before == style::Break::Page;
+    if (block.keep_together || block.apart_before == 0 || begins_page) return 0;
+    if (block.space_before <= usual_space(galley)) return 0;
+    return galley.blocks[b - 1].keep_with_next ? 0 : price::apart_space;
 }
 
 /// All ways to set the column from block `b` on, one after another.
@@ -248,6 +249,10 @@ galley::Block random_block(Random& random, std::size_t b) {
         if (block.lines.size() > 2) vary(block, name, -1, pick(random, 0, 200) * 300);
     }
     if (pick(random, 0, 9) == 0) block.break_before = style::Break::Page;
+    if (b > 0 && pick(random, 0, 4) == 0) {
+        block.space_before = pt(10);
+        block.apart_before = 1;
+    }
     for (std::vector<galley::SetLine>* lines : {&block.lines, &block.longer.lines}) {
         for (galley::SetLine& line : *lines)
             line.hyphenated = pick(random, 0, 5) == 0;

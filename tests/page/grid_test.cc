@@ -108,34 +108,36 @@ TEST_CASE("a heading gains a line of space where its page would end short", "[pa
     CHECK(last_line(paged.pages[0]) == 10);
 }
 
-TEST_CASE("the gaps of a poem are not stretched, but those around it are", "[page]") {
-    const auto blocks = [](int stanza, int lines) {
-        std::vector<galley::Block> made;
-        for (int i = 1; i <= lines; ++i) {
-            galley::Block line =
-                paragraph("v" + std::to_string(stanza) + std::to_string(i), 1);
-            line.keep_together = true;
-            line.keep_with_next = i < lines;
-            if (i == 1) line.space_before = pt(10);
-            made.push_back(line);
-        }
-        return made;
-    };
-    std::vector<galley::Block> poem = blocks(1, 4);
-    for (galley::Block& line : blocks(2, 4))
-        poem.push_back(line);
-    std::vector<galley::Block> alone = poem;
-    alone.front().space_before = {};
-    alone.push_back(paragraph("c", 12));
-    // The poem takes nine lines, and c cannot leave an orphan under it.
-    CHECK(last_line(pages_of(alone).pages[0]) == 9);
-    std::vector<galley::Block> led{paragraph("a", 1)};
-    for (galley::Block& line : blocks(1, 3))
-        led.push_back(line);
-    for (galley::Block& line : blocks(2, 3))
-        led.push_back(line);
-    led.push_back(paragraph("c", 12));
-    CHECK(last_line(pages_of(led).pages[0]) == 10);
+/// A stanza of a poem: its lines keep together, and it stands a line below what is before.
+void add_stanza(std::vector<galley::Block>& blocks, const std::string& name, int lines) {
+    for (int i = 1; i <= lines; ++i) {
+        galley::Block line = paragraph(name + std::to_string(i) + ".", 1);
+        line.keep_together = true;
+        line.keep_with_next = i < lines;
+        if (i == 1) line.space_before = pt(10);
+        blocks.push_back(line);
+    }
+}
+
+TEST_CASE("the gaps of a poem are not stretched", "[page]") {
+    std::vector<galley::Block> blocks{paragraph("a", 1)};
+    add_stanza(blocks, "v", 3);
+    add_stanza(blocks, "w", 3);
+    blocks.push_back(paragraph("c", 12));
+    CHECK(last_line(pages_of(blocks).pages[0]) == 9);
+}
+
+TEST_CASE("a line more around a poem stands half above it, half below", "[page]") {
+    std::vector<galley::Block> blocks{paragraph("a", 1)};
+    add_stanza(blocks, "v", 3);
+    blocks.push_back(paragraph("b", 3));
+    blocks.back().space_before = pt(10);
+    blocks.back().apart_before = 3;
+    blocks.push_back(paragraph("c", 12));
+    const auto paged = pages_of(blocks);
+    CHECK(last_line(paged.pages[0]) == 10);
+    CHECK(baseline(paged.pages[0], 1) == baseline(paged.pages[0], 0) + 25);
+    CHECK(baseline(paged.pages[0], 4) == baseline(paged.pages[0], 3) + 25);
 }
 
 TEST_CASE("every line stands once, in order, with body baselines on the grid", "[page]") {
