@@ -22,10 +22,10 @@ constexpr Fine slack = 8 * 65'536;
 /// Spaces stretch by a half and shrink by a third of themselves at badness 100.
 constexpr Fine stretch_part = 2;
 constexpr Fine shrink_part = 3;
-/// Narrowed spaces are reckoned a sixth worse than their share of the give: a reader is
+/// Narrowed spaces are reckoned a third worse than their share of the give: a reader is
 /// stopped by tight lines before he sees loose ones.
-constexpr Fine tight_numerator = 7;
-constexpr Fine tight_denominator = 6;
+constexpr Fine tight_numerator = 4;
+constexpr Fine tight_denominator = 3;
 /// Sums of rounded widths may be over by so little without anyone's seeing it: a sixtieth
 /// of a point.
 constexpr Fine rounding = 1024;
@@ -192,12 +192,12 @@ std::int64_t line_demerits(
 
 namespace {
 
-/// In steps of two thousandths, so that a face is asked for in few widths; rounded towards
-/// the narrower, so that what is left over is for the spaces to stretch.
+/// In whole thousandths, so that a face is asked for in few widths; rounded towards the
+/// narrower, so that what is left over is for the spaces to stretch.
 int expansion_for(Fine short_by, Fine glyphs, int most) {
     const Fine wanted = std::clamp<Fine>(short_by * 1000 / glyphs, -most, most);
-    const Fine steps = wanted >= 0 ? wanted / 2 : -((-wanted + 2) / 2);
-    return static_cast<int>(std::max<Fine>(steps * 2, -most));
+    const bool part = short_by < 0 && wanted > -most && wanted * glyphs != short_by * 1000;
+    return static_cast<int>(part ? wanted - 1 : wanted);
 }
 
 }  // namespace

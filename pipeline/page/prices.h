@@ -15,13 +15,13 @@ inline constexpr Price short_by_two = 1500;
 inline constexpr Price each_further_line = 2500;
 inline constexpr Price long_by_one = 1400;
 /// For each line by which facing pages differ. Dearer than to make both a line short.
-inline constexpr Price uneven_line = 1500;
+inline constexpr Price uneven_line = 2000;
 
 // Ways to gain or lose a line.
 /// A paragraph set a line longer or shorter, besides what the line breaker says of it.
 inline constexpr Price other_setting = 10;
 /// So many demerits of the line breaker make one unit here.
-inline constexpr Price demerits = 300;
+inline constexpr Price demerits = 1000;
 inline constexpr Price setting_ceiling = 2000;
 /// A line more above a heading, above a figure or an ornament, around an extract, a list or
 /// a poem.
