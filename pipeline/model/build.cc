@@ -29,7 +29,10 @@ void make_showable(std::vector<Field>& fields) {
 
 Metadata showable_metadata(Metadata facts) {
     make_showable(facts.authors);
+    make_showable(facts.sort_names);
     make_showable(facts.subjects);
+    for (document::Contributor& one : facts.contributors)
+        make_showable(one.name);
     for (Field* field :
          {&facts.title,
           &facts.subtitle,
@@ -38,6 +41,8 @@ Metadata showable_metadata(Metadata facts) {
           &facts.date,
           &facts.language,
           &facts.identifier,
+          &facts.series,
+          &facts.certifier,
           &facts.rights,
           &facts.description,
           &facts.edition,
