@@ -5,6 +5,7 @@
 #include "base/assert.h"
 #include "epub/content_writer.h"
 #include "epub/identifier.h"
+#include "epub/kobo_spans.h"
 #include "epub/page.h"
 
 #include <fmt/format.h>
@@ -60,14 +61,25 @@ const char* landmark_type(Role role) {
     }
 }
 
+/// What the cover says, for those who cannot see it.
+std::string cover_text(const TypesetModel& model, const Publication& book) {
+    std::string text = "Cover of " + book.title;
+    std::string names;
+    for (const document::Field& author : model.metadata.authors)
+        names += (names.empty() ? "" : ", ") + author.value;
+    if (!names.empty()) text += " by " + names;
+    return text
+           + (text.ends_with('.') || text.ends_with('?') || text.ends_with('!') ? "" : ".");
+}
+
 /// A cover in a file of its own, as Kobo asks, drawn by an img, not a background.
-void write_cover(Publication& book) {
+void write_cover(const TypesetModel& model, Publication& book) {
     ContentDocument& cover = add_document(book, Part::Cover, "cover.xhtml", "Cover");
     pugi::xml_node section =
         add(cover.body, "section", {{"class", "cover"}, {"epub:type", "cover"}});
     add(section,
         "img",
-        {{"src", "cover.png"}, {"alt", "Cover of " + book.title}, {"role", "doc-cover"}});
+        {{"src", book.cover}, {"alt", cover_text(model, book)}, {"role", "doc-cover"}});
 }
 
 class Composer {
@@ -210,6 +222,22 @@ private:
                 book_.contents.push_back({entry.level, entry.text, entry.id, 0});
         if (const auto notes = book_.places.find("notes"); notes != book_.places.end())
             add_notes(notes->second.document);
+        flatten(book_.contents, contents_levels(book_.reader));
+    }
+
+    /// Entries that stand deeper than the reading system shows stand at its last level.
+    static void flatten(std::vector<NavPoint>& contents, int levels) {
+        std::vector<int> open;
+        for (NavPoint& point : contents) {
+            while (!open.empty() && open.back() >= point.level)
+                open.pop_back();
+            open.push_back(point.level);
+            if (static_cast<int>(open.size()) > levels) point.level = deepest(open, levels);
+        }
+    }
+    /// The level of the entry that stands at that depth.
+    static int deepest(const std::vector<int>& open, int depth) {
+        return open[static_cast<std::size_t>(depth) - 1];
     }
 
     void add_notes(std::size_t document) {
@@ -248,17 +276,21 @@ void resolve_links(Publication& book) {
 
 }  // namespace
 
-Publication compose(const TypesetModel& model, Cover cover) {
+Publication compose(const TypesetModel& model, std::string cover, Reader reader) {
     Publication book;
+    book.reader = reader;
     book.title = title_of(model);
     book.language = model.language.empty() ? "und" : model.language;
     book.identifier = publication_identifier(model.metadata, book.language);
     book.right_to_left = model.direction == style::Direction::RightToLeft;
     book.contents_id = contents_of(model.body);
-    book.has_cover = cover == Cover::Present;
-    if (book.has_cover) write_cover(book);
+    book.cover = std::move(cover);
+    // Kindle shows the picture by itself, and twice where a page shows it too (KDP).
+    book.shows_cover = !book.cover.empty() && reader != Reader::Kindle;
+    if (book.shows_cover) write_cover(model, book);
     Composer(model, book).compose();
     resolve_links(book);
+    if (reader == Reader::Kobo) add_kobo_spans(book);
     return book;
 }
 

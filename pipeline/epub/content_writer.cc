@@ -131,6 +131,10 @@ void ContentWriter::open_notes(std::size_t first) {
         append_line_end(section);
         elements_.record("notes");
     }
+    if (book_.reader == Reader::Kindle) {  // its notes carry their numbers themselves
+        shells_ = {{nullptr, 0, section}};
+        return;
+    }
     pugi::xml_node list =
         add(section,
             "ol",
@@ -150,7 +154,7 @@ void ContentWriter::write_notes(const std::vector<Element>& notes) {
             open_notes(i);
         }
         append_line_end(here());
-        elements_.write(notes[i], here(), Standing::Inner);
+        elements_.write_note(notes[i], here());
         size_ += needed;
         is_empty_ = false;
     }

@@ -18,8 +18,10 @@ using model::Element;
 using model::Role;
 using model::TextNode;
 
-constexpr const char* back_arrow =
-    "\u21A9\uFE0E";  // with the text selector, else iOS shows a picture
+/// With the text selector, else iOS shows a picture. Kobo's fonts lack it.
+const char* back_arrow(Reader reader) {
+    return reader == Reader::Kobo ? "\u2190" : "\u21A9\uFE0E";
+}
 
 bool is_void(std::string_view tag) {
     return tag == "br" || tag == "hr" || tag == "img";
@@ -101,7 +103,6 @@ std::string ElementWriter::tag(const Element& element) {
 void ElementWriter::write(const Element& element, pugi::xml_node into, Standing standing) {
     pugi::xml_node made = open(element, into, standing);
     write_children(element, made);
-    if (element.role == Role::Note) add_backlink(element, made);
     if (!is_void(element.tag)) keep_end_tag(made);
 }
 
@@ -161,7 +162,9 @@ void ElementWriter::add_attributes(
     if (!element.id.empty()) record(element.id);
     set(made, "id", element.id);
     set(made, "class", joined(element.classes));
-    set(made, "epub:type", meaning.type);
+    // Kobo's readers look for a note's type on its call.
+    const bool as_note = element.role == Role::NoteCall && book_.reader == Reader::Kobo;
+    set(made, "epub:type", as_note ? meaning.type + " endnote" : meaning.type);
     set(made, "role", meaning.role);
     if (meaning.role == "doc-chapter")
         if (const auto* heading = std::get_if<Element>(&element.children.front().value))
@@ -190,10 +193,56 @@ void ElementWriter::add_target(const Element& element, pugi::xml_node made) {
         book_.links.push_back({href, book_.documents.size() - 1, element.href.substr(1)});
 }
 
+void ElementWriter::write_note(const Element& note, pugi::xml_node into) {
+    if (book_.reader == Reader::Kindle) return write_numbered_note(note, into);
+    pugi::xml_node made = open(note, into, Standing::Inner);
+    write_children(note, made);
+    add_backlink(note, made);
+}
+
+/// Kindle shows as a note the paragraph that the call leads to, and takes it for one where
+/// the way back stands at its head.
+void ElementWriter::write_numbered_note(const Element& note, pugi::xml_node into) {
+    pugi::xml_node made =
+        add(into,
+            "div",
+            {{"class", joined(note.classes)},
+             {"lang", note.language},
+             {"xml:lang", note.language}});
+    const auto* first = note.children.empty()
+                            ? nullptr
+                            : std::get_if<Element>(&note.children.front().value);
+    const bool opens_with_paragraph = first != nullptr && first->tag == "p";
+    append_line_end(made);
+    pugi::xml_node head =
+        opens_with_paragraph ? open(*first, made, Standing::Inner) : add(made, "p");
+    // A paragraph that links lead to keeps its own id.
+    pugi::xml_node target = head.attribute("id") ? made : head;
+    target.prepend_attribute("id").set_value(note.id.c_str());
+    set(target, "epub:type", semantics(note, Standing::Inner).type);
+    record(note.id);
+    add_number(note, head);
+    if (opens_with_paragraph) write_children(*first, head);
+    for (std::size_t i = opens_with_paragraph ? 1 : 0; i < note.children.size(); ++i) {
+        append_line_end(made);
+        if (const auto* block = std::get_if<Element>(&note.children[i].value))
+            write(*block, made, Standing::Inner);
+    }
+    append_line_end(made);
+}
+
+void ElementWriter::add_number(const Element& note, pugi::xml_node paragraph) {
+    const std::string number = fmt::format("{}.", note.note + 1);
+    if (book_.places.contains(fmt::format("call-{}", note.note + 1)))
+        add_way_back(note, number, paragraph);
+    else
+        add_text(paragraph, "span", number, {{"class", "generated"}});
+    append_text(paragraph, " ");
+}
+
 /// Back to the first call, at the end of the note's last paragraph.
 void ElementWriter::add_backlink(const Element& note, pugi::xml_node made) {
-    const std::string call = fmt::format("call-{}", note.note + 1);
-    if (!book_.places.contains(call)) return;
+    if (!book_.places.contains(fmt::format("call-{}", note.note + 1))) return;
     pugi::xml_node last = made.last_child();
     while (last && last.type() != pugi::node_element)
         last = last.previous_sibling();
@@ -202,10 +251,17 @@ void ElementWriter::add_backlink(const Element& note, pugi::xml_node made) {
         append_text(last, " ");
     else
         last = add(made, "p");
+    add_way_back(note, back_arrow(book_.reader), last);
+}
+
+void ElementWriter::add_way_back(
+    const Element& note, const std::string& words, pugi::xml_node into
+) {
+    const std::string call = fmt::format("call-{}", note.note + 1);
     pugi::xml_node link = add_text(
-        last,
+        into,
         "a",
-        back_arrow,
+        words,
         {{"class", "backlink"},
          {"epub:type", "backlink"},
          {"role", "doc-backlink"},

@@ -23,6 +23,8 @@ public:
         , book_(book) {}
 
     void write(const model::Element& element, pugi::xml_node into, Standing standing);
+    /// A note's body, in the form in which the reading system knows it for one.
+    void write_note(const model::Element& note, pugi::xml_node into);
     /// The element without its children.
     pugi::xml_node
     open(const model::Element& element, pugi::xml_node into, Standing standing);
@@ -39,7 +41,11 @@ private:
     add_attributes(const model::Element& element, Standing standing, pugi::xml_node made);
     void add_target(const model::Element& element, pugi::xml_node made);
     void add_marker(const PageBreak& page_break, pugi::xml_node into);
+    void write_numbered_note(const model::Element& note, pugi::xml_node into);
+    void add_number(const model::Element& note, pugi::xml_node paragraph);
     void add_backlink(const model::Element& note, pugi::xml_node made);
+    void
+    add_way_back(const model::Element& note, const std::string& words, pugi::xml_node into);
     [[nodiscard]] std::string tag(const model::Element& element);
     [[nodiscard]] int heading_level(int own);
 

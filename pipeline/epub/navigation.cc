@@ -74,7 +74,7 @@ void add_landmarks(const Publication& book, pugi::xml_node body) {
             {{"epub:type", "landmarks"}, {"hidden", "hidden"}, {"aria-label", "Landmarks"}}
         );
     pugi::xml_node list = hidden_list(nav);
-    if (book.has_cover) add_landmark(list, "cover", "Cover", "cover.xhtml");
+    if (book.shows_cover) add_landmark(list, "cover", "Cover", "cover.xhtml");
     if (!book.contents_id.empty())
         add_landmark(list, "toc", "Contents", address(book, book.contents_id));
     else if (find(book, Part::Navigation)->in_spine)

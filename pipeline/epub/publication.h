@@ -2,6 +2,7 @@
 // stands.
 #pragma once
 
+#include "epub/reader.h"
 #include "epub/xml.h"
 
 #include <map>
@@ -70,7 +71,9 @@ struct Publication {
     std::vector<PrintPage> pages;
     std::vector<NavPoint> contents;
     std::vector<Landmark> landmarks;
-    bool has_cover = false;
+    Reader reader = Reader::Universal;
+    std::string cover;           // file name of its picture; empty: none
+    bool shows_cover = false;    // on a page of its own, too
     bool right_to_left = false;  // its pages turn the other way
     std::string contents_id;     // the manuscript's own list of contents; empty: none
 };

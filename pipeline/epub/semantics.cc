@@ -90,6 +90,7 @@ Semantics semantics(const Element& element, Standing standing) {
     case Role::ContentsEntry:
     case Role::PageReference:
     case Role::Locators:
+    case Role::NotesHeading:
         break;
     }
     return {};

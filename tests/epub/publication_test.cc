@@ -107,7 +107,7 @@ TEST_CASE("the accessibility metadata is computed from the book") {
     CHECK(meta(book, "schema:accessModeSufficient") == "textual");
     CHECK(
         meta(book, "schema:accessibilityFeature")
-        == "tableOfContents readingOrder displayTransformability structuralNavigation "
+        == "tableOfContents readingOrder displayTransformability ARIA structuralNavigation "
            "alternativeText pageNavigation pageBreakMarkers"
     );
     CHECK(meta(book, "schema:accessibilityHazard") == "none");
@@ -116,7 +116,7 @@ TEST_CASE("the accessibility metadata is computed from the book") {
     CHECK(meta(letter, "schema:accessMode") == "textual");
     CHECK(
         meta(letter, "schema:accessibilityFeature")
-        == "tableOfContents readingOrder displayTransformability"
+        == "tableOfContents readingOrder displayTransformability ARIA"
     );
     SampleBook undescribed = sample_book();
     model::TypesetModel model = model_of(undescribed);
