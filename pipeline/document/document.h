@@ -347,7 +347,7 @@ struct Metadata {
     Field date;
     Field language{"en", Origin::Default, Span::none()};
     Field identifier;  // of the e-book
-    Field print_isbn;  // of the edition whose pages the e-book counts: 13 digits
+    Field print_isbn;  // of the edition whose pages the e-book counts; as written
     Field series;
     Field series_number;  // decimal: "3", "2.5"
     Field rights;

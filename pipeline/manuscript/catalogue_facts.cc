@@ -70,10 +70,7 @@ void check_isbn(Metadata& facts, Diagnostics& log) {
              "one"}
         );
     Field& print = facts.print_isbn;
-    if (print.value.empty()) return;
-    if (const auto digits = document::isbn13(print.value))
-        print.value = *digits;
-    else
+    if (!print.value.empty() && !document::isbn13(print.value))
         refuse(
             print,
             fmt::format("print-isbn: {} is no ISBN", print.value),

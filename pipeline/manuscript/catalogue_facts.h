@@ -16,8 +16,8 @@ namespace pam::manuscript {
 /// The contributors that the settings state, of the strongest origin alone.
 void set_contributors(document::Metadata& facts, const std::vector<Setting>& settings);
 
-/// Once all settings are applied: numbers are brought to one form; what is none, or files
-/// no name, is told and left out.
+/// Once all settings are applied: a number that is none is told and left out, a form of
+/// filing that files nothing is told.
 void check_catalogue_facts(document::Metadata& facts, Diagnostics& log);
 
 }  // namespace pam::manuscript

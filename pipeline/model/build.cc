@@ -41,6 +41,7 @@ Metadata showable_metadata(Metadata facts) {
           &facts.date,
           &facts.language,
           &facts.identifier,
+          &facts.print_isbn,
           &facts.series,
           &facts.certifier,
           &facts.rights,
