@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace pam::epub {
 
@@ -158,13 +159,33 @@ private:
     }
 
     void write_front(Part part, const char* stem, NodeIterator begin, NodeIterator end) {
-        const bool empty = std::all_of(begin, end, [](const model::Node& node) {
-            return is_for_pages_alone(std::get<Element>(node.value));
-        });
-        if (empty) return;
-        writer_.begin(part, stem, book_.title);
-        for (auto node = begin; node != end; ++node)
+        std::string open;
+        for (auto node = begin; node != end; ++node) {
+            const auto& element = std::get<Element>(node->value);
+            if (is_for_pages_alone(element)) continue;
+            const std::string own = part == Part::Title ? leaf_of(element.role) : "";
+            const std::string wanted = own.empty() ? stem : own;
+            if (open.empty() || (wanted != open && !leaves_.contains(wanted))) {
+                writer_.begin(part, wanted, book_.title);
+                leaves_.insert(open = wanted);
+            }
             write(*node);
+        }
+    }
+
+    /// The file of what stands on a leaf of its own before the work, for old readers turn
+    /// the page for a new file alone. Empty: it shares the title's.
+    static const char* leaf_of(Role role) {
+        switch (role) {
+        case Role::CopyrightPage:
+            return "copyright";
+        case Role::Dedication:
+            return "dedication";
+        case Role::Epigraph:
+            return "epigraph";
+        default:
+            return "";
+        }
     }
 
     void write_divided(NodeIterator begin, NodeIterator end) {
@@ -257,6 +278,7 @@ private:
     PageBreaks breaks_;
     ContentWriter writer_;
     std::map<std::string, std::string> titles_;
+    std::set<std::string> leaves_;  // stems of the front's files
     bool notes_written_ = false;
 };
 

@@ -78,7 +78,7 @@ void ContentWriter::make_room(std::size_t needed) {
 }
 
 void ContentWriter::write(const Element& element, Standing standing) {
-    const std::size_t needed = weight(element, pages_);
+    const std::size_t needed = elements_.weight(element);
     if (frame_bytes + needed > limits::content_document_bytes && may_be_cut(element)) {
         write_cut(element, standing);
         return;
@@ -92,7 +92,7 @@ void ContentWriter::write(const Element& element, Standing standing) {
 
 /// What must stand below a heading in the same document.
 std::size_t ContentWriter::least_below(const Element& next) const {
-    const std::size_t whole = weight(next, pages_);
+    const std::size_t whole = elements_.weight(next);
     return whole > limits::content_document_bytes ? limits::content_document_bytes / 4
                                                   : whole;
 }
@@ -104,7 +104,7 @@ void ContentWriter::write_cut(const Element& element, Standing standing) {
         const auto& child = std::get<Element>(element.children[i].value);
         if (is_heading(child) && i + 1 < element.children.size()) {
             const auto& next = std::get<Element>(element.children[i + 1].value);
-            make_room(weight(child, pages_) + least_below(next));
+            make_room(elements_.weight(child) + least_below(next));
         }
         write(child, Standing::Inner);
         shells_.back().children = i + 1;
@@ -147,7 +147,7 @@ void ContentWriter::write_notes(const std::vector<Element>& notes) {
     begin(Part::Notes, "notes", "Notes");
     open_notes(0);
     for (std::size_t i = 0; i < notes.size(); ++i) {
-        const std::size_t needed = weight(notes[i], pages_) + 200;  // the way back
+        const std::size_t needed = elements_.weight(notes[i]) + 200;  // the way back
         if (!is_empty_ && size_ + needed > limits::content_document_bytes) {
             shells_.clear();
             start_document();

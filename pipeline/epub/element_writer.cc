@@ -3,6 +3,8 @@
 #include "epub/element_writer.h"
 
 #include "base/match.h"
+#include "base/utf8.h"
+#include "epub/kobo_spans.h"
 
 #include <fmt/format.h>
 
@@ -56,6 +58,23 @@ bool holds_blocks(const Element& element) {
     );
 }
 
+bool holds_picture(const Element& element) {
+    return element.tag == "img"
+           || std::any_of(
+               element.children.begin(),
+               element.children.end(),
+               [](const model::Node& node) {
+                   const auto* child = std::get_if<Element>(&node.value);
+                   return child != nullptr && holds_picture(*child);
+               }
+           );
+}
+
+bool is_empty_head(const Element& element) {
+    return element.tag == "th" && !holds_picture(element)
+           && utf8::trim(model::text_of(element)).empty();
+}
+
 std::string joined(const std::vector<std::string>& words) {
     std::string out;
     for (const std::string& word : words)
@@ -67,16 +86,14 @@ void set(pugi::xml_node made, const char* name, const std::string& value) {
     if (!value.empty()) made.append_attribute(name).set_value(value.c_str());
 }
 
-void set_number(pugi::xml_node made, const char* name, int value, int usual) {
-    if (value != usual) made.append_attribute(name).set_value(value);
+/// A vocabulary is declared where it is used (EPUB 3.3, D.1.3).
+void declare_prefix(pugi::xml_node body) {
+    pugi::xml_node html = body.parent();
+    if (!html.attribute("epub:prefix")) set(html, "epub:prefix", type_prefixes);
 }
 
-std::size_t weight(const TextNode& text, const PageBreaks& pages) {
-    const auto escaped = std::count_if(text.text.begin(), text.text.end(), [](char c) {
-        return c == '&' || c == '<' || c == '>';
-    });
-    return text.text.size() + static_cast<std::size_t>(escaped) * 4
-           + pages.in(text).size() * 100;
+void set_number(pugi::xml_node made, const char* name, int value, int usual) {
+    if (value != usual) made.append_attribute(name).set_value(value);
 }
 
 }  // namespace
@@ -94,6 +111,8 @@ int ElementWriter::heading_level(int own) {
 std::string ElementWriter::tag(const Element& element) {
     // A link that leads nowhere is no link to a reading system either.
     if (element.tag == "a" && element.href.empty()) return "span";
+    // One that heads no column says nothing to listeners (Ace: empty-table-header).
+    if (is_empty_head(element)) return "td";
     const bool is_heading =
         element.tag.size() == 2 && element.tag[0] == 'h' && element.tag[1] <= '6';
     return is_heading ? fmt::format("h{}", heading_level(element.tag[1] - '0'))
@@ -166,6 +185,8 @@ void ElementWriter::add_attributes(
     const bool as_note = element.role == Role::NoteCall && book_.reader == Reader::Kobo;
     set(made, "epub:type", as_note ? meaning.type + " endnote" : meaning.type);
     set(made, "role", meaning.role);
+    if (std::string_view(meaning.type).starts_with("z3998:"))
+        declare_prefix(book_.documents.back().body);
     if (meaning.role == "doc-chapter")
         if (const auto* heading = std::get_if<Element>(&element.children.front().value))
             set(made, "aria-labelledby", heading->id);
@@ -176,7 +197,8 @@ void ElementWriter::add_attributes(
     add_target(element, made);
     set_number(made, "colspan", element.column_span, 1);
     set_number(made, "rowspan", element.row_span, 1);
-    if (element.tag == "th") set(made, "scope", "col");
+    if (element.tag == "th" && !is_empty_head(element))
+        set(made, "scope", element.column_span > 1 ? "colgroup" : "col");
     if (element.tag == "ol") set_number(made, "start", element.start, 1);
 }
 
@@ -275,13 +297,23 @@ void ElementWriter::record(const std::string& id) {
     book_.places.emplace(id, Place{book_.documents.size() - 1, book_.places.size()});
 }
 
-std::size_t weight(const Element& element, const PageBreaks& pages) {
+std::size_t ElementWriter::weight(const TextNode& text) const {
+    const auto escaped = std::count_if(text.text.begin(), text.text.end(), [](char c) {
+        return c == '&' || c == '<' || c == '>';
+    });
+    const std::size_t spans =
+        book_.reader == Reader::Kobo ? kobo_spans_weight(text.text) : 0;
+    return text.text.size() + static_cast<std::size_t>(escaped) * 4
+           + pages_.in(text).size() * 100 + spans;
+}
+
+std::size_t ElementWriter::weight(const Element& element) const {
     std::size_t sum = 100 + 2 * element.tag.size() + element.id.size() + element.href.size()
                       + element.alternative.size();
     for (const std::string& name : element.classes)
         sum += name.size() + 1;
     for (const model::Node& node : element.children)
-        sum += match(node.value, [&](const auto& child) { return weight(child, pages); });
+        sum += match(node.value, [&](const auto& child) { return weight(child); });
     return sum;
 }
 

@@ -31,10 +31,13 @@ public:
     /// The element again where its document is cut: no id, no meaning, only its look.
     static pugi::xml_node reopen(const model::Element& element, pugi::xml_node into);
 
+    /// A little more than the bytes the element will have.
+    [[nodiscard]] std::size_t weight(const model::Element& element) const;
     /// Notes that the id stands here, in the last document.
     void record(const std::string& id);
 
 private:
+    [[nodiscard]] std::size_t weight(const model::TextNode& text) const;
     void write(const model::TextNode& text, pugi::xml_node into);
     void write_children(const model::Element& element, pugi::xml_node made);
     void
@@ -55,8 +58,5 @@ private:
     /// Headings that hold what is written now: their levels in the tree and in the e-book.
     std::vector<std::pair<int, int>> headings_;
 };
-
-/// A little more than the bytes the element will have.
-[[nodiscard]] std::size_t weight(const model::Element& element, const PageBreaks& pages);
 
 }  // namespace pam::epub

@@ -128,6 +128,17 @@ private:
 
 }  // namespace
 
+std::size_t kobo_spans_weight(std::string_view text) {
+    constexpr std::size_t span = 60;  // tags, class and an id of some digits
+    std::size_t weight = span;
+    for (std::size_t end = sentence_end(text); end < text.size();
+         end = sentence_end(text)) {
+        text.remove_prefix(end);
+        weight += span;
+    }
+    return weight;
+}
+
 void add_kobo_spans(Publication& book) {
     for (ContentDocument& document : book.documents)
         if (document.part != Part::Cover && document.part != Part::Navigation)

@@ -4,10 +4,16 @@
 
 #include "epub/publication.h"
 
+#include <cstddef>
+#include <string_view>
+
 namespace pam::epub {
 
 /// Wraps the text of all content documents but cover and navigation. The text itself and
 /// all that stands around it stay as they were.
 void add_kobo_spans(Publication& book);
+
+/// A little more than the bytes that the spans add to a text.
+[[nodiscard]] std::size_t kobo_spans_weight(std::string_view text);
 
 }  // namespace pam::epub

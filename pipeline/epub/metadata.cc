@@ -3,6 +3,7 @@
 // dc:source with source-of says the same.
 #include "epub/metadata.h"
 
+#include "document/isbn.h"
 #include "document/sort_names.h"
 #include "epub/accessibility.h"
 #include "epub/dates.h"
@@ -190,7 +191,8 @@ private:
     /// The printed edition whose pages the page list names: by its ISBN, else in words, for
     /// then it is this book's own PDF.
     void page_source() {
-        const std::string& isbn = facts_.print_isbn.value;
+        const std::string isbn =
+            document::isbn13(facts_.print_isbn.value).value_or(std::string());
         const Size trim = model_.pages.right.size;
         if (book_.pages.empty()) {
             if (!isbn.empty()) fact("dc:source", "urn:isbn:" + isbn);
