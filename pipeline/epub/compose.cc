@@ -64,18 +64,17 @@ const char* landmark_type(Role role) {
 
 /// What the cover says, for those who cannot see it.
 std::string cover_text(const TypesetModel& model, const Publication& book) {
-    std::string text = "Cover of " + book.title;
-    std::string names;
+    std::string text = fmt::format("{}: {}", book.names.cover, book.title);
     for (const document::Field& author : model.metadata.authors)
-        names += (names.empty() ? "" : ", ") + author.value;
-    if (!names.empty()) text += " by " + names;
+        text += ", " + author.value;
     return text
            + (text.ends_with('.') || text.ends_with('?') || text.ends_with('!') ? "" : ".");
 }
 
 /// A cover in a file of its own, as Kobo asks, drawn by an img, not a background.
 void write_cover(const TypesetModel& model, Publication& book) {
-    ContentDocument& cover = add_document(book, Part::Cover, "cover.xhtml", "Cover");
+    ContentDocument& cover =
+        add_document(book, Part::Cover, "cover.xhtml", std::string(book.names.cover));
     pugi::xml_node section =
         add(cover.body, "section", {{"class", "cover"}, {"epub:type", "cover"}});
     add(section,
@@ -137,9 +136,10 @@ private:
     }
 
     /// That of its heading; a copyright page has none.
-    static std::string name_of(const Element& part) {
+    [[nodiscard]] std::string name_of(const Element& part) const {
         const auto& first = std::get<Element>(part.children.front().value);
-        return part.role == Role::CopyrightPage ? "Copyright" : text_of(first);
+        return part.role == Role::CopyrightPage ? std::string(book_.names.copyright)
+                                                : text_of(first);
     }
 
     void write_undivided(const model::Nodes& children) {
@@ -203,7 +203,9 @@ private:
             }
             if (is(*node, Role::Colophon)) {
                 write_notes();
-                writer_.begin(Part::Colophon, "colophon", "Colophon");
+                writer_.begin(
+                    Part::Colophon, "colophon", std::string(book_.names.colophon)
+                );
             }
             write(*node);
         }
@@ -223,7 +225,8 @@ private:
     }
 
     void add_navigation(bool in_spine) {
-        add_document(book_, Part::Navigation, "nav.xhtml", "Contents").in_spine = in_spine;
+        const std::string name(book_.names.contents);
+        add_document(book_, Part::Navigation, "nav.xhtml", name).in_spine = in_spine;
     }
 
     /// The title stands first in the contents, the notes where they do in the spine: last,
@@ -270,7 +273,7 @@ private:
                 return place != book_.places.end() && place->second.document > document;
             }
         );
-        book_.contents.insert(behind, {1, "Notes", "notes", 0});
+        book_.contents.insert(behind, {1, std::string(book_.names.notes), "notes", 0});
     }
 
     const TypesetModel& model_;
@@ -303,6 +306,7 @@ Publication compose(const TypesetModel& model, std::string cover, Reader reader)
     book.reader = reader;
     book.title = title_of(model);
     book.language = model.language.empty() ? "und" : model.language;
+    book.names = model::part_names(book.language);
     book.identifier = publication_identifier(model.metadata, book.language);
     book.right_to_left = model.direction == style::Direction::RightToLeft;
     book.contents_id = contents_of(model.body);

@@ -126,7 +126,13 @@ void ContentWriter::open_notes(std::size_t first) {
     append_line_end(section);
     if (first == 0) {
         add_text(
-            section, "h2", "Notes", {{"id", "notes"}, {"class", "heading-1 generated"}}
+            section,
+            "h2",
+            std::string(book_.names.notes),
+            {{"id", "notes"},
+             {"class", "heading-1 generated"},
+             {"lang", language_of_names(book_)},
+             {"xml:lang", language_of_names(book_)}}
         );
         append_line_end(section);
         elements_.record("notes");
@@ -144,7 +150,7 @@ void ContentWriter::open_notes(std::size_t first) {
 }
 
 void ContentWriter::write_notes(const std::vector<Element>& notes) {
-    begin(Part::Notes, "notes", "Notes");
+    begin(Part::Notes, "notes", std::string(book_.names.notes));
     open_notes(0);
     for (std::size_t i = 0; i < notes.size(); ++i) {
         const std::size_t needed = elements_.weight(notes[i]) + 200;  // the way back

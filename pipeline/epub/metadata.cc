@@ -201,7 +201,7 @@ private:
         fact(
             "dc:source",
             isbn.empty() ? fmt::format(
-                "{}, paginated edition, {:.0f} by {:.0f} mm",
+                "{}, PDF, {:.0f} × {:.0f} mm",
                 book_.title,
                 trim.width.points() * 25.4 / 72,
                 trim.height.points() * 25.4 / 72
@@ -213,8 +213,12 @@ private:
     }
 
     void accessibility() {
-        for (const auto& [name, value] : access_facts(model_, book_))
+        for (const auto& [name, value] : access_facts(model_, book_)) {
             property(name, value);
+            // The summary is written in English, whatever the book is.
+            if (name == "schema:accessibilitySummary")
+                metadata_.last_child().append_attribute("xml:lang").set_value("en");
+        }
     }
 
     const TypesetModel& model_;

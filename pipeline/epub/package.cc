@@ -90,17 +90,19 @@ void add_spine(const Publication& book, pugi::xml_node package) {
 void add_guide(const Publication& book, pugi::xml_node package) {
     append_line_end(package);
     pugi::xml_node guide = add(package, "guide");
-    const auto reference = [&](const char* type, const char* title, const std::string& path
-                           ) {
-        append_line_end(guide);
-        add(guide, "reference", {{"type", type}, {"title", title}, {"href", path}});
-    };
-    if (book.shows_cover) reference("cover", "Cover", "cover.xhtml");
+    const auto reference =
+        [&](const char* type, std::string_view title, const std::string& path) {
+            append_line_end(guide);
+            add(guide,
+                "reference",
+                {{"type", type}, {"title", std::string(title)}, {"href", path}});
+        };
+    if (book.shows_cover) reference("cover", book.names.cover, "cover.xhtml");
     if (!book.contents_id.empty())
-        reference("toc", "Contents", address(book, book.contents_id));
+        reference("toc", book.names.contents, address(book, book.contents_id));
     else if (find(book, Part::Navigation)->in_spine)
-        reference("toc", "Contents", "nav.xhtml");
-    reference("text", "Start of text", start_of_text(book).path);
+        reference("toc", book.names.contents, "nav.xhtml");
+    reference("text", book.names.start, start_of_text(book).path);
     append_line_end(guide);
 }
 

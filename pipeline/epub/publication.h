@@ -4,6 +4,7 @@
 
 #include "epub/reader.h"
 #include "epub/xml.h"
+#include "model/part_names.h"
 
 #include <map>
 #include <memory>
@@ -65,6 +66,7 @@ struct Publication {
     std::string identifier;
     std::string title;
     std::string language;
+    model::PartNames names;  // in that language, or in English
     std::vector<ContentDocument> documents;
     std::map<std::string, Place> places;
     std::vector<InnerLink> links;
@@ -80,6 +82,9 @@ struct Publication {
 
 /// Path of `to` as seen from `from`, both from the package folder.
 [[nodiscard]] std::string relative_path(const std::string& from, const std::string& to);
+
+/// The language of the names where it is not the book's; else empty.
+[[nodiscard]] std::string language_of_names(const Publication& book);
 
 /// The first document of the part, or null.
 [[nodiscard]] const ContentDocument* find(const Publication& book, Part part);

@@ -157,7 +157,7 @@ TEST_CASE("a cover in JPEG is listed as one") {
     );
     CHECK(
         book.files.at("EPUB/cover.xhtml")
-            .find("alt=\"Cover of The Mill &amp; the Loom by Jane Weaver.\"")
+            .find("alt=\"Cover: The Mill &amp; the Loom, Jane Weaver.\"")
         != std::string::npos
     );
 }

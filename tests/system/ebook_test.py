@@ -62,6 +62,19 @@ class Ebooks(program.Case):
         self.assertIn('id="kobo.2.1">Text.</span>', self.inside("essay/essay.kepub.epub", "EPUB/text/chapter-1.xhtml"))
         self.assertIn(">1.</a> A note.", self.inside("essay/essay.kindle.epub", "EPUB/text/notes.xhtml"))
 
+    def test_the_books_own_words_are_in_its_language(self):
+        for language, contents, notes in [
+            ("de", "Inhalt", "Anmerkungen"), ("ru", "Содержание", "Примечания"), ("ja", "目次", "注"),
+            ("nb-NO", "Innhold", "Noter"), ("hi", "Contents", "Notes"),
+        ]:  # fmt: skip
+            with self.subTest(language=language):
+                self.write("a.md", f"---\nlanguage: {language}\n---\n\n# A\n\nA.[^1]\n\n[^1]: B.\n\n# C\n\nD.\n")
+                self.build("a.md", "--to", "epub", "--reader", "universal,kindle")
+                nav = self.inside("a/a.epub", "EPUB/nav.xhtml")
+                self.assertRegex(nav, f"<h1 [^>]*>{contents}</h1>")
+                self.assertEqual('xml:lang="en">Contents' in nav, contents == "Contents")
+                self.assertRegex(self.inside("a/a.epub", "EPUB/text/notes.xhtml"), f"<h2 [^>]*>{notes}</h2>")
+
     def test_an_unknown_reader_is_wrong_usage(self):
         self.write("essay.txt")
         self.assert_says(self.build("essay.txt", "--reader", "nook", status=2), "--reader", "kindle")
