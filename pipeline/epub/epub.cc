@@ -61,7 +61,7 @@ std::string style_sheet(const model::TypesetModel& model) {
     css += model.reader_css;
     if (!model.fonts.empty())
         css += fmt::format(
-            "body {{\n  font-family: \"{}\", serif;\n}}\n", model.fonts.front().family
+            "body {{\n  font-family: \"{}\";\n}}\n", model.fonts.front().family
         );
     return css;
 }
