@@ -187,7 +187,7 @@ void ElementWriter::add_attributes(
     set(made, "role", meaning.role);
     if (std::string_view(meaning.type).starts_with("z3998:"))
         declare_prefix(book_.documents.back().body);
-    if (meaning.role == "doc-chapter")
+    if (element.role == Role::Chapter && !meaning.role.empty())
         if (const auto* heading = std::get_if<Element>(&element.children.front().value))
             set(made, "aria-labelledby", heading->id);
     set(made, "lang", element.language);
