@@ -5,7 +5,6 @@
 #include "base/assert.h"
 #include "epub/content_writer.h"
 #include "epub/identifier.h"
-#include "epub/kobo_spans.h"
 #include "epub/page.h"
 
 #include <fmt/format.h>
@@ -316,7 +315,6 @@ Publication compose(const TypesetModel& model, std::string cover, Reader reader)
     if (book.shows_cover) write_cover(model, book);
     Composer(model, book).compose();
     resolve_links(book);
-    if (reader == Reader::Kobo) add_kobo_spans(book);
     return book;
 }
 

@@ -4,7 +4,7 @@
 
 #include "base/match.h"
 #include "base/utf8.h"
-#include "epub/kobo_spans.h"
+#include "epub/kepub.h"
 
 #include <fmt/format.h>
 

@@ -6,6 +6,7 @@
 #include "epub/archive.h"
 #include "epub/codes.h"
 #include "epub/compose.h"
+#include "epub/kepub.h"
 #include "epub/navigation.h"
 #include "epub/package.h"
 #include "epub/svg.h"
@@ -148,6 +149,7 @@ Result<void> check_characters(const std::vector<Entry>& entries) {
 Result<Bytes> write(const model::TypesetModel& model, const EpubOptions& options) {
     Publication book = compose(model, cover_name(options.cover), options.reader);
     fill_navigation(book);
+    if (options.reader == Reader::Kobo) make_kepub(book);
     const std::vector<Entry> entries = all_entries(model, book, options);
     PAM_CHECK(check_characters(entries));
     return pack(entries, dos_time(options.date));

@@ -58,6 +58,12 @@ TEST_CASE("Kobo's text stands in numbered spans, sentence by sentence") {
         CAPTURE(path);
         std::set<std::string> ids;
         const pugi::xml_node body = all.at(path)->child("html").child("body");
+        CHECK(body.first_child() == body.last_child());
+        CHECK(std::string(body.first_child().attribute("id").value()) == "book-columns");
+        CHECK(
+            std::string(body.first_child().first_child().attribute("id").value())
+            == "book-inner"
+        );
         body.find_node([&](pugi::xml_node node) {
             if (std::string(node.attribute("class").value()) == "koboSpan") {
                 CHECK(ids.insert(node.attribute("id").value()).second);

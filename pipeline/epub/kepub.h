@@ -9,9 +9,10 @@
 
 namespace pam::epub {
 
-/// Wraps the text of all content documents but cover and navigation. The text itself and
+/// Wraps the text of all content documents but cover and navigation, and the body of each
+/// in the two boxes by which Kobo's readers set margins and columns. The text itself and
 /// all that stands around it stay as they were.
-void add_kobo_spans(Publication& book);
+void make_kepub(Publication& book);
 
 /// A little more than the bytes that the spans add to a text.
 [[nodiscard]] std::size_t kobo_spans_weight(std::string_view text);

@@ -1,6 +1,6 @@
 // Ids are `kobo.P.S`: block P of its file, sentence S of the block, both counted from 1.
 // Pictures count as sentences; code is left alone, for its spaces are text.
-#include "epub/kobo_spans.h"
+#include "epub/kepub.h"
 
 #include "base/utf8.h"
 
@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <string_view>
+#include <vector>
 
 namespace pam::epub {
 
@@ -126,6 +127,17 @@ private:
     int sentence_ = 0;
 };
 
+constexpr const char* columns = "book-columns";
+constexpr const char* inner = "book-inner";
+
+void box(pugi::xml_node body) {
+    const std::vector<pugi::xml_node> children(body.begin(), body.end());
+    pugi::xml_node within =
+        add(add(body, "div", {{"id", columns}}), "div", {{"id", inner}});
+    for (const pugi::xml_node child : children)
+        within.append_move(child);
+}
+
 }  // namespace
 
 std::size_t kobo_spans_weight(std::string_view text) {
@@ -139,10 +151,13 @@ std::size_t kobo_spans_weight(std::string_view text) {
     return weight;
 }
 
-void add_kobo_spans(Publication& book) {
-    for (ContentDocument& document : book.documents)
-        if (document.part != Part::Cover && document.part != Part::Navigation)
-            Wrapper().below(document.body);
+void make_kepub(Publication& book) {
+    for (ContentDocument& document : book.documents) {
+        if (document.part == Part::Cover) continue;
+        if (document.part != Part::Navigation) Wrapper().below(document.body);
+        if (!book.places.contains(columns) && !book.places.contains(inner))
+            box(document.body);
+    }
 }
 
 }  // namespace pam::epub
