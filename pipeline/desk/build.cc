@@ -6,6 +6,7 @@
 #include "desk/reading.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <map>
@@ -96,10 +97,29 @@ void take_outputs(const manuscript::BookPlan& plan, Options& options) {
     options.pdf = asked("pdf");
 }
 
+Result<void> take_readers(const manuscript::BookPlan& plan, Options& options) {
+    if (options.readers_stated || plan.readers.empty()) return {};
+    options.readers.clear();
+    for (const std::string& name : plan.readers) {
+        const auto reader = epub::reader_named(name);
+        if (!reader)
+            return Error{
+                codes::wrong_option,
+                fmt::format("there is no form of e-book for \"{}\"", name),
+                plan.readers_span,
+                {fmt::format("write one of {}", fmt::join(epub::reader_names, ", "))}};
+        if (std::find(options.readers.begin(), options.readers.end(), *reader)
+            == options.readers.end())
+            options.readers.push_back(*reader);
+    }
+    return {};
+}
+
 Result<void> run_stages(Job& job, Reporter& reporter) {
     reporter.progress(fmt::format("reading {}", job.options.manuscripts.front().string()));
     PAM_CHECK(read_manuscript(job.options, job.bench, job.timings));
     take_outputs(job.bench.plan, job.options);
+    PAM_CHECK(take_readers(job.bench.plan, job.options));
     PAM_CHECK(build_model(job.options, job.bench, job.timings));
     reporter.progress("setting and proving");
     PAM_TRY(

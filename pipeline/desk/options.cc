@@ -348,7 +348,8 @@ Parsed checked(const Raw& raw, const std::string& command) {
     options.outputs_stated = !raw.to.empty();
     options.epub = wanted("epub");
     options.pdf = wanted("pdf");
-    if (!raw.readers.empty()) options.readers.clear();
+    options.readers_stated = !raw.readers.empty();
+    if (options.readers_stated) options.readers.clear();
     for (const std::string& name : raw.readers) {
         const epub::Reader reader = *epub::reader_named(name);
         if (std::find(options.readers.begin(), options.readers.end(), reader)

@@ -24,6 +24,7 @@ struct Options {
     bool pdf = true;
     bool outputs_stated = false;
     std::vector<epub::Reader> readers{epub::Reader::Universal};  // an e-book for each
+    bool readers_stated = false;
     bool embed_fonts = false;
     bool store_cover = false;
     std::string style;  // empty: the book's own, or the default
