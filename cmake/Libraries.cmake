@@ -11,7 +11,7 @@ find_package(PkgConfig REQUIRED)
 foreach(module IN ITEMS PANGO=pango PANGOFT2=pangoft2 PANGOCAIRO=pangocairo
                         HARFBUZZ=harfbuzz HBSUBSET=harfbuzz-subset FREETYPE=freetype2
                         FONTCONFIG=fontconfig CAIRO=cairo CAIROFT=cairo-ft QPDF=libqpdf
-                        RSVG=librsvg-2.0 PNG=libpng ZLIB=zlib LIBZIP=libzip
+                        RSVG=librsvg-2.0 PNG=libpng JPEG=libjpeg ZLIB=zlib LIBZIP=libzip
                         ICUUC=icu-uc ICUI18N=icu-i18n UCHARDET=uchardet GUMBO=gumbo)
     string(REPLACE "=" ";" module "${module}")
     list(GET module 0 prefix)

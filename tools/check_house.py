@@ -48,6 +48,7 @@ FENCES = [
     (r"librsvg/", ["PkgConfig::RSVG"]),
     (r"qpdf/", ["PkgConfig::QPDF"]),
     (r"lcms2", ["PkgConfig::LCMS"]),
+    (r"jpeglib\.h", ["PkgConfig::JPEG"]),
     (r"png\.h", ["PkgConfig::PNG"]),
     (r"zlib\.h", ["PkgConfig::ZLIB"]),
     (r"zip\.h", ["PkgConfig::LIBZIP"]),

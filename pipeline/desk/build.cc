@@ -6,6 +6,7 @@
 #include "desk/reading.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <map>
@@ -22,31 +23,36 @@ fs::path output_folder(const Options& options, const fs::path& manuscript) {
 
 std::vector<OutputFile> output_files(Job& job) {
     const fs::path stem = output_folder(job.options, job.bench.file) / job.bench.name;
-    const auto named = [&](const char* extension) {
+    const auto named = [&](std::string_view extension) {
         fs::path path = stem;
         path += extension;
         return path;
     };
     std::vector<OutputFile> files;
-    if (job.outcome.products.epub)
-        files.push_back({named(".epub"), job.outcome.products.epub->bytes});
+    for (const EbookProduct& ebook : job.outcome.products.ebooks)
+        files.push_back({named(epub::extension_for(ebook.reader)), ebook.product.bytes});
     if (job.outcome.products.pdf)
         files.push_back({named(".pdf"), job.outcome.products.pdf->bytes});
+    if (const Bytes& cover = job.outcome.products.store_cover; !cover.empty())
+        files.push_back(
+            {named(cover.starts_with("\x89PNG") ? "-cover.png" : "-cover.jpg"), cover}
+        );
     files.push_back({named(".ledger.txt"), ledger_text(job.bench)});
     if (job.options.json) files.push_back({named(".ledger.json"), ledger_json(job.bench)});
     return files;
 }
 
 bool proven(const Products& products) {
-    return (!products.epub || products.epub->report.proven())
+    return std::all_of(
+               products.ebooks.begin(),
+               products.ebooks.end(),
+               [](const EbookProduct& ebook) { return ebook.product.report.proven(); }
+           )
            && (!products.pdf || products.pdf->report.proven());
 }
 
-void add_findings(
-    const char* kind, const std::optional<Product>& product, Diagnostics& log
-) {
-    if (!product) return;
-    for (const preflight::Finding& finding : product->report.findings)
+void add_findings(const std::string& kind, const Product& product, Diagnostics& log) {
+    for (const preflight::Finding& finding : product.report.findings)
         log.entries.push_back(
             {finding.severity,
              finding.code,
@@ -91,18 +97,43 @@ void take_outputs(const manuscript::BookPlan& plan, Options& options) {
     options.pdf = asked("pdf");
 }
 
+Result<void> take_readers(const manuscript::BookPlan& plan, Options& options) {
+    if (options.readers_stated || plan.readers.empty()) return {};
+    options.readers.clear();
+    for (const std::string& name : plan.readers) {
+        const auto reader = epub::reader_named(name);
+        if (!reader)
+            return Error{
+                codes::wrong_option,
+                fmt::format("there is no form of e-book for \"{}\"", name),
+                plan.readers_span,
+                {fmt::format("write one of {}", fmt::join(epub::reader_names, ", "))}};
+        if (std::find(options.readers.begin(), options.readers.end(), *reader)
+            == options.readers.end())
+            options.readers.push_back(*reader);
+    }
+    return {};
+}
+
 Result<void> run_stages(Job& job, Reporter& reporter) {
     reporter.progress(fmt::format("reading {}", job.options.manuscripts.front().string()));
     PAM_CHECK(read_manuscript(job.options, job.bench, job.timings));
     take_outputs(job.bench.plan, job.options);
+    PAM_CHECK(take_readers(job.bench.plan, job.options));
     PAM_CHECK(build_model(job.options, job.bench, job.timings));
     reporter.progress("setting and proving");
     PAM_TRY(
         job.outcome.products,
         make_products(job.options, job.bench, job.timings, publication_date())
     );
-    add_findings("EPUB", job.outcome.products.epub, job.bench.log);
-    add_findings("PDF", job.outcome.products.pdf, job.bench.log);
+    for (const EbookProduct& ebook : job.outcome.products.ebooks)
+        add_findings(
+            fmt::format("EPUB for {}", epub::name_of(ebook.reader)),
+            ebook.product,
+            job.bench.log
+        );
+    if (job.outcome.products.pdf)
+        add_findings("PDF", *job.outcome.products.pdf, job.bench.log);
     if (!proven(job.outcome.products)) {
         job.outcome.status = ExitStatus::NotProven;
         return {};

@@ -87,12 +87,15 @@ std::string changes_told(const std::vector<manuscript::LedgerEntry>& ledger) {
 std::string proof_line(const Job& job, const fs::path& file) {
     const Products& products = job.outcome.products;
     const std::string kind = file.extension().string();
-    if (kind == ".epub" && products.epub)
-        return fmt::format(
-            "{}, {} words proven",
-            size_of(products.epub->bytes.size()),
-            thousands(products.epub->report.words)
-        );
+    for (const EbookProduct& ebook : products.ebooks)
+        if (file.filename()
+            == job.bench.name + std::string(epub::extension_for(ebook.reader)))
+            return fmt::format(
+                "{}, {} words proven",
+                size_of(ebook.product.bytes.size()),
+                thousands(ebook.product.report.words)
+            );
+    if (kind == ".jpg" || kind == ".png") return size_of(products.store_cover.size());
     if (kind == ".pdf" && products.pdf)
         return fmt::format(
             "{}, {} pages, {} words proven",
@@ -180,7 +183,8 @@ void write_outputs(JsonWriter& json, const Job& job) {
     const auto& ledger = job.bench.manuscript.ledger;
     json.key("changes").value(count_of(ledger, manuscript::Standing::Applied));
     json.key("proposals").value(count_of(ledger, manuscript::Standing::Proposed));
-    if (products.epub) json.key("epub_words").value(products.epub->report.words);
+    if (!products.ebooks.empty())
+        json.key("epub_words").value(products.ebooks.front().product.report.words);
     if (products.pdf)
         json.key("pdf_words")
             .value(products.pdf->report.words)

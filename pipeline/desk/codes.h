@@ -22,5 +22,7 @@ inline constexpr const char* file_outside_book =
     "DK012";  // a book names a file that is not in its folder
 inline constexpr const char* too_many_files = "DK013";  // more than any book has
 inline constexpr const char* no_such_page = "DK014";    // explain was asked for another
+inline constexpr const char* cover_refused = "DK015";   // the editor's picture is no cover
+inline constexpr const char* cover_doubtful = "DK016";  // it is one, but not a good one
 
 }  // namespace pam::desk::codes

@@ -30,6 +30,9 @@ struct Raw {
     std::vector<std::string> files;
     std::string out = "out";
     std::vector<std::string> to;
+    std::vector<std::string> readers;
+    bool embed_fonts = false;
+    bool store_cover = false;
     std::string style;
     std::string paper;
     std::string copyedit = "on";
@@ -50,10 +53,11 @@ void add_reading_options(CLI::App& app, Raw& raw) {
     app.add_option(
            "--set",
            raw.settings,
-           "State a fact about the work: title, subtitle, author, organisation, "
-           "publisher,\ndate, language, identifier, rights, description, subject, "
-           "hyphenation; or "
-           "how to read\nit: profile, provenance, refuse, accept. May be repeated"
+           "State a fact about the work: title, subtitle, author, translator, series, "
+           "publisher,\ndate, language, identifier, rights, cover and others that the "
+           "manual "
+           "page lists;\nor how to read it: profile, provenance, refuse, accept. May be "
+           "repeated"
     )
         ->type_name("KEY=VALUE")
         ->expected(1)
@@ -108,6 +112,28 @@ void add_style_options(CLI::App& app, Raw& raw) {
         ->type_name("SIZE");
 }
 
+void add_ebook_options(CLI::App& app, Raw& raw) {
+    app.add_option(
+           "--reader",
+           raw.readers,
+           "Whom the e-book is for: universal (the default), kobo, kindle, apple, or "
+           "several;\none text, in the form that each reading system wants"
+    )
+        ->type_name("NAME,...")
+        ->delimiter(',')
+        ->check(CLI::IsMember({"universal", "kobo", "kindle", "apple"}));
+    app.add_flag(
+        "--embed-fonts",
+        raw.embed_fonts,
+        "Put the text's typeface into the e-book, cut down to what the work shows"
+    );
+    app.add_flag(
+        "--store-cover",
+        raw.store_cover,
+        "Write the cover for shops too, a JPEG of 1600 by 2560 pixels"
+    );
+}
+
 CLI::App* add_build(CLI::App& app, Raw& raw) {
     CLI::App* build = app.add_subcommand(
         "build", "Make an EPUB and a PDF of each manuscript, and prove them"
@@ -128,6 +154,7 @@ CLI::App* add_build(CLI::App& app, Raw& raw) {
         ->type_name("epub,pdf")
         ->delimiter(',')
         ->check(CLI::IsMember({"epub", "pdf"}));
+    add_ebook_options(*build, raw);
     add_style_options(*build, raw);
     add_reading_options(*build, raw);
     build->add_flag(
@@ -321,6 +348,16 @@ Parsed checked(const Raw& raw, const std::string& command) {
     options.outputs_stated = !raw.to.empty();
     options.epub = wanted("epub");
     options.pdf = wanted("pdf");
+    options.readers_stated = !raw.readers.empty();
+    if (options.readers_stated) options.readers.clear();
+    for (const std::string& name : raw.readers) {
+        const epub::Reader reader = *epub::reader_named(name);
+        if (std::find(options.readers.begin(), options.readers.end(), reader)
+            == options.readers.end())
+            options.readers.push_back(reader);
+    }
+    options.embed_fonts = raw.embed_fonts;
+    options.store_cover = raw.store_cover;
     options.style = raw.style;
     options.stage = stage_of(raw.stage);
     options.json = raw.json;

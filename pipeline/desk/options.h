@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/length.h"
+#include "epub/reader.h"
 #include "manuscript/manuscript.h"
 
 #include <filesystem>
@@ -22,6 +23,10 @@ struct Options {
     bool epub = true;
     bool pdf = true;
     bool outputs_stated = false;
+    std::vector<epub::Reader> readers{epub::Reader::Universal};  // an e-book for each
+    bool readers_stated = false;
+    bool embed_fonts = false;
+    bool store_cover = false;
     std::string style;  // empty: the book's own, or the default
     std::optional<Size> paper;
     manuscript::Copyedit copyedit = manuscript::Copyedit::On;

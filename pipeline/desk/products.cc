@@ -1,5 +1,7 @@
 #include "desk/products.h"
 
+#include "desk/cover.h"
+#include "desk/reader_fonts.h"
 #include "epub/epub.h"
 #include "press/press.h"
 
@@ -13,20 +15,27 @@ namespace {
 // 2000-01-01T00:00:00Z: no clock is read, so that the same manuscript gives the same bytes.
 constexpr std::int64_t fixed_date = 946'684'800;
 
-Result<Product>
-make_epub(const Workbench& bench, Bytes cover, Timings& timings, std::int64_t date) {
-    epub::EpubOptions options;
-    options.date = date;
-    options.cover_png = std::move(cover);
-    PAM_TRY(Bytes bytes, timings.measure("epub", [&] {
-        return epub::write(bench.model, options);
-    }));
-    preflight::Report report = timings.measure("proof of the EPUB", [&] {
-        return preflight::prove_epub(
-            bytes, bench.manuscript.document, generated_text(bench.model)
-        );
-    });
-    return Product{std::move(bytes), std::move(report)};
+/// One stage for the books of all readers: they are the same but for their form.
+Result<std::vector<EbookProduct>> make_ebooks(
+    const Options& options,
+    const Workbench& bench,
+    const Bytes& cover,
+    Timings& timings,
+    std::int64_t date
+) {
+    std::vector<EbookProduct> made;
+    for (const epub::Reader reader : options.readers) {
+        PAM_TRY(Bytes bytes, timings.measure("epub", [&] {
+            return epub::write(bench.model, {date, cover, reader});
+        }));
+        preflight::Report report = timings.measure("proof of the EPUB", [&] {
+            return preflight::prove_epub(
+                bytes, bench.manuscript.document, generated_text(bench.model)
+            );
+        });
+        made.push_back({reader, {std::move(bytes), std::move(report)}});
+    }
+    return made;
 }
 
 Result<Product> make_pdf(
@@ -64,20 +73,27 @@ Result<Products> make_products(
     }
     // The cover is set before the two outputs part: it may open faces, and after it nothing
     // that they share changes. Each has a thread; the results are taken in order.
-    std::future<Result<Product>> epub;
-    if (options.epub) {
-        PAM_TRY(Bytes cover, timings.measure("cover", [&] {
-            return press::cover(bench.model, *bench.foundry);
+    std::future<Result<std::vector<EbookProduct>>> ebooks;
+    if (options.epub || options.store_cover) {
+        PAM_TRY(Covers covers, timings.measure("cover", [&] {
+            return make_covers(options, bench);
         }));
-        epub = std::async(std::launch::async, [&, cover = std::move(cover)]() mutable {
-            return make_epub(bench, std::move(cover), timings, date);
-        });
+        products.store_cover = std::move(covers.store);
+        if (options.epub && options.embed_fonts) {
+            PAM_TRY(bench.model.fonts, timings.measure("fonts of the EPUB", [&] {
+                return reader_fonts(bench.model, *bench.foundry);
+            }));
+        }
+        if (options.epub)
+            ebooks = std::async(std::launch::async, [&, cover = std::move(covers.book)] {
+                return make_ebooks(options, bench, cover, timings, date);
+            });
     }
     bench.foundry->report(bench.log);
     std::optional<Result<Product>> pdf;
     if (options.pdf) pdf = make_pdf(paged, bench, timings, date);
-    if (epub.valid()) {
-        PAM_TRY(products.epub, epub.get());
+    if (ebooks.valid()) {
+        PAM_TRY(products.ebooks, ebooks.get());
     }
     if (pdf) {
         PAM_TRY(products.pdf, std::move(*pdf));

@@ -19,9 +19,16 @@ struct Product {
     preflight::Report report;
 };
 
+/// An e-book and whom it is for.
+struct EbookProduct {
+    epub::Reader reader = epub::Reader::Universal;
+    Product product;
+};
+
 struct Products {
-    std::optional<Product> epub;
+    std::vector<EbookProduct> ebooks;
     std::optional<Product> pdf;
+    Bytes store_cover;  // JPEG; empty where none is wanted
     std::size_t pages = 0;
     std::optional<page::Score> score;  // where it is asked for
 };

@@ -94,12 +94,13 @@ struct NoteReference {
     Span span;
 };
 /// `target` as written; `alternative` is its alternative text, empty when the author gave
-/// none.
+/// none. A decorative image says nothing that the text does not, so it needs none.
 struct Image {
     std::string target;
     std::string title;
     std::string alternative;
     Span span;
+    bool decorative = false;
 };
 /// A place inside a text that links lead to; shows nothing. `id` is unique in the document.
 struct Anchor {
@@ -326,22 +327,37 @@ struct Field {
     Span span;
 };
 
+/// Someone who had a part in the work besides its authors. `role` is a MARC relator code
+/// ("trl": translator), "ctb" where no part is stated.
+struct Contributor {
+    std::string role;
+    Field name;
+};
+
 /// Facts about the work, for the package document and the PDF's document information. Empty
 /// values are unknown. `date` is as printed; `language` is a BCP 47 tag.
 struct Metadata {
     Field title;
     Field subtitle;
     std::vector<Field> authors;
+    std::vector<Contributor> contributors;
+    std::vector<Field> sort_names;  // "Lamp, Ada": how a name or title is filed
     Field organisation;
     Field publisher;
     Field date;
     Field language{"en", Origin::Default, Span::none()};
-    Field identifier;
+    Field identifier;  // of the e-book
+    Field print_isbn;  // of the edition whose pages the e-book counts; as written
+    Field series;
+    Field series_number;  // decimal: "3", "2.5"
     Field rights;
     Field description;
     Field edition;
     Field place;  // where it was published
+    /// A subject may name its code in a published scheme: "Labour [LCSH sh85073570]".
     std::vector<Field> subjects;
+    Field certifier;                 // who answers for it that the e-book is accessible
+    Field cover;                     // the editor's own picture, as written
     std::vector<Field> hyphenation;  // words with hyphens where they may be divided
     /// The made parts of the book that are wanted ("half-title, contents", "none"), and
     /// how many levels of headings its contents shall list ("2", "yes", "no"). Empty: the

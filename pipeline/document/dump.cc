@@ -132,6 +132,11 @@ std::string index_mark(const IndexMark& mark) {
     return title;
 }
 
+std::string image(const Image& image) {
+    return quoted(image.target) + ' '
+           + (image.decorative ? "decorative" : quoted(image.alternative));
+}
+
 class Dumper {
 public:
     [[nodiscard]] std::string document(const Document& document) {
@@ -172,11 +177,18 @@ private:
             field("subtitle", metadata.subtitle);
             for (const Field& author : metadata.authors)
                 field("author", author);
+            for (const Contributor& one : metadata.contributors)
+                field("contributor " + one.role, one.name);
+            for (const Field& name : metadata.sort_names)
+                field("file-as", name);
             field("organisation", metadata.organisation);
             field("publisher", metadata.publisher);
             field("date", metadata.date);
             field("language", metadata.language);
             field("identifier", metadata.identifier);
+            field("print-isbn", metadata.print_isbn);
+            field("series", metadata.series);
+            field("series-number", metadata.series_number);
             field("rights", metadata.rights);
             field("description", metadata.description);
             field("edition", metadata.edition);
@@ -185,6 +197,8 @@ private:
                 field("subject", subject);
             for (const Field& word : metadata.hyphenation)
                 field("hyphenation", word);
+            field("certifier", metadata.certifier);
+            field("cover", metadata.cover);
             field("parts", metadata.parts);
             field("contents", metadata.contents);
         });
@@ -220,9 +234,7 @@ private:
             [&](const NoteReference& x) {
                 line(fmt::format("note-reference {}", x.note + 1));
             },
-            [&](const Image& x) {
-                line(fmt::format("image {} {}", quoted(x.target), quoted(x.alternative)));
-            },
+            [&](const Image& x) { line("image " + image(x)); },
             [&](const LineBreak&) { line("line-break"); }
         );
     }
@@ -321,9 +333,7 @@ private:
     }
 
     void one(const Figure& figure) {
-        line(fmt::format(
-            "figure {} {}", quoted(figure.image.target), quoted(figure.image.alternative)
-        ));
+        line("figure " + image(figure.image));
         indented([&] { inlines(figure.caption); });
     }
 

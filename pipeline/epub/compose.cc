@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace pam::epub {
 
@@ -60,14 +61,24 @@ const char* landmark_type(Role role) {
     }
 }
 
+/// What the cover says, for those who cannot see it.
+std::string cover_text(const TypesetModel& model, const Publication& book) {
+    std::string text = fmt::format("{}: {}", book.names.cover, book.title);
+    for (const document::Field& author : model.metadata.authors)
+        text += ", " + author.value;
+    return text
+           + (text.ends_with('.') || text.ends_with('?') || text.ends_with('!') ? "" : ".");
+}
+
 /// A cover in a file of its own, as Kobo asks, drawn by an img, not a background.
-void write_cover(Publication& book) {
-    ContentDocument& cover = add_document(book, Part::Cover, "cover.xhtml", "Cover");
+void write_cover(const TypesetModel& model, Publication& book) {
+    ContentDocument& cover =
+        add_document(book, Part::Cover, "cover.xhtml", std::string(book.names.cover));
     pugi::xml_node section =
         add(cover.body, "section", {{"class", "cover"}, {"epub:type", "cover"}});
     add(section,
         "img",
-        {{"src", "cover.png"}, {"alt", "Cover of " + book.title}, {"role", "doc-cover"}});
+        {{"src", book.cover}, {"alt", cover_text(model, book)}, {"role", "doc-cover"}});
 }
 
 class Composer {
@@ -124,9 +135,10 @@ private:
     }
 
     /// That of its heading; a copyright page has none.
-    static std::string name_of(const Element& part) {
+    [[nodiscard]] std::string name_of(const Element& part) const {
         const auto& first = std::get<Element>(part.children.front().value);
-        return part.role == Role::CopyrightPage ? "Copyright" : text_of(first);
+        return part.role == Role::CopyrightPage ? std::string(book_.names.copyright)
+                                                : text_of(first);
     }
 
     void write_undivided(const model::Nodes& children) {
@@ -146,13 +158,33 @@ private:
     }
 
     void write_front(Part part, const char* stem, NodeIterator begin, NodeIterator end) {
-        const bool empty = std::all_of(begin, end, [](const model::Node& node) {
-            return is_for_pages_alone(std::get<Element>(node.value));
-        });
-        if (empty) return;
-        writer_.begin(part, stem, book_.title);
-        for (auto node = begin; node != end; ++node)
+        std::string open;
+        for (auto node = begin; node != end; ++node) {
+            const auto& element = std::get<Element>(node->value);
+            if (is_for_pages_alone(element)) continue;
+            const std::string own = part == Part::Title ? leaf_of(element.role) : "";
+            const std::string wanted = own.empty() ? stem : own;
+            if (open.empty() || (wanted != open && !leaves_.contains(wanted))) {
+                writer_.begin(part, wanted, book_.title);
+                leaves_.insert(open = wanted);
+            }
             write(*node);
+        }
+    }
+
+    /// The file of what stands on a leaf of its own before the work, for old readers turn
+    /// the page for a new file alone. Empty: it shares the title's.
+    static const char* leaf_of(Role role) {
+        switch (role) {
+        case Role::CopyrightPage:
+            return "copyright";
+        case Role::Dedication:
+            return "dedication";
+        case Role::Epigraph:
+            return "epigraph";
+        default:
+            return "";
+        }
     }
 
     void write_divided(NodeIterator begin, NodeIterator end) {
@@ -170,7 +202,9 @@ private:
             }
             if (is(*node, Role::Colophon)) {
                 write_notes();
-                writer_.begin(Part::Colophon, "colophon", "Colophon");
+                writer_.begin(
+                    Part::Colophon, "colophon", std::string(book_.names.colophon)
+                );
             }
             write(*node);
         }
@@ -190,7 +224,8 @@ private:
     }
 
     void add_navigation(bool in_spine) {
-        add_document(book_, Part::Navigation, "nav.xhtml", "Contents").in_spine = in_spine;
+        const std::string name(book_.names.contents);
+        add_document(book_, Part::Navigation, "nav.xhtml", name).in_spine = in_spine;
     }
 
     /// The title stands first in the contents, the notes where they do in the spine: last,
@@ -210,6 +245,22 @@ private:
                 book_.contents.push_back({entry.level, entry.text, entry.id, 0});
         if (const auto notes = book_.places.find("notes"); notes != book_.places.end())
             add_notes(notes->second.document);
+        flatten(book_.contents, contents_levels(book_.reader));
+    }
+
+    /// Entries that stand deeper than the reading system shows stand at its last level.
+    static void flatten(std::vector<NavPoint>& contents, int levels) {
+        std::vector<int> open;
+        for (NavPoint& point : contents) {
+            while (!open.empty() && open.back() >= point.level)
+                open.pop_back();
+            open.push_back(point.level);
+            if (static_cast<int>(open.size()) > levels) point.level = deepest(open, levels);
+        }
+    }
+    /// The level of the entry that stands at that depth.
+    static int deepest(const std::vector<int>& open, int depth) {
+        return open[static_cast<std::size_t>(depth) - 1];
     }
 
     void add_notes(std::size_t document) {
@@ -221,7 +272,7 @@ private:
                 return place != book_.places.end() && place->second.document > document;
             }
         );
-        book_.contents.insert(behind, {1, "Notes", "notes", 0});
+        book_.contents.insert(behind, {1, std::string(book_.names.notes), "notes", 0});
     }
 
     const TypesetModel& model_;
@@ -229,6 +280,7 @@ private:
     PageBreaks breaks_;
     ContentWriter writer_;
     std::map<std::string, std::string> titles_;
+    std::set<std::string> leaves_;  // stems of the front's files
     bool notes_written_ = false;
 };
 
@@ -248,15 +300,19 @@ void resolve_links(Publication& book) {
 
 }  // namespace
 
-Publication compose(const TypesetModel& model, Cover cover) {
+Publication compose(const TypesetModel& model, std::string cover, Reader reader) {
     Publication book;
+    book.reader = reader;
     book.title = title_of(model);
     book.language = model.language.empty() ? "und" : model.language;
+    book.names = model::part_names(book.language);
     book.identifier = publication_identifier(model.metadata, book.language);
     book.right_to_left = model.direction == style::Direction::RightToLeft;
     book.contents_id = contents_of(model.body);
-    book.has_cover = cover == Cover::Present;
-    if (book.has_cover) write_cover(book);
+    book.cover = std::move(cover);
+    // Kindle shows the picture by itself, and twice where a page shows it too (KDP).
+    book.shows_cover = !book.cover.empty() && reader != Reader::Kindle;
+    if (book.shows_cover) write_cover(model, book);
     Composer(model, book).compose();
     resolve_links(book);
     return book;

@@ -6,10 +6,10 @@
 
 namespace pam::epub {
 
-enum class Cover { Absent, Present };
-
 /// Every content document is written and every inner link leads to its file; the navigation
-/// document stands in its place with an empty body, to be filled from the rest.
-[[nodiscard]] Publication compose(const model::TypesetModel& model, Cover cover);
+/// document stands in its place with an empty body, to be filled from the rest. `cover` is
+/// the file name of the cover's picture, empty where there is none.
+[[nodiscard]] Publication
+compose(const model::TypesetModel& model, std::string cover, Reader reader);
 
 }  // namespace pam::epub

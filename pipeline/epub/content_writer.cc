@@ -78,7 +78,7 @@ void ContentWriter::make_room(std::size_t needed) {
 }
 
 void ContentWriter::write(const Element& element, Standing standing) {
-    const std::size_t needed = weight(element, pages_);
+    const std::size_t needed = elements_.weight(element);
     if (frame_bytes + needed > limits::content_document_bytes && may_be_cut(element)) {
         write_cut(element, standing);
         return;
@@ -92,7 +92,7 @@ void ContentWriter::write(const Element& element, Standing standing) {
 
 /// What must stand below a heading in the same document.
 std::size_t ContentWriter::least_below(const Element& next) const {
-    const std::size_t whole = weight(next, pages_);
+    const std::size_t whole = elements_.weight(next);
     return whole > limits::content_document_bytes ? limits::content_document_bytes / 4
                                                   : whole;
 }
@@ -104,7 +104,7 @@ void ContentWriter::write_cut(const Element& element, Standing standing) {
         const auto& child = std::get<Element>(element.children[i].value);
         if (is_heading(child) && i + 1 < element.children.size()) {
             const auto& next = std::get<Element>(element.children[i + 1].value);
-            make_room(weight(child, pages_) + least_below(next));
+            make_room(elements_.weight(child) + least_below(next));
         }
         write(child, Standing::Inner);
         shells_.back().children = i + 1;
@@ -126,10 +126,20 @@ void ContentWriter::open_notes(std::size_t first) {
     append_line_end(section);
     if (first == 0) {
         add_text(
-            section, "h2", "Notes", {{"id", "notes"}, {"class", "heading-1 generated"}}
+            section,
+            "h2",
+            std::string(book_.names.notes),
+            {{"id", "notes"},
+             {"class", "heading-1 generated"},
+             {"lang", language_of_names(book_)},
+             {"xml:lang", language_of_names(book_)}}
         );
         append_line_end(section);
         elements_.record("notes");
+    }
+    if (book_.reader == Reader::Kindle) {  // its notes carry their numbers themselves
+        shells_ = {{nullptr, 0, section}};
+        return;
     }
     pugi::xml_node list =
         add(section,
@@ -140,17 +150,17 @@ void ContentWriter::open_notes(std::size_t first) {
 }
 
 void ContentWriter::write_notes(const std::vector<Element>& notes) {
-    begin(Part::Notes, "notes", "Notes");
+    begin(Part::Notes, "notes", std::string(book_.names.notes));
     open_notes(0);
     for (std::size_t i = 0; i < notes.size(); ++i) {
-        const std::size_t needed = weight(notes[i], pages_) + 200;  // the way back
+        const std::size_t needed = elements_.weight(notes[i]) + 200;  // the way back
         if (!is_empty_ && size_ + needed > limits::content_document_bytes) {
             shells_.clear();
             start_document();
             open_notes(i);
         }
         append_line_end(here());
-        elements_.write(notes[i], here(), Standing::Inner);
+        elements_.write_note(notes[i], here());
         size_ += needed;
         is_empty_ = false;
     }

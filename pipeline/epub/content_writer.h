@@ -15,7 +15,6 @@ public:
         const model::TypesetModel& model, const PageBreaks& pages, Publication& book
     )
         : elements_(model, pages, book)
-        , pages_(pages)
         , book_(book) {}
 
     /// Begins the document "text/<stem>.xhtml"; its continuations are "text/<stem>-2.xhtml"
@@ -43,7 +42,6 @@ private:
     [[nodiscard]] pugi::xml_node here() const;
 
     ElementWriter elements_;
-    const PageBreaks& pages_;
     Publication& book_;
     std::vector<Shell> shells_;
     std::size_t size_ = 0;  // of the document, estimated from above

@@ -6,6 +6,7 @@
 #include "epub/archive.h"
 #include "epub/codes.h"
 #include "epub/compose.h"
+#include "epub/kepub.h"
 #include "epub/navigation.h"
 #include "epub/package.h"
 #include "epub/svg.h"
@@ -30,6 +31,42 @@ constexpr const char* container =
     "</rootfiles>\n"
     "</container>\n";
 
+/// Without it Apple Books sets its own typeface over the book's fonts.
+constexpr const char* display_options_path =
+    "META-INF/com.apple.ibooks.display-options.xml";
+constexpr const char* display_options = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n"
+                                        "<display_options>\n"
+                                        "<platform name=\"*\">\n"
+                                        "<option name=\"specified-fonts\">true</option>\n"
+                                        "</platform>\n"
+                                        "</display_options>\n";
+
+std::string cover_name(const Bytes& cover) {
+    if (cover.empty()) return {};
+    return cover.starts_with("\x89PNG") ? "cover.png" : "cover.jpg";
+}
+
+/// The text's own family is named for the body alone: what a style sets in another face
+/// stays so.
+std::string style_sheet(const model::TypesetModel& model) {
+    std::string css;
+    for (const model::FontResource& font : model.fonts)
+        css += fmt::format(
+            "@font-face {{\n  font-family: \"{}\";\n  font-weight: {};\n  font-style: {};\n"
+            "  src: url(fonts/{});\n}}\n",
+            font.family,
+            font.weight,
+            font.italic ? "italic" : "normal",
+            font.name
+        );
+    css += model.reader_css;
+    if (!model.fonts.empty())
+        css += fmt::format(
+            "body {{\n  font-family: \"{}\";\n}}\n", model.fonts.front().family
+        );
+    return css;
+}
+
 /// All content documents but the navigation document, the style sheet and the pictures, by
 /// path.
 std::vector<Entry> content_entries(
@@ -39,9 +76,11 @@ std::vector<Entry> content_entries(
     for (const ContentDocument& document : book.documents)
         if (document.part != Part::Navigation)
             entries.push_back({"EPUB/" + document.path, bytes(*document.xml)});
-    entries.push_back({"EPUB/style.css", model.reader_css});
-    if (book.has_cover)
-        entries.push_back({"EPUB/cover.png", options.cover_png, Packing::Store});
+    entries.push_back({"EPUB/style.css", style_sheet(model)});
+    if (!book.cover.empty())
+        entries.push_back({"EPUB/" + book.cover, options.cover, Packing::Store});
+    for (const model::FontResource& font : model.fonts)
+        entries.push_back({"EPUB/fonts/" + font.name, font.bytes});
     for (const model::ImageResource& image : model.images) {
         const bool is_drawing = image.media_type == "image/svg+xml";
         entries.push_back(
@@ -61,10 +100,14 @@ std::vector<Entry> all_entries(
 ) {
     std::vector<Entry> entries{
         {"mimetype", "application/epub+zip", Packing::Store},
-        {"META-INF/container.xml", container},
-        {"EPUB/package.opf", package_document(model, book, options.date)},
-        {"EPUB/nav.xhtml", bytes(*find(book, Part::Navigation)->xml)},
-        {"EPUB/toc.ncx", ncx(book)}};
+        {"META-INF/container.xml", container}};
+    const auto put = [&](const char* path, Bytes contents) {
+        entries.push_back({path, std::move(contents)});
+    };
+    if (!model.fonts.empty()) put(display_options_path, display_options);
+    put("EPUB/package.opf", package_document(model, book, options.date));
+    put("EPUB/nav.xhtml", bytes(*find(book, Part::Navigation)->xml));
+    put("EPUB/toc.ncx", ncx(book));
     for (Entry& entry : content_entries(model, book, options))
         entries.push_back(std::move(entry));
     return entries;
@@ -104,9 +147,9 @@ Result<void> check_characters(const std::vector<Entry>& entries) {
 }  // namespace
 
 Result<Bytes> write(const model::TypesetModel& model, const EpubOptions& options) {
-    Publication book =
-        compose(model, options.cover_png.empty() ? Cover::Absent : Cover::Present);
+    Publication book = compose(model, cover_name(options.cover), options.reader);
     fill_navigation(book);
+    if (options.reader == Reader::Kobo) make_kepub(book);
     const std::vector<Entry> entries = all_entries(model, book, options);
     PAM_CHECK(check_characters(entries));
     return pack(entries, dos_time(options.date));

@@ -4,6 +4,7 @@
 
 #include "base/files.h"
 #include "base/result.h"
+#include "epub/reader.h"
 #include "model/typeset_model.h"
 
 #include <cstdint>
@@ -13,8 +14,9 @@ namespace pam::epub {
 
 struct EpubOptions {
     std::int64_t date =
-        0;            // seconds since 1970 UTC, for dcterms:modified and the zip entries
-    Bytes cover_png;  // empty: no cover
+        0;        // seconds since 1970 UTC, for dcterms:modified and the zip entries
+    Bytes cover;  // PNG or JPEG; empty: no cover
+    Reader reader = Reader::Universal;
 };
 
 /// The publication's bytes. Errors: EP001 libzip failed, EP002 text that XML cannot hold.

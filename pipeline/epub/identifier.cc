@@ -1,7 +1,7 @@
-// ISBN: ISO 2108, annex A (check digits).
 #include "epub/identifier.h"
 
 #include "base/utf8.h"
+#include "document/isbn.h"
 #include "epub/sha1.h"
 
 #include <fmt/format.h>
@@ -30,42 +30,6 @@ constexpr Uuid namespace_of_works{
     0x49,
     0xb3,
     0x68};
-
-/// The text without ISBN, ISBN-13: or urn:isbn: before it, and without spaces and hyphens
-/// in it.
-std::string isbn_characters(std::string_view text) {
-    std::string kept;
-    for (const char c : text)
-        if (c != '-' && c != ' ' && c != ':') kept += c == 'x' ? 'X' : c;
-    for (const std::string_view prefix : {"urn", "URN"})
-        if (kept.starts_with(prefix)) kept.erase(0, prefix.size());
-    for (const std::string_view prefix : {"isbn", "ISBN"})
-        if (kept.starts_with(prefix)) kept.erase(0, prefix.size());
-    if (kept.size() == 15 && kept.starts_with("13")) kept.erase(0, 2);
-    if (kept.size() == 12 && kept.starts_with("10")) kept.erase(0, 2);
-    return kept;
-}
-
-bool all_digits(std::string_view text) {
-    return std::all_of(text.begin(), text.end(), [](char c) {
-        return c >= '0' && c <= '9';
-    });
-}
-
-char check_digit_13(std::string_view first12) {
-    int sum = 0;
-    for (std::size_t i = 0; i < 12; ++i)
-        sum += (first12[i] - '0') * (i % 2 == 0 ? 1 : 3);
-    return static_cast<char>('0' + (10 - sum % 10) % 10);
-}
-
-char check_digit_10(std::string_view first9) {
-    int sum = 0;
-    for (std::size_t i = 0; i < 9; ++i)
-        sum += (first9[i] - '0') * static_cast<int>(10 - i);
-    const int digit = (11 - sum % 11) % 11;
-    return digit == 10 ? 'X' : static_cast<char>('0' + digit);
-}
 
 bool is_hex(char c) {
     return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
@@ -106,23 +70,10 @@ std::string to_string(const Uuid& uuid) {
     return text;
 }
 
-std::optional<std::string> isbn13(std::string_view text) {
-    const std::string digits = isbn_characters(text);
-    if (digits.size() == 13 && all_digits(digits)
-        && (digits.starts_with("978") || digits.starts_with("979"))
-        && check_digit_13(digits) == digits[12])
-        return digits;
-    if (digits.size() != 10 || !all_digits(digits.substr(0, 9))
-        || check_digit_10(digits) != digits[9])
-        return std::nullopt;
-    const std::string first12 = "978" + digits.substr(0, 9);
-    return first12 + check_digit_13(first12);
-}
-
 std::string
 publication_identifier(const document::Metadata& facts, std::string_view language) {
     const std::string given = utf8::collapse_spaces(facts.identifier.value);
-    if (const std::optional<std::string> isbn = isbn13(given)) return "urn:isbn:" + *isbn;
+    if (const auto isbn = document::isbn13(given)) return "urn:isbn:" + *isbn;
     if (is_false_uuid(given))
         return "urn:uuid:" + to_string(uuid_of_name(namespace_of_works, given));
     if (!given.empty()) return given;

@@ -6,7 +6,6 @@
 
 #include <array>
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
 
@@ -17,10 +16,6 @@ using Uuid = std::array<std::uint8_t, 16>;
 /// RFC 9562 5.5: version 5, by SHA-1 of namespace and name.
 [[nodiscard]] Uuid uuid_of_name(const Uuid& space, std::string_view name);
 [[nodiscard]] std::string to_string(const Uuid& uuid);
-
-/// The digits of an ISBN-13, or of an ISBN-10 turned into one, when the text is an ISBN
-/// whose check digit is right; spaces, hyphens and the word ISBN may stand in it.
-[[nodiscard]] std::optional<std::string> isbn13(std::string_view text);
 
 /// `urn:isbn:`, the given identifier as it is (what only calls itself a UUID is made into
 /// one), or `urn:uuid:` of title, authors and language: none of them changes when a comma

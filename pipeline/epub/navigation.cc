@@ -45,7 +45,15 @@ void add_contents(const Publication& book, pugi::xml_node body) {
              {"role", "doc-toc"},
              {"aria-labelledby", "nav-contents"}});
     append_line_end(nav);
-    add_text(nav, "h1", "Contents", {{"id", "nav-contents"}, {"class", "generated"}});
+    add_text(
+        nav,
+        "h1",
+        std::string(book.names.contents),
+        {{"id", "nav-contents"},
+         {"class", "generated"},
+         {"lang", language_of_names(book)},
+         {"xml:lang", language_of_names(book)}}
+    );
     append_line_end(nav);
     NestedLists lists(nav);
     for (const NavPoint& point : book.contents)
@@ -55,10 +63,12 @@ void add_contents(const Publication& book, pugi::xml_node body) {
 }
 
 void add_landmark(
-    pugi::xml_node list, const char* type, const std::string& name, const std::string& href
+    pugi::xml_node list, const char* type, std::string_view name, const std::string& href
 ) {
     append_line_end(list);
-    add_text(add(list, "li"), "a", name, {{"epub:type", type}, {"href", href}});
+    add_text(
+        add(list, "li"), "a", std::string(name), {{"epub:type", type}, {"href", href}}
+    );
 }
 
 /// Hidden once more: a sheet that says how nav is displayed would show a hidden nav.
@@ -74,11 +84,11 @@ void add_landmarks(const Publication& book, pugi::xml_node body) {
             {{"epub:type", "landmarks"}, {"hidden", "hidden"}, {"aria-label", "Landmarks"}}
         );
     pugi::xml_node list = hidden_list(nav);
-    if (book.has_cover) add_landmark(list, "cover", "Cover", "cover.xhtml");
+    if (book.shows_cover) add_landmark(list, "cover", book.names.cover, "cover.xhtml");
     if (!book.contents_id.empty())
-        add_landmark(list, "toc", "Contents", address(book, book.contents_id));
+        add_landmark(list, "toc", book.names.contents, address(book, book.contents_id));
     else if (find(book, Part::Navigation)->in_spine)
-        add_landmark(list, "toc", "Contents", "nav.xhtml#toc");
+        add_landmark(list, "toc", book.names.contents, "nav.xhtml#toc");
     for (const Landmark& place : book.landmarks)
         add_landmark(
             list,
@@ -86,9 +96,9 @@ void add_landmarks(const Publication& book, pugi::xml_node body) {
             place.name,
             place.id.empty() ? book.documents[place.document].path : address(book, place.id)
         );
-    add_landmark(list, "bodymatter", "Start of text", start_of_text(book).path);
+    add_landmark(list, "bodymatter", book.names.start, start_of_text(book).path);
     if (const ContentDocument* notes = find(book, Part::Notes))
-        add_landmark(list, "endnotes", "Notes", notes->path);
+        add_landmark(list, "endnotes", book.names.notes, notes->path);
 }
 
 void add_page_list(const Publication& book, pugi::xml_node body) {
@@ -100,7 +110,7 @@ void add_page_list(const Publication& book, pugi::xml_node body) {
             {{"epub:type", "page-list"},
              {"role", "doc-pagelist"},
              {"hidden", "hidden"},
-             {"aria-label", "Pages"}});
+             {"aria-label", std::string(book.names.pages)}});
     pugi::xml_node list = hidden_list(nav);
     for (const PrintPage& page : book.pages) {
         append_line_end(list);
@@ -209,7 +219,7 @@ void add_ncx_pages(const Publication& book, const PlayOrder& order, pugi::xml_no
     if (book.pages.empty()) return;
     append_line_end(root);
     pugi::xml_node list = add(root, "pageList");
-    add_text(add(list, "navLabel"), "text", "Pages");
+    add_text(add(list, "navLabel"), "text", std::string(book.names.pages));
     for (std::size_t i = 0; i < book.pages.size(); ++i) {
         const PrintPage& page = book.pages[i];
         append_line_end(list);

@@ -1,7 +1,5 @@
 #include "epub/page.h"
 
-#include "epub/semantics.h"
-
 namespace pam::epub {
 
 pugi::xml_node begin_page(
@@ -16,7 +14,6 @@ pugi::xml_node begin_page(
             "html",
             {{"xmlns", "http://www.w3.org/1999/xhtml"},
              {"xmlns:epub", "http://www.idpf.org/2007/ops"},
-             {"epub:prefix", type_prefixes},
              {"lang", book.language},
              {"xml:lang", book.language},
              {"dir", book.right_to_left ? "rtl" : ""}});

@@ -11,6 +11,11 @@ std::string relative_path(const std::string& from, const std::string& to) {
     return to.starts_with(folder) ? to.substr(folder.size()) : "../" + to;
 }
 
+std::string language_of_names(const Publication& book) {
+    const std::string primary = book.language.substr(0, book.language.find('-'));
+    return primary == book.names.language ? "" : std::string(book.names.language);
+}
+
 const ContentDocument* find(const Publication& book, Part part) {
     const auto found = std::find_if(
         book.documents.begin(),

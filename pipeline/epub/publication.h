@@ -2,7 +2,9 @@
 // stands.
 #pragma once
 
+#include "epub/reader.h"
 #include "epub/xml.h"
+#include "model/part_names.h"
 
 #include <map>
 #include <memory>
@@ -64,19 +66,25 @@ struct Publication {
     std::string identifier;
     std::string title;
     std::string language;
+    model::PartNames names;  // in that language, or in English
     std::vector<ContentDocument> documents;
     std::map<std::string, Place> places;
     std::vector<InnerLink> links;
     std::vector<PrintPage> pages;
     std::vector<NavPoint> contents;
     std::vector<Landmark> landmarks;
-    bool has_cover = false;
+    Reader reader = Reader::Universal;
+    std::string cover;           // file name of its picture; empty: none
+    bool shows_cover = false;    // on a page of its own, too
     bool right_to_left = false;  // its pages turn the other way
     std::string contents_id;     // the manuscript's own list of contents; empty: none
 };
 
 /// Path of `to` as seen from `from`, both from the package folder.
 [[nodiscard]] std::string relative_path(const std::string& from, const std::string& to);
+
+/// The language of the names where it is not the book's; else empty.
+[[nodiscard]] std::string language_of_names(const Publication& book);
 
 /// The first document of the part, or null.
 [[nodiscard]] const ContentDocument* find(const Publication& book, Part part);

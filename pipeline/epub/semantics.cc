@@ -1,5 +1,7 @@
 #include "epub/semantics.h"
 
+#include "epub/matter.h"
+
 #include <algorithm>
 #include <array>
 
@@ -13,6 +15,12 @@ using model::Role;
 bool has_class(const Element& element, std::string_view name) {
     return std::find(element.classes.begin(), element.classes.end(), name)
            != element.classes.end();
+}
+
+std::string heading_of(const Element& chapter) {
+    if (chapter.children.empty()) return {};
+    const auto* heading = std::get_if<Element>(&chapter.children.front().value);
+    return heading == nullptr ? std::string() : model::text_of(*heading);
 }
 
 Semantics by_class(const Element& element) {
@@ -38,8 +46,7 @@ Semantics semantics(const Element& element, Standing standing) {
     case Role::TitlePage:
         return {"titlepage", ""};
     case Role::Chapter:
-        return standing == Standing::Top ? Semantics{"chapter", "doc-chapter"}
-                                         : Semantics{};
+        return standing == Standing::Top ? matter_of(heading_of(element)) : Semantics{};
     case Role::Letter:
         return {"z3998:letter", ""};
     case Role::EditorNote:
@@ -90,6 +97,7 @@ Semantics semantics(const Element& element, Standing standing) {
     case Role::ContentsEntry:
     case Role::PageReference:
     case Role::Locators:
+    case Role::NotesHeading:
         break;
     }
     return {};

@@ -22,7 +22,7 @@ enum class Standing { Top, Inner };
 /// epub-type-has-matching-role).
 [[nodiscard]] Semantics semantics(const model::Element& element, Standing standing);
 
-/// Declared on every html element, for `z3998:` types.
+/// Declared on the html element, for `z3998:` types.
 inline constexpr const char* type_prefixes =
     "z3998: http://www.daisy.org/z3998/2012/vocab/structure/";
 

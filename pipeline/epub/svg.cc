@@ -6,7 +6,10 @@
 #include "epub/svg_vocabulary.h"
 #include "epub/xml.h"
 
+#include <algorithm>
+#include <array>
 #include <map>
+#include <sstream>
 #include <vector>
 
 namespace pam::epub {
@@ -155,6 +158,26 @@ pugi::xml_node copied(pugi::xml_node root, pugi::xml_document& into) {
     return empty;
 }
 
+/// Its own white paper under the drawing: black lines on the ground of a screen by night
+/// are not to be seen. (Transparent pictures trouble Kobo's readers by day, too.)
+void lay_paper(pugi::xml_node root) {
+    std::array<std::string, 4> box{"0", "0", "100%", "100%"};
+    std::string view = root.attribute("viewBox").value();
+    std::replace(view.begin(), view.end(), ',', ' ');
+    std::istringstream numbers(view);
+    std::array<std::string, 4> stated;
+    std::size_t count = 0;
+    while (count < stated.size() && numbers >> stated[count]
+           && stated[count].find_first_not_of("+-.0123456789eE") == std::string::npos)
+        ++count;
+    if (count == stated.size()) box = stated;
+    pugi::xml_node paper = root.prepend_child("rect");
+    constexpr std::array names{"x", "y", "width", "height"};
+    for (std::size_t i = 0; i < names.size(); ++i)
+        paper.append_attribute(names[i]).set_value(box[i].c_str());
+    paper.append_attribute("style").set_value("fill:#fff;stroke:none");
+}
+
 }  // namespace
 
 std::string self_contained_svg(const std::string& svg) {
@@ -174,6 +197,7 @@ std::string self_contained_svg(const std::string& svg) {
     begin(clean, Kind::Xml);
     pugi::xml_node copy = copied(root, clean);
     Cleaner(prefix).clean(copy, "svg");
+    lay_paper(copy);
     copy.prepend_attribute("xmlns:xlink").set_value("http://www.w3.org/1999/xlink");
     copy.prepend_attribute("xmlns").set_value("http://www.w3.org/2000/svg");
     return bytes(clean);

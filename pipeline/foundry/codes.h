@@ -13,5 +13,7 @@ inline constexpr const char* face_substituted = "FD006";  // weight or slope not
 inline constexpr const char* feature_missing =
     "FD007";  // no small caps or figures in the face
 inline constexpr const char* patterns_missing = "FD008";  // no hyphenation for the language
+inline constexpr const char* font_not_embeddable =
+    "FD009";  // its makers forbid it, or HarfBuzz cannot cut it
 
 }  // namespace pam::codes

@@ -1,25 +1,12 @@
 #include "foundry/lean_font.h"
 
-#include <hb-ot.h>
-#include <hb-subset.h>
-#include <hb.h>
+#include "foundry/harfbuzz_handles.h"
 
-#include <memory>
+#include <hb-ot.h>
 
 namespace pam::foundry {
 
 namespace {
-
-template<auto release>
-struct Release {
-    template<typename T>
-    void operator()(T* object) const {
-        release(object);
-    }
-};
-using BlobHandle = std::unique_ptr<hb_blob_t, Release<hb_blob_destroy>>;
-using FaceHandle = std::unique_ptr<hb_face_t, Release<hb_face_destroy>>;
-using InputHandle = std::unique_ptr<hb_subset_input_t, Release<hb_subset_input_destroy>>;
 
 void drop_shaping_tables(hb_subset_input_t* input) {
     hb_set_t* dropped = hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG);

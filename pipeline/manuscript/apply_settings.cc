@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "document/walk.h"
+#include "manuscript/catalogue_facts.h"
 #include "manuscript/codes.h"
 #include "manuscript/folded.h"
 
@@ -43,6 +44,11 @@ Field* single_field(Metadata& metadata, std::string_view key) {
     if (key == "date") return &metadata.date;
     if (key == "language") return &metadata.language;
     if (key == "identifier") return &metadata.identifier;
+    if (key == "print-isbn") return &metadata.print_isbn;
+    if (key == "series") return &metadata.series;
+    if (key == "series-number") return &metadata.series_number;
+    if (key == "certifier") return &metadata.certifier;
+    if (key == "cover") return &metadata.cover;
     if (key == "rights") return &metadata.rights;
     if (key == "description") return &metadata.description;
     if (key == "edition") return &metadata.edition;
@@ -54,6 +60,7 @@ Field* single_field(Metadata& metadata, std::string_view key) {
 
 std::vector<Field>* repeated_field(Metadata& metadata, std::string_view key) {
     if (key == "author") return &metadata.authors;
+    if (key == "file-as") return &metadata.sort_names;
     if (key == "subject") return &metadata.subjects;
     if (key == "hyphenation") return &metadata.hyphenation;
     return nullptr;
@@ -295,6 +302,11 @@ void apply_settings(
           "date",
           "language",
           "identifier",
+          "print-isbn",
+          "series",
+          "series-number",
+          "certifier",
+          "cover",
           "rights",
           "description",
           "edition",
@@ -302,9 +314,11 @@ void apply_settings(
           "parts",
           "contents"})
         set_single(*single_field(document.metadata, key), settings, key, log);
-    for (const std::string_view key : {"author", "subject", "hyphenation"})
+    for (const std::string_view key : {"author", "file-as", "subject", "hyphenation"})
         set_repeated(*repeated_field(document.metadata, key), settings, key);
+    set_contributors(document.metadata, settings);
     part_words(document.metadata.hyphenation, log);
+    check_catalogue_facts(document.metadata, log);
     Blocks taken;
     for (const BlockLine& line : block_lines)
         if (is_set(settings, line.key)) settle_title_block(document, line, taken);

@@ -158,6 +158,11 @@ void lead_facts(Metadata& facts, const Lead& lead) {
           &facts.date,
           &facts.language,
           &facts.identifier,
+          &facts.print_isbn,
+          &facts.series,
+          &facts.series_number,
+          &facts.certifier,
+          &facts.cover,
           &facts.rights,
           &facts.description,
           &facts.edition,
@@ -165,9 +170,12 @@ void lead_facts(Metadata& facts, const Lead& lead) {
           &facts.parts,
           &facts.contents})
         lead(field->span);
-    for (std::vector<Field>* fields : {&facts.authors, &facts.subjects, &facts.hyphenation})
+    for (std::vector<Field>* fields :
+         {&facts.authors, &facts.sort_names, &facts.subjects, &facts.hyphenation})
         for (Field& field : *fields)
             lead(field.span);
+    for (Contributor& one : facts.contributors)
+        lead(one.name.span);
 }
 
 }  // namespace

@@ -18,8 +18,8 @@ namespace pam::manuscript {
 
 namespace {
 
-constexpr std::array<std::string_view, 6> plan_keys{
-    "files", "chapters", "parts", "style", "paper", "outputs"};
+constexpr std::array<std::string_view, 7> plan_keys{
+    "files", "chapters", "parts", "style", "paper", "outputs", "readers"};
 constexpr std::array<std::string_view, 8> entry_keys{
     "file", "part", "title", "files", "chapters", "encoding", "profile", "author"};
 
@@ -64,14 +64,20 @@ private:
         if (names_files(name) || name == "parts") return entries(value, name == "parts");
         if (name == "style") plan_.style = text(value);
         if (name == "paper") plan_.paper = text(value);
-        if (name == "outputs") outputs(value);
+        if (name == "outputs") plan_.outputs = words(value);
+        if (name == "readers") {
+            plan_.readers = words(value);
+            plan_.readers_span = place(value.Mark());
+        }
     }
 
-    void outputs(const YAML::Node& value) {
-        if (value.IsScalar()) plan_.outputs.push_back(text(value));
-        if (!value.IsSequence()) return;
-        for (const YAML::Node& one : value)
-            plan_.outputs.push_back(text(one));
+    static std::vector<std::string> words(const YAML::Node& value) {
+        std::vector<std::string> found;
+        if (value.IsScalar()) found.push_back(text(value));
+        if (value.IsSequence())
+            for (const YAML::Node& one : value)
+                found.push_back(text(one));
+        return found;
     }
 
     void entries(const YAML::Node& list, bool parts) {

@@ -28,14 +28,16 @@ struct BookPart {
     Span span;
 };
 
-/// `style`, `paper` and `outputs` are as on the command line, empty where not stated; an
-/// option there is stronger.
+/// `style`, `paper`, `outputs` and `readers` are as on the command line, empty where not
+/// stated; an option there is stronger.
 struct BookPlan {
     std::vector<Setting> settings;
     std::vector<BookPart> parts;
     std::string style;
     std::string paper;
     std::vector<std::string> outputs;
+    std::vector<std::string> readers;
+    Span readers_span = Span::none();
 };
 
 /// True when the YAML names the files of a book; a sidecar does not.

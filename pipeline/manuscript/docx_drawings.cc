@@ -70,6 +70,11 @@ private:
             alternative_ = words;
         else if (alternative_.empty())
             alternative_ = title;
+        // Word 2019's "Mark as decorative", in an extension ([MS-ODRAWXML], 2.25).
+        for (const xml_node extension : node.child("a:extLst").children("a:ext"))
+            if (const auto said = attribute(extension.child("adec:decorative"), "val");
+                said == "1" || said == "true")
+                decorative_ = true;
         if (const std::string_view id = attribute(node.child("a:hlinkClick"), "r:id");
             !id.empty())
             if (const Relationship* found = reading_.package.relationship(part_, id))
@@ -97,6 +102,7 @@ private:
         if (!found) return;
         document::Image image;
         image.alternative = utf8::collapse_spaces(alternative_);
+        image.decorative = decorative_;
         image.span = reading_.here();
         image.target = found->external ? external(*found) : embedded_picture(found->target);
         drawn_.images.push_back(std::move(image));
@@ -140,6 +146,7 @@ private:
     Reading& reading_;
     DrawnThings drawn_;
     std::string alternative_;
+    bool decorative_ = false;
     int link_ = -1;
 };
 

@@ -370,6 +370,8 @@ Image Builder::image_of(NodeIndex i) const {
         utf8::collapse_spaces(page_.entities.resolved(tree_.attribute(i, "title")));
     made.alternative =
         utf8::collapse_spaces(page_.entities.resolved(tree_.attribute(i, "alt")));
+    // An empty text is a statement: the picture is decoration (HTML, 4.8.4.4.7).
+    made.decorative = made.alternative.empty() && tree_.has_attribute(i, "alt");
     made.span = tree_.span(i);
     return made;
 }

@@ -105,6 +105,8 @@ bool InlineParser::link(const Bracket& bracket) {
         group.close.end = place(attributes->end);
         group.id = attributes->id;
         group.language = attributes->value("lang");
+        group.alternative = attributes->value("alt");
+        group.decorative = attributes->has_class("decorative");
     }
     finish_bracket(bracket, std::move(group));
     if (!image) forbid_links_around();

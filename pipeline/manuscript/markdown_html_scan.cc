@@ -1,5 +1,6 @@
 #include "manuscript/markdown_html_scan.h"
 
+#include "base/utf8.h"
 #include "manuscript/markdown_scan.h"
 
 #include <algorithm>
@@ -228,6 +229,12 @@ std::string_view Tag::attribute(std::string_view wanted) const {
     for (const auto& [written, value] : attributes)
         if (written == wanted) return value;
     return {};
+}
+
+bool Tag::states_empty(std::string_view wanted) const {
+    return std::any_of(attributes.begin(), attributes.end(), [&](const auto& attribute) {
+        return attribute.first == wanted && utf8::trim(attribute.second).empty();
+    });
 }
 
 Tag read_tag(std::string_view typed) {

@@ -49,6 +49,8 @@ struct Tag {
 
     /// Empty where there is none.
     [[nodiscard]] std::string_view attribute(std::string_view name) const;
+    /// True for alt="", which says of a picture that it is decoration (HTML, 4.8.4.4.7).
+    [[nodiscard]] bool states_empty(std::string_view name) const;
 };
 /// `typed` is a whole tag, from "<" to ">".
 [[nodiscard]] Tag read_tag(std::string_view typed);

@@ -73,6 +73,16 @@ bool has_own_language(const Group& group) {
     return !group.language.empty() || group.direction != Direction::Natural;
 }
 
+// {alt="..."} describes a picture whose brackets hold its caption, as in Pandoc.
+Image image_of(const Group& group, std::string bracketed, Span span) {
+    return {
+        group.target,
+        group.title,
+        group.alternative.empty() ? std::move(bracketed) : group.alternative,
+        span,
+        group.decorative};
+}
+
 }  // namespace
 
 InlineBuilder::InlineBuilder(
@@ -350,7 +360,7 @@ void InlineBuilder::image(Walk& walk, Inlines& made, const Group& group, Inlines
     const Span span = place(walk.passage, {group.open.begin, group.close.end});
     hide(walk.passage, group.open.begin, group.close.end);
     if (!group.id.empty()) made.push_back({Anchor{group.id, span}});
-    made.push_back({Image{group.target, group.title, plain_text(words), span}});
+    made.push_back({image_of(group, plain_text(words), span)});
     for (Inline& word : words)
         if (std::holds_alternative<NoteReference>(word.value))
             made.push_back(std::move(word));
@@ -365,7 +375,8 @@ Image InlineBuilder::picture(const Walk& walk, const Token& token) const {
         group.target,
         group.title,
         unescaped(tag.attribute("alt"), labels_.entities),
-        place(walk.passage, {token.begin, token.end})};
+        place(walk.passage, {token.begin, token.end}),
+        tag.states_empty("alt")};
 }
 
 // The caption is the image's title, or else its alternative text.
@@ -395,7 +406,7 @@ std::optional<Figure> InlineBuilder::figure(const Passage& passage, const Inline
     walk.at = group.open.end;
     const std::size_t calls = called_.size();
     Inlines words = inlines(walk, 1);
-    figure.image = {group.target, group.title, plain_text(words), figure.span};
+    figure.image = image_of(group, plain_text(words), figure.span);
     const Stretch title = group.title_place;
     if (title.empty()) {
         record_.consume(passage, group.open.begin, group.open.end, "image mark");

@@ -43,6 +43,8 @@ struct Group {
     Stretch title_place;  // of an image's title where it stands in the text itself
     std::string id;
     std::string language;
+    std::string alternative;  // of an image, where it is not what stands in its brackets
+    bool decorative = false;  // an image that says nothing
     document::Direction direction = document::Direction::Natural;
     document::IndexMark mark = {};  // of Index
 };

@@ -226,6 +226,7 @@ private:
         const std::string_view words = frame.child("svg:desc").text().get();
         const std::string_view title = frame.child("svg:title").text().get();
         Image made{target, {}, std::string(words.empty() ? title : words), here()};
+        made.decorative = attribute(frame, "loext:decorative") == "true";
         if (!shop_.images.contains(target) && shop_.files.has(target))
             if (auto bytes = shop_.files.read(target, limits::image_bytes))
                 shop_.images.emplace(target, std::move(*bytes));

@@ -4,6 +4,7 @@
 
 #include "base/nearest.h"
 #include "base/utf8.h"
+#include "manuscript/catalogue_facts.h"
 #include "manuscript/codes.h"
 
 #include <fmt/format.h>
@@ -28,6 +29,16 @@ constexpr std::array keys{
     Key{"subtitle", "subtitle"},
     Key{"author", "author"},
     Key{"authors", "author"},
+    Key{"editor", "editor"},
+    Key{"translator", "translator"},
+    Key{"illustrator", "illustrator"},
+    Key{"introduction", "introduction"},
+    Key{"afterword", "afterword"},
+    Key{"annotator", "annotator"},
+    Key{"compiler", "compiler"},
+    Key{"photographer", "photographer"},
+    Key{"contributor", "contributor"},
+    Key{"file-as", "file-as"},
     Key{"organisation", "organisation"},
     Key{"organization", "organisation"},
     Key{"publisher", "publisher"},
@@ -40,6 +51,11 @@ constexpr std::array keys{
     Key{"edition", "edition"},
     Key{"place", "place"},
     Key{"isbn", "identifier"},
+    Key{"print-isbn", "print-isbn"},
+    Key{"series", "series"},
+    Key{"series-number", "series-number"},
+    Key{"certifier", "certifier"},
+    Key{"cover", "cover"},
     Key{"parts", "parts"},
     Key{"contents", "contents"},
     Key{"toc", "contents"},
@@ -54,7 +70,7 @@ constexpr std::array keys{
 
 bool may_repeat(std::string_view key) {
     return key == "author" || key == "subject" || key == "refuse" || key == "accept"
-           || key == "hyphenation";
+           || key == "hyphenation" || key == "file-as" || !relator_of(key).empty();
 }
 
 /// A list of these is one value of several words.

@@ -6,6 +6,7 @@
 #include "model/made_parts.h"
 #include "model/note_numbers.h"
 #include "model/page_references.h"
+#include "model/part_names.h"
 #include "model/styles.h"
 #include "model/tree.h"
 #include "model/xml_text.h"
@@ -29,7 +30,10 @@ void make_showable(std::vector<Field>& fields) {
 
 Metadata showable_metadata(Metadata facts) {
     make_showable(facts.authors);
+    make_showable(facts.sort_names);
     make_showable(facts.subjects);
+    for (document::Contributor& one : facts.contributors)
+        make_showable(one.name);
     for (Field* field :
          {&facts.title,
           &facts.subtitle,
@@ -38,6 +42,9 @@ Metadata showable_metadata(Metadata facts) {
           &facts.date,
           &facts.language,
           &facts.identifier,
+          &facts.print_isbn,
+          &facts.series,
+          &facts.certifier,
           &facts.rights,
           &facts.description,
           &facts.edition,
@@ -113,6 +120,9 @@ TypesetModel build(
     model.body.language = model.language;
     for (std::size_t place = 0; place < document.notes.size(); ++place)
         model.notes.push_back(note_element(place, shop));
+    // The e-book's heading over them; print takes its words from the style.
+    if (!model.notes.empty())
+        model.made_words.emplace_back(part_names(model.language).notes);
     add_made_parts(model.body, shop, model);
     model.work_notes = notes_heading("h2", "heading-1");
     model.chapter_notes = notes_heading("h3", "heading-2");

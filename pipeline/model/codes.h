@@ -16,5 +16,7 @@ inline constexpr const char* nested_link = "MO009";         // a link inside a l
 inline constexpr const char* note_never_called = "MO010";   // a note no reference leads to
 inline constexpr const char* unknown_part = "MO011";        // of a book, asked for
 inline constexpr const char* index_passage_open = "MO012";  // begins or ends nowhere
+inline constexpr const char* image_undescribed =
+    "MO013";  // no alternative text, and not decorative
 
 }  // namespace pam::model::codes

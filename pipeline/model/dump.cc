@@ -110,7 +110,9 @@ private:
         if (element.row_span > 1) out += fmt::format(" rows {}", element.row_span);
         if (element.tag == "img")
             out += fmt::format(
-                " {} {}", model_.images[element.image].name, quoted(element.alternative)
+                " {} {}",
+                model_.images[element.image].name,
+                element.decorative ? "decorative" : quoted(element.alternative)
             );
         return out;
     }

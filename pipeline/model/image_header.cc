@@ -30,7 +30,11 @@ sized(const char* type, std::uint32_t width, std::uint32_t height) {
 std::optional<ImageHeader> read_png(std::string_view bytes) {
     constexpr std::size_t header_end = 8 + 8 + 13;
     if (bytes.size() < header_end || bytes.substr(12, 4) != "IHDR") return std::nullopt;
-    return sized("image/png", big_endian(bytes, 16, 4), big_endian(bytes, 20, 4));
+    auto header = sized("image/png", big_endian(bytes, 16, 4), big_endian(bytes, 20, 4));
+    // Colour types (table 11.1): 2 is a flag for colour, 4 for an alpha channel.
+    if (header && (bytes[25] & 2) == 0) header->colors = 1;
+    if (header) header->transparent = (bytes[25] & 4) != 0;
+    return header;
 }
 
 /// SOF0 to SOF15 without DHT, JPG and DAC, which share their range.
@@ -69,8 +73,12 @@ std::optional<ImageHeader> read_jpeg(std::string_view bytes) {
             if (length < 8 || at + 9 > bytes.size()) return std::nullopt;
             const std::uint32_t width = big_endian(bytes, at + 7, 2);
             const std::uint32_t height = big_endian(bytes, at + 5, 2);
-            return orientation < first_quarter_turn ? sized("image/jpeg", width, height)
-                                                    : sized("image/jpeg", height, width);
+            auto header = orientation < first_quarter_turn
+                              ? sized("image/jpeg", width, height)
+                              : sized("image/jpeg", height, width);
+            if (header && at + 9 < bytes.size())
+                header->colors = static_cast<int>(big_endian(bytes, at + 9, 1));
+            return header;
         }
         if (marker == 0xE1) {
             const int turned = exif_orientation(bytes.substr(at + 4, length - 2));

@@ -10,6 +10,8 @@ namespace pam::model {
 struct ImageHeader {
     std::string media_type;     // image/png, image/jpeg or image/svg+xml
     int width = 0, height = 0;  // pixels; an SVG's CSS pixels, rounded
+    int colors = 3;             // 1: greys, 3: red, green and blue, 4: CMYK
+    bool transparent = false;   // has an alpha channel
 };
 
 /// Nothing when the bytes are none of the three or the header is damaged or cut short.

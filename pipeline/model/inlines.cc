@@ -275,7 +275,20 @@ Element image_element(const Image& image, Workshop& shop) {
     }
     Element picture = element("img", Role::None, {}, image.span);
     picture.image = *place;
-    picture.alternative = showable(image.alternative);
+    picture.decorative = image.decorative;
+    if (!image.decorative) picture.alternative = showable(image.alternative);
+    if (!image.decorative && utf8::trim(picture.alternative).empty())
+        shop.log.error(
+            codes::image_undescribed,
+            image.span,
+            fmt::format(
+                "the picture \"{}\" has no description for those who cannot see it",
+                image.target
+            ),
+            {"write one as its alternative text, a sentence on what it shows; mark a "
+             "picture "
+             "that says nothing as decorative"}
+        );
     return picture;
 }
 

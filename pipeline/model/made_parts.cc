@@ -281,17 +281,28 @@ private:
             part(Role::CopyrightPage, {"copyright-page"}, shop_.wanted.copyright);
         add_fact(made, "rights", facts_.rights.value);
         add_fact(made, "edition", facts_.edition.value);
-        const std::string isbn = isbn_of(facts_.identifier.value);
-        const bool more = !made.children.empty() || !isbn.empty();
+        const std::vector<std::string> isbns = isbn_lines();
+        const bool more = !made.children.empty() || !isbns.empty();
         if (more) {
             add_fact(made, "publisher", facts_.publisher.value);
             add_fact(made, "place", facts_.place.value);
         }
-        if (!isbn.empty()) {
-            append(made, made_line("isbn", "ISBN " + isbn));
-            model_.made_words.push_back("ISBN " + isbn);
+        for (const std::string& isbn : isbns) {
+            append(made, made_line("isbn", isbn));
+            model_.made_words.push_back(isbn);
         }
         return made;
+    }
+
+    /// One page serves both editions: where each has a number, the e-book's says so.
+    [[nodiscard]] std::vector<std::string> isbn_lines() const {
+        const std::string printed = isbn_of(facts_.print_isbn.value);
+        const std::string electronic = isbn_of(facts_.identifier.value);
+        std::vector<std::string> lines;
+        if (!printed.empty()) lines.push_back("ISBN " + printed);
+        if (!electronic.empty())
+            lines.push_back("ISBN " + electronic + (printed.empty() ? "" : " (EPUB)"));
+        return lines;
     }
 
     Element titled(Element made, std::string_view stem, std::string_view name) {

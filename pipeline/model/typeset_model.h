@@ -84,6 +84,7 @@ struct Element {
     std::size_t note = 0;                              // NoteCall, Note: index in notes
     std::size_t image = 0;                             // img: index in images
     std::string alternative;                           // img
+    bool decorative = false;                           // img: it needs no alternative
     int column_span = 1, row_span = 1;                 // td, th
     document::Align align = document::Align::Natural;  // td, th
     int start = 1;                                     // ol
@@ -110,6 +111,17 @@ struct ImageResource {
     std::string media_type;
     std::string bytes;
     int width = 0, height = 0;  // pixels
+};
+
+/// A font file that goes with the e-book, already cut down to what the work shows. `family`
+/// is its name in style sheets; files of one family differ in weight and slope.
+struct FontResource {
+    std::string name;  // file name in the publication, [a-z0-9-]+\.[a-z]+
+    std::string media_type;
+    std::string bytes;
+    std::string family;
+    int weight = 400;
+    bool italic = false;
 };
 
 /// Place in the document (element id) -> folio label, in reading order. Empty until pages
@@ -147,6 +159,8 @@ struct TypesetModel {
     style::ComputedStyle note_style;  // the notes' own base style
     std::vector<OutlineEntry> outline;
     std::vector<ImageResource> images;
+    std::vector<FontResource>
+        fonts;  // empty unless the editor wants the e-book to have any
     std::vector<PageMapEntry> page_map;
     /// Places whose folio the text states, and what it states of them.
     std::vector<std::string> referred_places;

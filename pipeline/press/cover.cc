@@ -18,6 +18,7 @@ namespace {
 
 constexpr int cover_width = 1400;
 constexpr int cover_height = 2240;
+constexpr double store_width = 1600;
 constexpr double side_margin = 170;
 
 constexpr style::Color paper{0xF7, 0xF2, 0xE7};
@@ -200,7 +201,7 @@ private:
 
 /// The passages of a cover, set; those without text have no lines.
 struct CoverText {
-    SetPassage authors, title, subtitle, organisation;
+    SetPassage authors, title, subtitle, publisher;
 };
 
 std::string names(const std::vector<document::Field>& authors) {
@@ -252,9 +253,10 @@ Result<CoverText> set_text(const model::TypesetModel& model, foundry::Foundry& f
         text.authors,
         setter.set(names(metadata.authors), {body, {measure, 220, 66, 28, 1.25, 3}})
     );
+    const document::Field& publisher =
+        metadata.publisher.value.empty() ? metadata.organisation : metadata.publisher;
     PAM_TRY(
-        text.organisation,
-        setter.set(metadata.organisation.value, {body, {measure, 160, 46, 26, 1.3, 3}})
+        text.publisher, setter.set(publisher.value, {body, {measure, 160, 46, 26, 1.3, 3}})
     );
     return text;
 }
@@ -273,8 +275,8 @@ public:
         y = passage(text.title, y);
         ornament(y + 10 - text.title.size * 0.45);
         passage(text.subtitle, y + 120 - text.title.size * 0.45 + text.subtitle.size);
-        const double foot = cover_height - 250 - text.organisation.height();
-        passage(text.organisation, foot + text.organisation.leading);
+        const double foot = cover_height - 250 - text.publisher.height();
+        passage(text.publisher, foot + text.publisher.leading);
     }
 
 private:
@@ -318,14 +320,19 @@ private:
 
 }  // namespace
 
-Result<Bytes> cover(const model::TypesetModel& model, foundry::Foundry& foundry) {
+Result<Bytes>
+cover(const model::TypesetModel& model, foundry::Foundry& foundry, CoverUse use) {
     PAM_TRY(const CoverText text, set_text(model, foundry));
     PAM_TRY(Faces faces, Faces::open(opened_fonts(foundry)));
+    const double scale = use == CoverUse::Store ? store_width / cover_width : 1.0;
     Picture picture(
-        cover_width, cover_height, {paper, ink, accent_for(model.metadata.title.value)}
+        cover_width,
+        cover_height,
+        scale,
+        {paper, ink, accent_for(model.metadata.title.value)}
     );
     CoverPainter(picture, faces).paint(text);
-    return picture.png();
+    return use == CoverUse::Store ? picture.jpeg() : picture.png();
 }
 
 }  // namespace pam::press

@@ -1,6 +1,7 @@
 #include "press/picture.h"
 
 #include "press/codes.h"
+#include "press/jpeg_writer.h"
 
 #include <fmt/format.h>
 #include <zlib.h>
@@ -72,6 +73,14 @@ Bytes compressed(const Bytes& rows) {
     return packed;
 }
 
+/// `part` of 255.
+style::Color mixed(style::Color from, style::Color to, int part) {
+    const auto mix = [part](int a, int b) {
+        return static_cast<std::uint8_t>((a * (255 - part) + b * part + 127) / 255);
+    };
+    return {mix(from.red, to.red), mix(from.green, to.green), mix(from.blue, to.blue)};
+}
+
 /// A mask's pixels, row by row.
 struct Coverage {
     explicit Coverage(cairo_surface_t* surface) {
@@ -88,13 +97,14 @@ struct Coverage {
 
 }  // namespace
 
-Picture::Picture(int width, int height, PictureColors colors)
-    : width_(width)
-    , height_(height)
+Picture::Picture(int width, int height, double scale, PictureColors colors)
+    : width_(static_cast<int>(std::lround(width * scale)))
+    , height_(static_cast<int>(std::lround(height * scale)))
     , colors_(colors) {
     for (Mask* mask : {&ink_, &accent_}) {
-        mask->surface.reset(cairo_image_surface_create(CAIRO_FORMAT_A8, width, height));
+        mask->surface.reset(cairo_image_surface_create(CAIRO_FORMAT_A8, width_, height_));
         mask->cairo.reset(cairo_create(mask->surface.get()));
+        cairo_scale(mask->cairo.get(), scale, scale);
     }
 }
 
@@ -119,7 +129,7 @@ void Picture::glyphs(
     cairo_fill(cairo);
 }
 
-Result<Bytes> Picture::png() {
+Result<void> Picture::check() const {
     for (const Mask* mask : {&ink_, &accent_})
         if (const cairo_status_t status = cairo_status(mask->cairo.get());
             status != CAIRO_STATUS_SUCCESS)
@@ -128,6 +138,32 @@ Result<Bytes> Picture::png() {
                 fmt::format(
                     "Cairo cannot paint the cover: {}", cairo_status_to_string(status)
                 )};
+    return {};
+}
+
+Result<Bytes> Picture::jpeg() {
+    PAM_CHECK(check());
+    const Coverage ink(ink_.surface.get());
+    const Coverage accent(accent_.surface.get());
+    RgbRaster raster{width_, height_, {}};
+    raster.pixels.reserve(
+        static_cast<std::size_t>(width_) * static_cast<std::size_t>(height_) * 3
+    );
+    for (int y = 0; y < height_; ++y)
+        for (int x = 0; x < width_; ++x) {
+            const auto color = mixed(
+                mixed(colors_.paper, colors_.ink, ink.row(y)[x]),
+                colors_.accent,
+                accent.row(y)[x]
+            );
+            for (const std::uint8_t part : {color.red, color.green, color.blue})
+                raster.pixels.push_back(part);
+        }
+    return write_jpeg(raster);
+}
+
+Result<Bytes> Picture::png() {
+    PAM_CHECK(check());
     const Coverage ink(ink_.surface.get());
     const Coverage accent(accent_.surface.get());
     Bytes rows;

@@ -1,6 +1,6 @@
 // A picture in few colours: paper, ink and one accent, as masks that are mixed into a
 // palette PNG of four bits a pixel. A cover of type alone is then a few kilobytes and
-// quickly written.
+// quickly written. Shops want a JPEG.
 #pragma once
 
 #include "base/files.h"
@@ -16,10 +16,10 @@ struct PictureColors {
     style::Color paper, ink, accent;
 };
 
-/// Places are in pixels from the top left.
+/// Places are from the top left, in units of which `scale` pixels are one.
 class Picture {
 public:
-    Picture(int width, int height, PictureColors colors);
+    Picture(int width, int height, double scale, PictureColors colors);
 
     enum class Layer { Ink, Accent };
     void fill(Layer layer, double x, double y, double width, double height);
@@ -28,12 +28,15 @@ public:
 
     /// Errors: PR001.
     [[nodiscard]] Result<Bytes> png();
+    /// In all colours between the three. Errors: PR001.
+    [[nodiscard]] Result<Bytes> jpeg();
 
 private:
     struct Mask {
         SurfaceHandle surface;
         ContextHandle cairo;
     };
+    [[nodiscard]] Result<void> check() const;
     [[nodiscard]] Mask& mask(Layer layer) { return layer == Layer::Ink ? ink_ : accent_; }
 
     int width_;

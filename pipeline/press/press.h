@@ -28,9 +28,14 @@ struct PdfOptions {
     const PdfOptions& options
 );
 
-/// The cover as a PNG, 1400 x 2240 pixels: title, subtitle, authors, organisation, set in
-/// the style's own faces. Errors: those of the foundry, PR001.
+/// Book: a PNG of 1400 x 2240 pixels, below every shop's limit for pictures inside a book;
+/// of type alone, it is sharper and smaller than a JPEG. Store: a JPEG of 1600 x 2560
+/// pixels, for the shop's window.
+enum class CoverUse { Book, Store };
+
+/// The cover: title, subtitle, authors, and the publisher or organisation, set in the
+/// style's own faces. Errors: those of the foundry, PR001.
 [[nodiscard]] Result<Bytes>
-cover(const model::TypesetModel& model, foundry::Foundry& foundry);
+cover(const model::TypesetModel& model, foundry::Foundry& foundry, CoverUse use);
 
 }  // namespace pam::press

@@ -322,26 +322,12 @@ constexpr bool in_order() {
 static_assert(in_order(), "the table must stand in the order of the enumeration");
 
 // What e-readers know and the page does not; for `@media screen`, taken over as written.
-constexpr std::array<std::string_view, 19> reader_properties{
-    "border-collapse",
-    "border-spacing",
-    "box-sizing",
-    "caption-side",
-    "clear",
-    "height",
-    "list-style-position",
-    "max-height",
-    "max-width",
-    "min-height",
-    "min-width",
-    "object-fit",
-    "overflow",
-    "overflow-wrap",
-    "text-overflow",
-    "word-break",
-    "word-spacing",
-    "word-wrap",
-    "z-index",
+constexpr std::array<std::string_view, 20> reader_properties{
+    "background-color", "border-collapse", "border-spacing", "box-sizing",
+    "caption-side",     "clear",           "height",         "list-style-position",
+    "max-height",       "max-width",       "min-height",     "min-width",
+    "object-fit",       "overflow",        "overflow-wrap",  "text-overflow",
+    "word-break",       "word-spacing",    "word-wrap",      "z-index",
 };
 
 constexpr std::array<std::string_view, 18> shorthand_names{

@@ -127,3 +127,20 @@ TEST_CASE("the score of the pages is told on request", "[desk]") {
     CHECK(parsed({"essay.txt", "--score"}).options->score);
     CHECK_FALSE(parsed({"essay.txt"}).options->score);
 }
+
+TEST_CASE("e-books are made for the readers named, each once, in their order", "[desk]") {
+    using epub::Reader;
+    const Parsed none = parsed({"essay.txt"});
+    REQUIRE(none.options);
+    CHECK(none.options->readers == std::vector<Reader>{Reader::Universal});
+    CHECK_FALSE(none.options->embed_fonts);
+    CHECK_FALSE(none.options->store_cover);
+    const Parsed some = parsed(
+        {"essay.txt", "--reader", "kobo,kindle,kobo", "--embed-fonts", "--store-cover"}
+    );
+    REQUIRE(some.options);
+    CHECK(some.options->readers == std::vector<Reader>{Reader::Kobo, Reader::Kindle});
+    CHECK(some.options->embed_fonts);
+    CHECK(some.options->store_cover);
+    CHECK(parsed({"essay.txt", "--reader", "nook"}).status == 2);
+}

@@ -85,6 +85,7 @@ TEST_CASE("pictures are stored and texts deflated, in a fixed order of plain nam
         "EPUB/text/chapter-2.xhtml",
         "EPUB/text/chapter-3.xhtml",
         "EPUB/text/colophon.xhtml",
+        "EPUB/text/dedication.xhtml",
         "EPUB/text/notes.xhtml",
         "EPUB/text/title.xhtml",
     };

@@ -64,18 +64,6 @@ TEST_CASE("a name in a namespace has the UUID of RFC 9562, appendix A.4") {
     );
 }
 
-TEST_CASE("ISBNs are known by their check digits, however they are written") {
-    CHECK(isbn13("978-0-306-40615-7") == "9780306406157");
-    CHECK(isbn13("ISBN-13: 978 0 306 40615 7") == "9780306406157");
-    CHECK(isbn13("urn:isbn:9780306406157") == "9780306406157");
-    CHECK(isbn13("0-306-40615-2") == "9780306406157");
-    CHECK(isbn13("ISBN 0-8044-2957-X") == "9780804429573");
-    CHECK_FALSE(isbn13("978-0-306-40615-8"));
-    CHECK_FALSE(isbn13("0-306-40615-3"));
-    CHECK_FALSE(isbn13("my-book-1"));
-    CHECK_FALSE(isbn13(""));
-}
-
 TEST_CASE(
     "the identifier is the editor's, or a name that only title, authors and language make"
 ) {

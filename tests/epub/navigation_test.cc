@@ -17,7 +17,7 @@ TEST_CASE("page markers stand at the page's first text, never inside a word") {
         INFO(text);
         CHECK(book.files.at(file).find(text) != std::string::npos);
     };
-    holds("EPUB/text/title.xhtml", marker("i") + "To the weavers.");
+    holds("EPUB/text/dedication.xhtml", marker("i") + "To the weavers.");
     holds("EPUB/text/chapter-1.xhtml", "class=\"heading-1\">" + marker("1") + "Letters");
     holds("EPUB/text/chapter-1.xhtml", "masses possess" + marker("2") + " no standpoint");
     holds("EPUB/text/chapter-2.xhtml", "<td class=\"align-left\">" + marker("3") + "1847");
@@ -81,7 +81,7 @@ TEST_CASE("the NCX numbers everything it points to in reading order") {
     REQUIRE(targets.begin()->first == 1);
     CHECK(targets.rbegin()->first == static_cast<int>(targets.size()));
     CHECK(targets[1] == "text/title.xhtml");
-    CHECK(targets[2] == "text/title.xhtml#pg-i");
+    CHECK(targets[2] == "text/dedication.xhtml#pg-i");
 }
 
 TEST_CASE("notes are linked both ways, to the first of several calls") {

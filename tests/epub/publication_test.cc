@@ -1,4 +1,5 @@
 // What the files of the e-book say.
+#include "document/walk.h"
 #include "epub/parsed_book.h"
 #include "model/scribe.h"
 
@@ -60,6 +61,7 @@ TEST_CASE("the package names everything in the container and nothing else") {
     const std::vector<std::string> expected{
         "EPUB/cover.xhtml",
         "EPUB/text/title.xhtml",
+        "EPUB/text/dedication.xhtml",
         "EPUB/nav.xhtml",
         "EPUB/text/chapter-1.xhtml",
         "EPUB/text/chapter-2.xhtml",
@@ -107,7 +109,7 @@ TEST_CASE("the accessibility metadata is computed from the book") {
     CHECK(meta(book, "schema:accessModeSufficient") == "textual");
     CHECK(
         meta(book, "schema:accessibilityFeature")
-        == "tableOfContents readingOrder displayTransformability structuralNavigation "
+        == "tableOfContents readingOrder displayTransformability ARIA structuralNavigation "
            "alternativeText pageNavigation pageBreakMarkers"
     );
     CHECK(meta(book, "schema:accessibilityHazard") == "none");
@@ -116,7 +118,7 @@ TEST_CASE("the accessibility metadata is computed from the book") {
     CHECK(meta(letter, "schema:accessMode") == "textual");
     CHECK(
         meta(letter, "schema:accessibilityFeature")
-        == "tableOfContents readingOrder displayTransformability"
+        == "tableOfContents readingOrder displayTransformability ARIA"
     );
     SampleBook undescribed = sample_book();
     model::TypesetModel model = model_of(undescribed);
@@ -301,6 +303,56 @@ TEST_CASE("a work of one chapter has no page of contents") {
     const std::vector<std::string> expected{
         "EPUB/text/front.xhtml",
         "EPUB/text/chapter-1.xhtml",
+    };
+    CHECK(spine_of(all) == expected);
+}
+
+TEST_CASE("a head that heads no column is a cell; one over several heads a group") {
+    document::Table table;
+    table.columns.resize(3);
+    Scribe scribe;
+    document::TableRow head{
+        document::cell_of({}, {}), document::cell_of(scribe.words("Levels"), {})};
+    head[1].column_span = 2;
+    document::TableRow row{
+        document::cell_of(scribe.words("May"), {}),
+        document::cell_of(scribe.words("5.2"), {}),
+        document::cell_of(scribe.words("3.9"), {})};
+    table.head.push_back(std::move(head));
+    table.body.push_back(std::move(row));
+    scribe.add(document::Block{std::move(table)});
+    Diagnostics log;
+    const OpenedBook book = open_book(written(model_of(scribe.document, log)));
+    const std::string& text = book.files.at("EPUB/text/text.xhtml");
+    CHECK(text.find("<td></td>") != std::string::npos);
+    CHECK(text.find("colspan=\"2\" scope=\"colgroup\"") != std::string::npos);
+    CHECK(text.find("<th></th>") == std::string::npos);
+}
+
+TEST_CASE("what stands on a leaf of its own before the work has a file of its own") {
+    Scribe scribe;
+    scribe.add(
+        scribe.division(
+            DivisionKind::TitleBlock, Scribe::blocks(scribe.paragraph("T", Role::Title))
+        ),
+        scribe.division(
+            DivisionKind::Dedication, Scribe::blocks(scribe.paragraph("To my friends"))
+        ),
+        scribe.division(
+            DivisionKind::Epigraph, Scribe::blocks(scribe.paragraph("Read on."))
+        ),
+        scribe.heading(1, "a", "A"),
+        scribe.heading(1, "b", "B")
+    );
+    Diagnostics log;
+    const Parsed all = parsed(open_book(written(model_of(scribe.document, log))));
+    const std::vector<std::string> expected{
+        "EPUB/text/title.xhtml",
+        "EPUB/text/dedication.xhtml",
+        "EPUB/text/epigraph.xhtml",
+        "EPUB/nav.xhtml",
+        "EPUB/text/chapter-1.xhtml",
+        "EPUB/text/chapter-2.xhtml",
     };
     CHECK(spine_of(all) == expected);
 }

@@ -18,9 +18,12 @@ std::string words(int count) {
     return text;
 }
 
-OpenedBook book_of(const Scribe& scribe) {
+OpenedBook book_of(const Scribe& scribe, epub::Reader reader = epub::Reader::Universal) {
     Diagnostics log;
-    const OpenedBook book = open_book(written(model_of(scribe.document, log)));
+    const Result<Bytes> bytes =
+        epub::write(model_of(scribe.document, log), {october_2004, {}, reader});
+    REQUIRE(bytes.has_value());
+    const OpenedBook book = open_book(*bytes);
     for (const ZipEntry& entry : book.entries)
         if (entry.name.starts_with("EPUB/text/")) {
             INFO(entry.name);
@@ -135,4 +138,16 @@ TEST_CASE("many notes fill several documents, each a section of notes that goes 
             .find("href=\"notes-2.xhtml#note-" + number + "\"")
         != std::string::npos
     );
+}
+
+TEST_CASE("Kobo's spans are counted in, and short sentences have many of them") {
+    Scribe scribe;
+    scribe.add(scribe.heading(1, "long", "Long"));
+    std::string talk;
+    for (int i = 0; i < 40; ++i)
+        talk += "Yes. No! \u201CWhy?\u201D ";
+    for (int i = 0; i < 300; ++i)
+        scribe.add(scribe.paragraph(talk));
+    CHECK(count(book_of(scribe), "chapter-1") == 2);
+    CHECK(count(book_of(scribe, epub::Reader::Kobo), "chapter-1") > 8);
 }

@@ -26,7 +26,9 @@ std::string cleaned(const std::string& inside) {
             out.append(static_cast<const char*>(data), size);
         }
     } writer;
-    for (const pugi::xml_node child : xml.child("svg").children())
+    const pugi::xml_node paper = xml.child("svg").first_child();
+    CHECK(std::string(paper.attribute("style").value()) == "fill:#fff;stroke:none");
+    for (pugi::xml_node child = paper.next_sibling(); child; child = child.next_sibling())
         child.print(writer, "", pugi::format_raw);
     return writer.out;
 }
@@ -104,7 +106,7 @@ TEST_CASE("a prefix for SVG's own namespace is taken off") {
         self_contained_svg(
             "<s:svg xmlns:s=\"http://www.w3.org/2000/svg\"><s:rect/><rect/></s:svg>"
         )
-            .find("xmlns:xlink=\"http://www.w3.org/1999/xlink\"><rect/></svg>")
+            .find("stroke:none\"/><rect/></svg>")
         != std::string::npos
     );
 }
@@ -138,4 +140,23 @@ TEST_CASE("a drawing in a book is cleaned and deflated") {
     const OpenedBook book = open_book(written(model));
     CHECK(book.files.at("EPUB/images/a.svg").find("DOCTYPE") == std::string::npos);
     CHECK(book.files.at("EPUB/images/a.svg").find("<rect/>") != std::string::npos);
+}
+
+TEST_CASE("a drawing lies on white paper of its own size, for readers by night") {
+    const auto paper_of = [](const std::string& attributes) {
+        const std::string svg = self_contained_svg(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" " + attributes
+            + "><path d=\"M0 0\"/></svg>"
+        );
+        pugi::xml_document xml;
+        REQUIRE(xml.load_string(svg.c_str()));
+        std::string box;
+        for (const char* name : {"x", "y", "width", "height"})
+            box +=
+                xml.child("svg").child("rect").attribute(name).value() + std::string(" ");
+        return box;
+    };
+    CHECK(paper_of("width=\"40\" height=\"30\"") == "0 0 100% 100% ");
+    CHECK(paper_of("viewBox=\"-5 -2.5, 40 30\"") == "-5 -2.5 40 30 ");
+    CHECK(paper_of("viewBox=\"0 0 40\"") == "0 0 100% 100% ");
 }

@@ -198,3 +198,27 @@ TEST_CASE("the desk is told which images to read, each once, in order") {
         == std::vector<std::string>{"b.png", "a.png", "c.png"}
     );
 }
+
+TEST_CASE("a picture without a description is an error, unless it is decoration") {
+    Figure decoration{Image{"a.png", "", "", {}, true}, {}, "", {}};
+    Scribe scribe;
+    scribe.add(
+        figure("a.png", "A mill."), figure("a.png", "  "), Block{std::move(decoration)}
+    );
+    Diagnostics log;
+    const model::TypesetModel model =
+        model_of(scribe.document, log, {{"a.png", png(3, 7)}});
+    REQUIRE(log.entries.size() == 1);
+    CHECK(log.entries[0].code == model::codes::image_undescribed);
+    CHECK(log.entries[0].severity == Severity::Error);
+    CHECK(tree_of(model).find("img a.png decorative") != std::string::npos);
+}
+
+TEST_CASE("a header tells the colours") {
+    std::string grey = png(3, 7);
+    grey[25] = '\x04';
+    CHECK(read_image_header(png(3, 7))->colors == 3);
+    CHECK(read_image_header(grey)->colors == 1);
+    CHECK(read_image_header(grey)->transparent);
+    CHECK_FALSE(read_image_header(png(3, 7))->transparent);
+}

@@ -142,6 +142,13 @@ TEST_CASE("a copyright page says what was stated and nothing else") {
         text_of_part(model, "copyright-page")
         == "No rights reserved.Fenn PressUpper FennISBN 978-0-306-40615-7"
     );
+    facts.print_isbn.value = "978-0-8044-2957-3";
+    const model::TypesetModel both = model_of(scribe.document, log, {}, book_style);
+    CHECK(
+        text_of_part(both, "copyright-page")
+        == "No rights reserved.Fenn PressUpper FennISBN 978-0-8044-2957-3"
+           "ISBN 978-0-306-40615-7 (EPUB)"
+    );
 }
 
 TEST_CASE("figures and tables with captions have lists where they are asked for") {

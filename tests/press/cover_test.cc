@@ -1,3 +1,4 @@
+#include "model/image_header.h"
 #include "press/press.h"
 
 #include <catch2/catch.hpp>
@@ -70,7 +71,7 @@ TEST_CASE("a cover is a small PNG of the right size, the same twice", "[press]")
     model.metadata.authors[0].value = "A. Author";
     model.metadata.authors[1].value = "B. Writer";
     model.metadata.organisation.value = "The Society of Letters";
-    const auto one = press::cover(model, *foundry);
+    const auto one = press::cover(model, *foundry, press::CoverUse::Book);
     REQUIRE(one);
     CHECK(one->size() < 60'000);
     const Grey grey = unpacked(*one);
@@ -84,7 +85,7 @@ TEST_CASE("a cover is a small PNG of the right size, the same twice", "[press]")
         )
         > 10'000
     );
-    CHECK(*press::cover(model, *foundry) == *one);
+    CHECK(*press::cover(model, *foundry, press::CoverUse::Book) == *one);
 }
 
 TEST_CASE("neither long titles nor long words run out of the cover", "[press]") {
@@ -101,8 +102,24 @@ TEST_CASE("neither long titles nor long words run out of the cover", "[press]") 
           std::string(),
           "x " + long_word + "-y-" + long_word}) {
         CAPTURE(title);
-        const auto bytes = press::cover(titled(title), *foundry);
+        const auto bytes = press::cover(titled(title), *foundry, press::CoverUse::Book);
         REQUIRE(bytes);
         CHECK_FALSE(runs_out(unpacked(*bytes)));
     }
+}
+
+TEST_CASE("the cover for shops is a JPEG of their size, the same twice", "[press]") {
+    auto foundry = declared_fonts();
+    if (!foundry) return;
+    const model::TypesetModel model = titled("On Bread");
+    const auto one = press::cover(model, *foundry, press::CoverUse::Store);
+    REQUIRE(one);
+    const auto header = model::read_image_header(*one);
+    REQUIRE(header);
+    CHECK(header->media_type == "image/jpeg");
+    CHECK(header->width == 1600);
+    CHECK(header->height == 2560);
+    CHECK(header->colors == 3);
+    CHECK(one->size() < 400'000);
+    CHECK(*press::cover(model, *foundry, press::CoverUse::Store) == *one);
 }

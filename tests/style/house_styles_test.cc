@@ -385,3 +385,56 @@ TEST_CASE("the e-book's sheet has nothing that refuses a reader", "[house-styles
         );
     }
 }
+
+TEST_CASE("in the e-book colours are the reader's, by day and by night", "[house-styles]") {
+    for (const char* name : names) {
+        CAPTURE(name);
+        const std::string css = house(name).style.reader_css();
+        // Neither ink nor ground is stated, so their contrast is the reading system's.
+        std::string stated = css;
+        for (std::size_t at = 0; (at = stated.find("color: inherit")) != std::string::npos;)
+            stated.erase(at, 14);
+        // Pictures alone lie on paper of their own.
+        const std::size_t paper = stated.find("background-color: white");
+        REQUIRE(paper != std::string::npos);
+        CHECK(stated.rfind("\nimg {", paper) > stated.rfind('}', paper));
+        stated.erase(paper, 23);
+        for (const char* property : {"color:", "background", "opacity", "!important"})
+            CHECK(stated.find(property) == std::string::npos);
+    }
+}
+
+TEST_CASE("the e-book's sheet holds nothing that old engines choke on", "[house-styles]") {
+    for (const char* name : names) {
+        CAPTURE(name);
+        const std::string css = house(name).style.reader_css();
+        for (const char* word :
+             {"@media",
+              ":not",
+              ":has",
+              ":first-child",
+              ":nth",
+              "[",
+              "min(",
+              "calc(",
+              "var(",
+              "position:",
+              "direction:",
+              "unicode-bidi",
+              "font-size: 0",
+              "pt;",
+              "mm;",
+              "initial;"})
+            if (css.find(word) != std::string::npos) {
+                const std::string where = css.substr(css.find(word) - 60, 120);
+                CAPTURE(where);
+                const bool small = std::string(word) == "font-size: 0";
+                CHECK((small && css.find("font-size: 0.") != std::string::npos));
+            }
+        // Sides of margins are named one by one, and none reaches out.
+        for (const char* shorthand : {"\n  margin:", "\n  padding:", "\n  font:"})
+            CHECK(css.find(shorthand) == std::string::npos);
+        CHECK(css.find("margin-left: -") == std::string::npos);
+        CHECK(css.find("margin-right: -") == std::string::npos);
+    }
+}

@@ -83,6 +83,19 @@ class Book(program.Case):
         self.assert_status(run, 3)
         self.assert_says(run, "DK011", "book.yaml")
 
+    def test_a_plan_says_whom_the_e_books_are_for(self):
+        self.write("book/one.md", "# One\n\nText.\n")
+        self.write("book/book.yaml", "title: x\noutputs: epub\nreaders: [kobo, kindle, kobo]\nfiles: [one.md]\n")
+        self.assert_status(self.run_program("build", "book"), 0)
+        made = [name for name in self.files() if name.endswith(".epub")]
+        self.assertEqual(made, ["out/book/book.kepub.epub", "out/book/book.kindle.epub"])
+        self.assert_status(self.run_program("build", "book", "--reader", "apple"), 0)
+        self.assertIn("out/book/book.apple.epub", self.files())
+        self.write("book/book.yaml", "readers: [nook]\nfiles: [one.md]\n")
+        run = self.run_program("build", "book")
+        self.assert_status(run, 2)
+        self.assert_says(run, "book.yaml:1:10: error:", "nook", "DK009", "kindle")
+
     def test_a_broken_plan_is_refused_with_its_place(self):
         self.write("letters/book.yaml", "title: x\nfiles: [one.md\n")
         run = self.run_program("build", "letters")

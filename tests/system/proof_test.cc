@@ -65,7 +65,9 @@ std::vector<std::string> codes_for(const document::Document& document) {
     std::vector<std::string> codes;
     for (const auto& report :
          {preflight::prove_pdf(made().products.pdf->bytes, document, generated),
-          preflight::prove_epub(made().products.epub->bytes, document, generated)}) {
+          preflight::prove_epub(
+              made().products.ebooks.front().product.bytes, document, generated
+          )}) {
         CHECK_FALSE(report.proven());
         for (const auto& finding : report.findings)
             codes.push_back(finding.code);
@@ -103,9 +105,9 @@ TEST_CASE("a sound build is proven, both outputs word for word", "[proof]") {
     const auto& [bench, products] = made();
     for (const auto& finding : products.pdf->report.findings)
         FAIL_CHECK(finding.where + ": " + finding.message);
-    for (const auto& finding : products.epub->report.findings)
+    for (const auto& finding : products.ebooks.front().product.report.findings)
         FAIL_CHECK(finding.where + ": " + finding.message);
-    CHECK(products.pdf->report.words == products.epub->report.words);
+    CHECK(products.pdf->report.words == products.ebooks.front().product.report.words);
     CHECK(products.pdf->report.words > 60);
 }
 
@@ -158,7 +160,7 @@ TEST_CASE("an EPUB whose container was tampered with is found", "[proof]") {
         const auto report = preflight::prove_epub(epub, document);
         return report.findings.empty() ? std::string() : report.findings.front().code;
     };
-    const Bytes& good = made().products.epub->bytes;
+    const Bytes& good = made().products.ebooks.front().product.bytes;
     Bytes other_type = good;
     other_type[38 + 12] = 'X';
     CHECK(first_code(other_type) == preflight::codes::epub_container);
@@ -200,6 +202,6 @@ TEST_CASE("every sample is proven in every house style", "[proof]") {
             const auto products = make_products(options, bench, timings, 0);
             REQUIRE(products);
             CHECK(products->pdf->report.proven());
-            CHECK(products->epub->report.proven());
+            CHECK(products->ebooks.front().product.report.proven());
         }
 }

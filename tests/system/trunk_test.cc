@@ -25,6 +25,11 @@ Built build(Scribe scribe, const std::string& style = "pamphlet") {
     Built built;
     Options options;
     options.style = style;
+    options.readers = {
+        epub::Reader::Universal,
+        epub::Reader::Kobo,
+        epub::Reader::Kindle,
+        epub::Reader::Apple};
     Timings timings;
     built.bench.file = "trunk.md";
     built.bench.sources.add(Source("trunk.md", scribe.manuscript()));
@@ -37,8 +42,12 @@ Built build(Scribe scribe, const std::string& style = "pamphlet") {
 }
 
 void check_proven(const Built& built) {
-    for (const auto* product : {&built.products.pdf, &built.products.epub})
-        for (const auto& finding : (*product)->report.findings)
+    std::vector<const Product*> products{&*built.products.pdf};
+    for (const EbookProduct& ebook : built.products.ebooks)
+        products.push_back(&ebook.product);
+    CHECK(products.size() == 5);
+    for (const Product* product : products)
+        for (const auto& finding : product->report.findings)
             FAIL_CHECK(finding.code + " " + finding.where + ": " + finding.message);
 }
 
