@@ -22,5 +22,8 @@ inline constexpr const char* file_outside_book =
     "DK012";  // a book names a file that is not in its folder
 inline constexpr const char* too_many_files = "DK013";  // more than any book has
 inline constexpr const char* no_such_page = "DK014";    // explain was asked for another
+inline constexpr const char* unknown_output = "DK015";  // neither EPUB nor PDF
+inline constexpr const char* pdf_not_examined =
+    "DK016";  // preflight was asked to examine a PDF
 
 }  // namespace pam::desk::codes
