@@ -42,6 +42,25 @@ std::string told(const std::string& words) {
     return words.substr(0, 200);
 }
 
+// CSS Syntax 3, identifiers, less escapes, which no property has.
+bool is_property(std::string_view name) {
+    constexpr std::string_view letters = "abcdefghijklmnopqrstuvwxyz-_";
+    return letters.find(name.front()) != std::string_view::npos
+           && std::all_of(name.begin(), name.end(), [&](char c) {
+                  return letters.find(c) != std::string_view::npos || (c >= '0' && c <= '9')
+                         || (c & 0x80) != 0;
+              });
+}
+
+// What a selector must not end in, and what an attribute in it must not lack.
+bool is_selector(const std::string& selector) {
+    constexpr std::string_view joints = ",>+~";
+    return joints.find(selector.back()) == std::string_view::npos
+           && joints.substr(0, 1).find(selector.front()) == std::string_view::npos
+           && selector.find("=]") == std::string::npos
+           && selector.find(",,") == std::string::npos;
+}
+
 class Reader {
 public:
     explicit Reader(std::string_view text) : text_(text) {
@@ -174,6 +193,8 @@ private:
         if (at_ >= text_.size() || text_[at_] != '{')
             return fail(begin, "a selector stands without its block");
         if (selector.empty()) return fail(begin, "a block stands without its selector");
+        if (!is_selector(selector))
+            return fail(begin, fmt::format("\"{}\" is no selector", selector));
         add_rule(selector, media, begin);
         block(sheet_.rules.size() - 1);
     }
@@ -232,7 +253,8 @@ private:
 
     void statement(const std::string& name, const std::string& prelude, std::size_t begin) {
         if (at_ < text_.size() && text_[at_] == ';') ++at_;
-        if (name == "@charset") sheet_.charset = address_in(prelude);
+        // It counts only as the very first thing in the file.
+        if (name == "@charset" && begin == 0) sheet_.charset = address_in(prelude);
         if (name != "@import") return;
         // "url(a.css) screen" or "'a.css' screen".
         const bool address = lowered(std::string_view(prelude).substr(0, 4)) == "url(";
@@ -247,9 +269,9 @@ private:
         while (true) {
             skip_blank();
             if (done() || text_[at_] == '}') return;
-            if (text_[at_] == ';')
-                ++at_;
-            else if (text_[at_] == '@')
+            // Browsers pass over it; EPUBCheck does not.
+            if (text_[at_] == ';') return fail(at_, "a semicolon ends nothing here");
+            if (text_[at_] == '@')
                 at_rule("", 1);  // the margin boxes of @page
             else
                 declaration(rule);
@@ -271,13 +293,14 @@ private:
             );
         if (value.empty() && name.substr(0, 2) != "--")
             return fail(begin, fmt::format("\"{}\" has no value", name));
-        if (name.find_first_of(" \t\n") != std::string::npos)
+        if (!is_property(name))
             return fail(begin, fmt::format("\"{}\" is no property", name));
         if (sheet_.rules.size() + sheet_.declarations.size() > limits::epub_nodes)
             return fail(begin, "the sheet has more rules than any reader holds");
         take_addresses(value, name, sheet_.rules[rule].selector, begin);
         sheet_.declarations.push_back({name, value, static_cast<std::uint32_t>(begin), rule}
         );
+        if (at_ < text_.size() && text_[at_] == ';') ++at_;
     }
 
     void take_addresses(
@@ -294,7 +317,8 @@ private:
                 value.substr(found, end == std::string::npos ? end : end + 1 - found)
             );
             const bool font = selector == "@font-face" && name == "src";
-            if (!written.empty() && written.rfind("data:", 0) != 0)
+            if (written.empty()) return fail(begin, "an address is empty");
+            if (written.rfind("data:", 0) != 0)
                 sheet_.references.push_back(
                     {written,
                      static_cast<std::uint32_t>(begin),

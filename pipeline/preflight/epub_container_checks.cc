@@ -247,6 +247,19 @@ std::vector<std::string> read_container_file(Archive& archive, EpubLog& log) {
     const auto tree = read_told(container_path, *bytes, log);
     if (!tree) return {};
     std::vector<std::size_t> packages;
+    if (tree->value(0, "version") != "1.0")
+        log.error(
+            codes::container_file,
+            {container_path, 0},
+            "the container's version must be \"1.0\""
+        );
+    for (const XmlAttribute& one : tree->nodes[0].attributes)
+        if (one.space == Space::None && one.local != "version")
+            log.error(
+                codes::container_file,
+                {container_path, one.offset},
+                fmt::format("the container has no attribute {}", one.local)
+            );
     if (tree->is(0, Space::Ocf, "container"))
         if (const auto list = tree->child(0, Space::Ocf, "rootfiles"))
             for (const std::size_t one : tree->children(*list))

@@ -18,8 +18,14 @@ struct ContentDocument {
 /// EPUB 3.3, 6.1.2: DOCTYPE and external entities. Of XHTML, SVG, NCX and others alike.
 void check_doctype(const std::string& path, const XmlTree& tree, int version, EpubLog& log);
 
-/// HTML's elements, attributes and what may stand in what.
+/// HTML's elements, and what may stand in what.
 void check_vocabulary(const ContentDocument& document, EpubLog& log);
+
+/// Children that must stand first, last or only once.
+void check_order(const ContentDocument& document, EpubLog& log);
+
+/// HTML's and ARIA's attributes, their values and the ids they name.
+void check_attributes(const ContentDocument& document, EpubLog& log);
 
 /// epub:type (Structural Semantics 1.1), role (WAI-ARIA 1.2, DPUB-ARIA 1.1, ARIA in HTML),
 /// and that the two agree.

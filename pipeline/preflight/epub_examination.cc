@@ -51,6 +51,7 @@ private:
         auto package = read_package(path, archive_, *tree, log_);
         if (!package) return;
         check_doctype(path, *tree, package->version, log_);
+        check_form(*package, *tree, log_);
         check_metadata(*package, *tree, log_);
         check_items(*package, log_);
         publications_.push_back({});
@@ -93,7 +94,11 @@ private:
         const Package& package = publication.package;
         const ContentDocument document{item.path, *tree, package};
         check_doctype(item.path, *tree, package.version, log_);
-        if (item.media_type == "application/xhtml+xml") check_vocabulary(document, log_);
+        if (item.media_type == "application/xhtml+xml") {
+            check_vocabulary(document, log_);
+            check_order(document, log_);
+            check_attributes(document, log_);
+        }
         check_semantics(document, log_);
         check_access(document, log_);
         check_scripts(document, log_);

@@ -25,6 +25,8 @@ const std::set<std::string, std::less<>> item_properties = {
     "index",
     "search-key-map"};
 
+constexpr const char* ncx_type = "application/x-dtbncx+xml";
+
 class ItemChecks {
 public:
     ItemChecks(const Package& package, EpubLog& log) : package_(package), log_(log) {}
@@ -35,7 +37,9 @@ public:
         check_navigation_item();
         check_cover();
         std::set<std::size_t> read;
+        bool linear = package_.spine.empty();
         for (const SpineEntry& entry : package_.spine) {
+            linear = linear || entry.linear;
             if (!read.insert(entry.item).second)
                 log_.error(
                     codes::spine_item,
@@ -44,6 +48,12 @@ public:
                 );
             check_spine_item(entry);
         }
+        if (!linear)
+            log_.error(
+                codes::spine_item,
+                {package_.path},
+                "no entry of the spine is in line to be read"
+            );
         check_ncx_item();
     }
 
@@ -169,14 +179,19 @@ private:
 
     void check_ncx_item() {
         if (package_.toc.empty()) {
-            if (package_.version < 3)
+            const bool listed = std::any_of(
+                package_.items.begin(),
+                package_.items.end(),
+                [](const Item& item) { return item.media_type == ncx_type; }
+            );
+            if (listed || package_.version < 3)
                 log_.error(
                     codes::ncx, {package_.path}, "the spine names no NCX", "toc=\"ncx\""
                 );
             return;
         }
         const Item* item = package_.by_id(package_.toc);
-        if (item == nullptr || item->media_type != "application/x-dtbncx+xml")
+        if (item == nullptr || item->media_type != ncx_type)
             log_.error(
                 codes::ncx,
                 {package_.path},

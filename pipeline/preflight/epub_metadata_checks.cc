@@ -2,6 +2,8 @@
 #include "base/nearest.h"
 #include "preflight/codes.h"
 #include "preflight/epub_package_reader.h"
+#include "preflight/package_vocabulary.h"
+#include "preflight/xhtml_vocabulary.h"
 
 #include <fmt/format.h>
 
@@ -202,6 +204,21 @@ private:
     }
 
     void check_property(const Statement& one) {
+        const std::string_view values = values_of(one.property);
+        if (!values.empty() && !lists(values, one.value))
+            log_.error(
+                codes::metadata_value,
+                place(one),
+                fmt::format("{} cannot be \"{}\"", one.property, one.value),
+                fmt::format("it may be:{}", values)
+            );
+        if (one.refines.empty() && lists(refining_properties, one.property))
+            log_.error(
+                codes::package_structure,
+                place(one),
+                fmt::format("{} means nothing unless it refines something", one.property),
+                "refines=\"#id\", the id of what it is about"
+            );
         const auto colon = one.property.find(':');
         if (colon != std::string::npos)
             return check_prefix(one, one.property.substr(0, colon));
@@ -232,6 +249,12 @@ private:
             std::find(reserved_prefixes.begin(), reserved_prefixes.end(), prefix)
                 != reserved_prefixes.end()
             || std::find(declared_.begin(), declared_.end(), prefix) != declared_.end();
+        if (known && !may_be_property(one.property))
+            log_.error(
+                codes::metadata_property,
+                place(one),
+                fmt::format("there is no property {}", one.property)
+            );
         if (!known)
             log_.error(
                 codes::prefix_undeclared,

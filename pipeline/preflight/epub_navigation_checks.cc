@@ -1,6 +1,7 @@
 #include "preflight/epub_navigation_checks.h"
 
 #include "base/limits.h"
+#include "base/utf8.h"
 #include "preflight/codes.h"
 #include "preflight/epub_references.h"
 
@@ -36,6 +37,8 @@ public:
                               : has_word(type, "page-list") ? List::Pages
                                                             : List::Other;
             if (kind == List::Toc) ++tocs;
+            if (kind == List::Pages && publication_.has_page_list)
+                refuse(i, "there is more than one page list");
             if (kind == List::Pages) publication_.has_page_list = true;
             if (!type.empty()) read_nav(i, kind);
         }
@@ -58,17 +61,21 @@ private:
     // EPUB 3.3, 7.3: a heading, perhaps, and one ordered list.
     void read_nav(std::size_t nav, List kind) {
         std::optional<std::size_t> list;
+        bool named = false;
         for (const std::size_t child : tree_.children(nav)) {
             const std::string_view name = tree_.nodes[child].local;
             const bool heading =
-                name == "hgroup" || name == "header" || name == "p"
+                name == "hgroup"
                 || (name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6');
+            named = named || heading;
             if (tree_.is(child, Space::Xhtml, "ol") && !list)
                 list = child;
             else if (!heading || list)
                 refuse(child, fmt::format("<{}> must not stand in a nav", name));
         }
         if (!list) return refuse(nav, "the nav has no ordered list");
+        if (!named && kind == List::Other)
+            refuse(nav, "a nav of another kind needs a heading that says of which");
         read_list(*list, kind, 1);
     }
 
@@ -84,6 +91,9 @@ private:
     }
 
     void read_entry(std::size_t entry, List kind, int level) {
+        for (std::size_t i = entry + 1; i < tree_.nodes[entry].end; i = tree_.nodes[i].end)
+            if (tree_.nodes[i].is_text && !utf8::trim(tree_.nodes[i].text).empty())
+                refuse(i, "text stands in an entry beside its link");
         const std::vector<std::size_t> parts = tree_.children(entry);
         if (parts.empty()) return refuse(entry, "the entry is empty");
         const std::size_t first = parts.front();
@@ -130,8 +140,11 @@ private:
                     "a landmark needs an epub:type",
                     "bodymatter, toc, endnotes ..."
                 );
-            for (const std::string& one : words(type))
+            for (const std::string& one : words(type)) {
                 publication_.landmarks.insert(one);
+                if (!places_.emplace(one, tree_.value(link, "href")).second)
+                    refuse(link, fmt::format("the landmark {} leads here twice", one));
+            }
         }
         const XmlAttribute* href = tree_.attribute(link, "href");
         if (href == nullptr) return;
@@ -147,6 +160,7 @@ private:
     const XmlTree& tree_;
     Publication& publication_;
     EpubLog& log_;
+    std::set<std::pair<std::string, std::string>> places_;  // of landmarks, by type
 };
 
 // Where an entry leads, as a place in the order of reading; none where it leads nowhere,
@@ -258,51 +272,6 @@ void check_navigation_document(
 
 void check_navigation_order(const Publication& publication, EpubLog& log) {
     OrderChecks(publication, log).check();
-}
-
-void check_ncx(
-    const std::string& path, const XmlTree& tree, Publication& publication, EpubLog& log
-) {
-    const auto place = [&](std::size_t node) {
-        return Place{path, tree.nodes[node].offset};
-    };
-    if (!tree.is(0, Space::Ncx, "ncx"))
-        return log.error(codes::ncx, place(0), "the root element is no ncx");
-    bool map = false;
-    std::set<std::string> ids;
-    for (std::size_t i = 0; i < tree.nodes.size(); ++i) {
-        if (tree.nodes[i].is_text || tree.nodes[i].space != Space::Ncx) continue;
-        const std::string_view name = tree.nodes[i].local;
-        map = map || name == "navMap";
-        if (const std::string id = tree.value(i, "id");
-            !id.empty() && !ids.insert(id).second)
-            log.error(
-                codes::id_twice, place(i), fmt::format("the id \"{}\" stands twice", id)
-            );
-        if (name == "meta" && tree.value(i, "name") == "dtb:uid"
-            && tree.value(i, "content") != publication.package.identifier)
-            log.error(
-                codes::ncx,
-                place(i),
-                fmt::format(
-                    "dtb:uid is \"{}\", the book's identifier \"{}\"",
-                    tree.value(i, "content"),
-                    publication.package.identifier
-                ),
-                "both must be the same"
-            );
-        if (name == "content" && publication.ncx.size() < limits::epub_references)
-            publication.ncx.push_back({path, tree.nodes[i].offset, tree.value(i, "src"), 1}
-            );
-        const bool point = name == "navPoint" || name == "pageTarget";
-        if (point
-            && (!tree.child(i, Space::Ncx, "navLabel")
-                || !tree.child(i, Space::Ncx, "content")))
-            log.error(
-                codes::ncx, place(i), fmt::format("a {} needs a label and a content", name)
-            );
-    }
-    if (!map) log.error(codes::ncx, place(0), "there is no navMap");
 }
 
 }  // namespace pam::preflight

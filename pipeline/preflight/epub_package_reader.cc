@@ -202,14 +202,11 @@ private:
 
     void read_guide(std::size_t guide) {
         for (const std::size_t node : tree_.children(guide)) {
-            package_.guide.insert(tree_.value(node, "type"));
-            const Target target = resolve(package_.path, tree_.value(node, "href"));
-            if (!target.outward && !archive_.find(target.path))
-                log_.error(
-                    codes::epub_link,
-                    place(node),
-                    fmt::format("the guide leads to no file: \"{}\"", target.path)
-                );
+            package_.guide.emplace(
+                tree_.value(node, "type"),
+                NavEntry{
+                    package_.path, tree_.nodes[node].offset, tree_.value(node, "href"), 1}
+            );
         }
     }
 

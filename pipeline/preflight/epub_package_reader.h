@@ -10,6 +10,9 @@ namespace pam::preflight {
     const std::string& path, const Archive& archive, const XmlTree& tree, EpubLog& log
 );
 
+/// Its elements, attributes and their words.
+void check_form(const Package& package, const XmlTree& tree, EpubLog& log);
+
 /// What metadata must state, in what form, and from which vocabularies.
 void check_metadata(const Package& package, const XmlTree& tree, EpubLog& log);
 

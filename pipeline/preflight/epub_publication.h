@@ -41,6 +41,14 @@ struct Statement {
     std::uint32_t offset = 0;
 };
 
+/// An entry of toc, page-list, NCX or guide, in the order it stands there.
+struct NavEntry {
+    std::string from;
+    std::uint32_t offset = 0;
+    std::string written;
+    int level = 1;
+};
+
 struct Package {
     std::string path;
     int version = 3;
@@ -55,7 +63,7 @@ struct Package {
     std::map<std::string, std::size_t, std::less<>> paths;  // likewise
     std::set<std::string, std::less<>> read;                // paths of the spine
     std::set<std::string> linked;  // records that metadata links to, by path
-    std::set<std::string> guide;   // types of its references
+    std::multimap<std::string, NavEntry, std::less<>> guide;  // by type
     [[nodiscard]] const Item* by_id(std::string_view id) const;
     [[nodiscard]] const Item* by_path(std::string_view path) const;
     [[nodiscard]] bool in_spine(std::string_view path) const;
@@ -80,14 +88,6 @@ struct PageBreak {
     std::string path;
     std::string id;
     std::uint32_t offset = 0;
-};
-
-/// An entry of toc, page-list or NCX, in the order it stands there.
-struct NavEntry {
-    std::string from;
-    std::uint32_t offset = 0;
-    std::string written;
-    int level = 1;
 };
 
 struct DocumentFacts {

@@ -1,6 +1,7 @@
 #include "preflight/epub_reference_checks.h"
 
 #include "base/limits.h"
+#include "base/utf8.h"
 #include "preflight/codes.h"
 #include "preflight/epub_references.h"
 
@@ -19,6 +20,19 @@ bool is_fragment_scheme(const std::string& fragment) {
            || fragment.rfind("xpointer(", 0) == 0;
 }
 
+// URL Standard, as far as it matters here: no spaces within, and a host where there is to
+// be one.
+bool is_address(std::string_view written) {
+    written = utf8::trim(written);
+    constexpr std::string_view refused = " \"<>\\^`{|}";
+    if (scheme_of(written) != "data"
+        && written.find_first_of(refused) != std::string_view::npos)
+        return false;
+    const bool web = is_remote(written);
+    const auto host = written.find("//");
+    return !web || (host != std::string_view::npos && host + 2 < written.size());
+}
+
 class ReferenceChecks {
 public:
     ReferenceChecks(const Publication& publication, const Archive& archive, EpubLog& log)
@@ -35,6 +49,8 @@ public:
             for (const NavEntry& one : *list)
                 if (one.from != navigation_path())
                     check_reference({one.from, one.offset, one.written, Use::Hyperlink});
+        for (const auto& [type, one] : package_.guide)
+            check_reference({one.from, one.offset, one.written, Use::Hyperlink});
         check_unreachable();
     }
 
@@ -47,6 +63,13 @@ private:
 
     void check_reference(const Reference& one) {
         const Place place{one.from, one.offset};
+        if (!is_address(one.written))
+            return log_.error(
+                codes::reference_form,
+                place,
+                fmt::format("\"{}\" is no address", one.written),
+                "write a space as %20, and give a web address its host"
+            );
         const Target target = resolve(one.from, one.written);
         if (target.outward) return check_outward(one, place);
         if (target.absolute || target.escapes)
@@ -57,7 +80,7 @@ private:
                 "write the way from this file to that one, without a slash in front"
             );
         if (target.query)
-            log_.warn(
+            return log_.error(
                 codes::reference_form,
                 place,
                 fmt::format("\"{}\" asks a question of a file", one.written),
@@ -69,7 +92,7 @@ private:
                 codes::epub_link, place, fmt::format("\"{}\" leads to no file", one.written)
             );
         if (item == nullptr) {
-            if (one.use == Use::Citation || target.path == package_.path) return;
+            if (one.use == Use::Citation) return;
             return log_.error(
                 codes::epub_link,
                 place,

@@ -43,6 +43,10 @@ private:
     void check_types(std::size_t node, const XmlAttribute& attribute) {
         const std::vector<std::string> types = words(attribute.value);
         const Place place{document_.path, attribute.offset};
+        if (types.empty())
+            log_.error(
+                codes::attribute_unknown, place, "epub:type is empty", "leave it off"
+            );
         for (const std::string& type : types) {
             const auto colon = type.find(':');
             if (colon == std::string::npos) {

@@ -58,6 +58,8 @@ public:
                 check_text(i);
             else if (node.space == Space::Xhtml)
                 check_element(i);
+            else if (node.space == Space::None || node.space == Space::Other)
+                check_foreign(i);
         }
     }
 
@@ -113,6 +115,18 @@ private:
             );
     }
 
+    // Drawings and formulas may hold what they like; HTML holds no other vocabularies.
+    void check_foreign(std::size_t node) {
+        if (node == 0 || tree_.nodes[tree_.nodes[node].parent].space != Space::Xhtml)
+            return;
+        log_.error(
+            codes::element_unknown,
+            document_.place(node),
+            fmt::format("<{}> is of no vocabulary of HTML", tree_.nodes[node].name),
+            "write it as HTML, SVG or MathML"
+        );
+    }
+
     void check_element(std::size_t node) {
         const XmlNode& element = tree_.nodes[node];
         const Element* known = element_named(element.local);
@@ -126,7 +140,6 @@ private:
                 );
             return;
         }
-        check_attributes(node, *known);
         check_nesting(node, *known);
         for (const auto& [inner, outer] : never_inside)
             if (inner == element.local) check_never_inside(node, outer);
@@ -138,24 +151,6 @@ private:
                 "it",
                 "write <header> with a heading and <p role=\"doc-subtitle\">"
             );
-    }
-
-    void check_attributes(std::size_t node, const Element& known) {
-        for (const XmlAttribute& one : tree_.nodes[node].attributes) {
-            const bool plain = one.space == Space::None;
-            if (!plain || is_global_attribute(one.local)
-                || lists(known.attributes, one.local))
-                continue;
-            if (document_.package.version < 3) continue;
-            log_.error(
-                codes::attribute_unknown,
-                {document_.path, one.offset},
-                fmt::format("<{}> has no attribute {}", known.name, one.local),
-                "say how it looks in the style sheet"
-            );
-        }
-        if (known.name == "img" && tree_.value(node, "src").empty())
-            log_.error(codes::attribute_unknown, document_.place(node), "<img> has no src");
     }
 
     void check_nesting(std::size_t node, const Element& known) {

@@ -123,6 +123,7 @@ constexpr std::string_view section_roles =
     "doc-abstract doc-acknowledgments doc-afterword doc-appendix doc-bibliography "
     "doc-chapter "
     "doc-colophon doc-conclusion doc-credit doc-credits doc-dedication doc-endnotes "
+    "doc-epigraph "
     "doc-epilogue "
     "doc-errata doc-example doc-foreword doc-glossary doc-index doc-introduction "
     "doc-notice "
@@ -148,9 +149,9 @@ constexpr std::array<Allowed, 27> allowed_roles{{
     {"br", " none presentation "},
     {"caption", " caption "},
     {"dd", " definition none presentation "},
-    {"dl", " group list none presentation doc-glossary "},
+    {"dl", " group list none presentation "},
     {"dt", " listitem term none presentation "},
-    {"footer", " contentinfo group none presentation doc-footnote doc-pagefooter "},
+    {"footer", " contentinfo group none presentation doc-footnote "},
     {"h1", heading_roles},
     {"h2", heading_roles},
     {"h3", heading_roles},
@@ -158,7 +159,7 @@ constexpr std::array<Allowed, 27> allowed_roles{{
     {"h5", heading_roles},
     {"h6", heading_roles},
     {"head", ""},
-    {"header", " banner group none presentation doc-footnote doc-pageheader "},
+    {"header", " banner group none presentation doc-footnote "},
     {"hr", " none presentation separator doc-pagebreak "},
     {"html", ""},
     {"li",

@@ -21,9 +21,9 @@ constexpr std::string_view control =
     "wrap ";
 constexpr std::string_view image = " src alt srcset sizes width height usemap ismap "
                                    "crossorigin longdesc loading decoding ";
-constexpr std::string_view link =
-    " href target rel rev hreflang type media download ping referrerpolicy crossorigin "
-    "sizes integrity as ";
+constexpr std::string_view link = " name href target rel rev hreflang type media download "
+                                  "ping referrerpolicy crossorigin "
+                                  "sizes integrity as ";
 
 using enum Content;
 
@@ -178,13 +178,7 @@ constexpr std::array<Element, 116> elements{{
      " src type media srcset sizes width height "},
     {"span", Phrasing, true, true, none, none, none},
     {"strong", Phrasing, true, true, none, none, none},
-    {"style",
-     Text,
-     false,
-     false,
-     none,
-     " head noscript div section ",
-     " type media scoped "},
+    {"style", Text, false, false, none, " head ", " type media scoped "},
     {"sub", Phrasing, true, true, none, none, none},
     {"summary", Phrasing, false, false, none, " details ", none},
     {"sup", Phrasing, true, true, none, none, none},

@@ -45,7 +45,7 @@ TEST_CASE("elements and roles are found by name", "[preflight]") {
     CHECK(role_for_type("chapter") == "doc-chapter");
     CHECK(role_for_type("titlepage").empty());
     CHECK(allows_role("section", "doc-chapter"));
-    CHECK_FALSE(allows_role("section", "doc-epigraph"));
+    CHECK_FALSE(allows_role("section", "doc-footnote"));
     CHECK_FALSE(allows_role("body", "doc-chapter"));
     CHECK(allows_role("span", "doc-pagebreak"));
 }
