@@ -61,7 +61,7 @@ private:
             );
         for (const XmlAttribute* one : {plain, own})
             if (one != nullptr && !one->value.empty() && !is_language_tag(one->value))
-                log_.error(
+                log_.warn(
                     codes::metadata_value,
                     {document_.path, one->offset},
                     fmt::format("\"{}\" is no language tag", one->value),

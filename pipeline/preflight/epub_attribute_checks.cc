@@ -96,6 +96,7 @@ public:
             for (const XmlAttribute& one : node.attributes)
                 if (one.space == Space::None) check_attribute(one, *known);
             check_needed(i, *known);
+            check_alternate(i);
             if (node.local == "meta") check_encoding(i);
             if (node.local == "base" && !tree_.value(i, "href").empty())
                 log_.error(
@@ -192,6 +193,18 @@ private:
             );
     }
 
+    // A sheet that readers may choose needs a name to be chosen by.
+    void check_alternate(std::size_t node) {
+        const std::string relation = tree_.value(node, "rel");
+        if (tree_.nodes[node].local == "link" && has_word(relation, "alternate")
+            && has_word(relation, "stylesheet") && tree_.value(node, "title").empty())
+            log_.error(
+                codes::attribute_unknown,
+                document_.place(node),
+                "an alternate style sheet needs a title"
+            );
+    }
+
     // HTML, 4.2.5.4: UTF-8, and said once.
     void check_encoding(std::size_t node) {
         const XmlAttribute* charset = tree_.attribute(node, "charset");
@@ -226,6 +239,30 @@ private:
 
 void check_attributes(const ContentDocument& document, EpubLog& log) {
     AttributeChecks(document, log).check();
+}
+
+void check_viewport(const ContentDocument& document, EpubLog& log) {
+    if (!document.package.is_fixed(document.path)) return;
+    const XmlTree& tree = document.tree;
+    for (std::size_t i = 0; i < tree.nodes.size(); ++i) {
+        if (!tree.is(i, Space::Xhtml, "meta") || tree.value(i, "name") != "viewport")
+            continue;
+        const std::string size = tree.value(i, "content");
+        if (size.find("width=") != std::string::npos
+            && size.find("height=") != std::string::npos)
+            return;
+        return log.error(
+            codes::attribute_unknown,
+            document.place(i),
+            fmt::format("the viewport \"{}\" does not state a width and a height", size)
+        );
+    }
+    log.error(
+        codes::attribute_unknown,
+        document.place(0),
+        "a page of fixed layout does not state its size",
+        "<meta name=\"viewport\" content=\"width=600, height=800\"/>"
+    );
 }
 
 }  // namespace pam::preflight

@@ -38,6 +38,12 @@ void check_access(const ContentDocument& document, EpubLog& log);
 /// Ids, references, page breaks and what the document uses. Ids given twice are findings.
 void gather_facts(const ContentDocument& document, Publication& publication, EpubLog& log);
 
+/// What a media overlay (EPUB 3.3, 9) speaks of: passages of the text, and sound.
+void gather_overlay(const std::string& path, const XmlTree& tree, Publication& publication);
+
+/// EPUB 3.3, 8.2.2.6: a page of fixed layout states its size.
+void check_viewport(const ContentDocument& document, EpubLog& log);
+
 /// Scripts, and event handlers: many reading systems run none.
 void check_scripts(const ContentDocument& document, EpubLog& log);
 

@@ -135,7 +135,7 @@ private:
         for (const Linking& one : linking) {
             if (one.element != element.local) continue;
             const XmlAttribute* found = tree_.attribute(node, one.attribute);
-            if (found == nullptr) continue;
+            if (found == nullptr || is_mere_relation(node)) continue;
             add(found->offset, found->value, use_of(node, one.use), has_fallback(node));
         }
         if (const XmlAttribute* set = tree_.attribute(node, "srcset"))
@@ -143,12 +143,24 @@ private:
                 add(set->offset, source, Use::Image, has_fallback(node));
     }
 
+    // A link that says what comes next, or where the text came from, asks for nothing.
+    [[nodiscard]] bool is_mere_relation(std::size_t node) const {
+        const std::string relation = tree_.value(node, "rel");
+        return tree_.nodes[node].local == "link" && !has_word(relation, "stylesheet")
+               && !has_word(relation, "icon");
+    }
+
     // What stands inside an element is shown where the resource cannot be; the sources of
     // a picture are alternatives to its img.
     [[nodiscard]] bool has_fallback(std::size_t node) const {
         const XmlNode& element = tree_.nodes[node];
         if (element.local == "object") return element.end > node + 1;
-        if (element.local == "source" || element.local == "track") return true;
+        const bool picture = tree_.is(element.parent, Space::Xhtml, "picture");
+        // A reader passes over a source whose type it does not know, if it is told the
+        // type.
+        if (element.local == "source")
+            return !picture || tree_.attribute(node, "type") != nullptr;
+        if (element.local == "track") return true;
         return (element.local == "audio" || element.local == "video")
                && !tree_.children(node).empty();
     }
@@ -158,9 +170,8 @@ private:
             && tree_.is(tree_.nodes[node].parent, Space::Xhtml, "picture"))
             return Use::Image;
         if (use != Use::StyleSheet) return use;
-        const std::string relation = tree_.value(node, "rel");
-        if (has_word(relation, "stylesheet")) return Use::StyleSheet;
-        return has_word(relation, "icon") ? Use::Image : Use::Citation;
+        return has_word(tree_.value(node, "rel"), "stylesheet") ? Use::StyleSheet
+                                                                : Use::Image;
     }
 
     // "a.png 1x, b.png 2x" gives the two addresses.
@@ -225,6 +236,24 @@ private:
 
 void gather_facts(const ContentDocument& document, Publication& publication, EpubLog& log) {
     Gatherer(document, publication, log).gather();
+}
+
+void gather_overlay(
+    const std::string& path, const XmlTree& tree, Publication& publication
+) {
+    for (std::size_t i = 0; i < tree.nodes.size(); ++i) {
+        const bool text = tree.is(i, Space::Smil, "text");
+        const XmlAttribute* source =
+            text || tree.is(i, Space::Smil, "audio") ? tree.attribute(i, "src") : nullptr;
+        if (source != nullptr && publication.references.size() < limits::epub_references)
+            publication.references.push_back(
+                {path,
+                 source->offset,
+                 source->value,
+                 text ? Use::Citation : Use::Media,
+                 false}
+            );
+    }
 }
 
 void check_scripts(const ContentDocument& document, EpubLog& log) {

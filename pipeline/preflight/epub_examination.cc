@@ -80,7 +80,7 @@ private:
         else if (is_font_type(item.media_type))
             check_font(item, *bytes, log_);
         else if (item.media_type.find("xml") != std::string::npos)
-            static_cast<void>(read_told(item.path, *bytes, log_));
+            examine_other(item, *bytes, publication);
     }
 
     void examine_document(const Item& item, const Bytes& bytes, Publication& publication) {
@@ -98,6 +98,7 @@ private:
             check_vocabulary(document, log_);
             check_order(document, log_);
             check_attributes(document, log_);
+            check_viewport(document, log_);
         }
         check_semantics(document, log_);
         check_access(document, log_);
@@ -111,6 +112,11 @@ private:
         if (!tree) return;
         check_doctype(item.path, *tree, publication.package.version, log_);
         check_ncx(item.path, *tree, publication, log_);
+    }
+
+    void examine_other(const Item& item, const Bytes& bytes, Publication& publication) {
+        const auto tree = read_told(item.path, bytes, log_);
+        if (tree) gather_overlay(item.path, *tree, publication);
     }
 
     void examine_sheet(const Item& item, const Bytes& bytes, Publication& publication) {

@@ -101,6 +101,14 @@ private:
                     fmt::format("an item has no property {}", property)
                 );
         check_fallback(item);
+        const Item* overlay = package_.by_id(item.overlay);
+        if (!item.overlay.empty()
+            && (overlay == nullptr || overlay->media_type != "application/smil+xml"))
+            log_.error(
+                codes::manifest_item,
+                place(item.offset),
+                fmt::format("its media-overlay \"{}\" is no SMIL document", item.overlay)
+            );
     }
 
     // A chain of fallbacks must end.

@@ -1,4 +1,5 @@
 // What metadata must state and in what form (EPUB 3.3, 5.5; EPUB Accessibility 1.1, 2).
+#include "base/limits.h"
 #include "base/nearest.h"
 #include "preflight/codes.h"
 #include "preflight/epub_package_reader.h"
@@ -94,6 +95,11 @@ public:
         for (std::size_t i = 0; i < tree_.nodes.size(); ++i)
             ids_.insert(tree_.value(i, "id"));
         for (const Statement& one : package_.statements) {
+            if (!one.id.empty()) refines_.emplace(one.id, one.refines);
+            if (lists(" dc:creator dc:contributor dc:publisher ", one.property))
+                refined_by_role_.insert(one.id);
+        }
+        for (const Statement& one : package_.statements) {
             check_value(one);
             check_refined(one);
         }
@@ -160,15 +166,35 @@ private:
         return day.size() == 4 || day.size() == 7 || day.size() == 10;
     }
 
+    // EPUB 3.3, 5.3.6 (refines): a fragment, of an element that is there, not of itself
+    // by any way round.
     void check_refined(const Statement& one) {
-        if (one.refines.empty() || one.refines.front() != '#'
-            || ids_.count(one.refines.substr(1)) > 0)
-            return;
-        log_.error(
-            codes::package_structure,
-            place(one),
-            fmt::format("refines \"{}\", which no element has as its id", one.refines)
-        );
+        if (one.refines.empty()) return;
+        const std::string target = one.refines.substr(1);
+        const auto role = refined_by_role_.find(target);
+        std::string fault;
+        if (one.refines.front() != '#')
+            fault = fmt::format("refines \"{}\", which is no fragment", one.refines);
+        else if (ids_.count(target) == 0)
+            fault =
+                fmt::format("refines \"{}\", which no element has as its id", one.refines);
+        else if (one.property == "role" && role == refined_by_role_.end())
+            fault = "a role is that of a creator, a contributor or a publisher";
+        else if (leads_back(one))
+            fault = "refines itself in the end";
+        if (!fault.empty()) log_.error(codes::package_structure, place(one), fault);
+    }
+
+    [[nodiscard]] bool leads_back(const Statement& one) const {
+        std::string next = one.refines;
+        for (std::size_t steps = 0; next.size() > 1 && steps <= limits::epub_fallbacks;
+             ++steps) {
+            if (next.substr(1) == one.id && !one.id.empty()) return true;
+            const auto known = refines_.find(next.substr(1));
+            if (known == refines_.end()) return false;
+            next = known->second;
+        }
+        return false;
     }
 
     void check_modified() {
@@ -304,6 +330,8 @@ private:
     const XmlTree& tree_;
     EpubLog& log_;
     std::set<std::string> ids_;
+    std::set<std::string> refined_by_role_;
+    std::map<std::string, std::string> refines_;  // by id
     std::vector<std::string> declared_;
 };
 

@@ -123,10 +123,10 @@ private:
                 );
     }
 
+    // An image in the link may speak for it.
     [[nodiscard]] bool has_label(std::size_t node) const {
         for (std::size_t i = node; i < tree_.nodes[node].end; ++i)
-            for (const char* name : {"alt", "aria-label", "title"})
-                if (!tree_.value(i, name).empty()) return true;
+            if (!tree_.value(i, "alt").empty()) return true;
         return false;
     }
 

@@ -126,6 +126,7 @@ private:
             item.media_type = tree_.value(node, "media-type");
             item.properties = words(tree_.value(node, "properties"));
             item.fallback = tree_.value(node, "fallback");
+            item.overlay = tree_.value(node, "media-overlay");
             item.offset = tree_.nodes[node].offset;
             const std::string href = tree_.value(node, "href");
             if (item.id.empty() || item.media_type.empty() || href.empty())
@@ -176,11 +177,12 @@ private:
                 );
                 continue;
             }
-            package_.read.insert(package_.items[item->second].path);
+            package_.read.emplace(package_.items[item->second].path, package_.spine.size());
             package_.spine.push_back(
                 {item->second,
                  tree_.value(node, "linear") != "no",
-                 tree_.nodes[node].offset}
+                 tree_.nodes[node].offset,
+                 words(tree_.value(node, "properties"))}
             );
         }
         check_direction(spine);

@@ -35,6 +35,17 @@ bool Package::fixed_layout() const {
     });
 }
 
+bool Package::is_fixed(std::string_view wanted) const {
+    const auto place = read.find(wanted);
+    if (place == read.end()) return false;
+    const std::vector<std::string>& own = spine[place->second].properties;
+    const auto states = [&](const char* property) {
+        return std::find(own.begin(), own.end(), property) != own.end();
+    };
+    return states("rendition:layout-pre-paginated")
+           || (fixed_layout() && !states("rendition:layout-reflowable"));
+}
+
 const Item* Package::navigation() const {
     const auto found = std::find_if(items.begin(), items.end(), [](const Item& item) {
         return item.has("nav");

@@ -20,6 +20,7 @@ struct Item {
     std::string media_type;
     std::vector<std::string> properties;
     std::string fallback;
+    std::string overlay = {};  // the item that reads it aloud, by id
     std::uint32_t offset = 0;  // in the package document
     bool remote = false;
     bool present = false;  // in the container
@@ -30,6 +31,7 @@ struct SpineEntry {
     std::size_t item = 0;
     bool linear = true;
     std::uint32_t offset = 0;
+    std::vector<std::string> properties = {};
 };
 
 /// One `meta property` or `dc:` element.
@@ -61,7 +63,7 @@ struct Package {
     std::string toc;                                        // the spine's NCX, by id
     std::map<std::string, std::size_t, std::less<>> ids;    // the first item of each
     std::map<std::string, std::size_t, std::less<>> paths;  // likewise
-    std::set<std::string, std::less<>> read;                // paths of the spine
+    std::map<std::string, std::size_t, std::less<>> read;   // first of the spine, by path
     std::set<std::string> linked;  // records that metadata links to, by path
     std::multimap<std::string, NavEntry, std::less<>> guide;  // by type
     [[nodiscard]] const Item* by_id(std::string_view id) const;
@@ -69,6 +71,8 @@ struct Package {
     [[nodiscard]] bool in_spine(std::string_view path) const;
     [[nodiscard]] bool states(std::string_view property) const;
     [[nodiscard]] bool fixed_layout() const;
+    /// Whether a document of the spine is a page of fixed layout.
+    [[nodiscard]] bool is_fixed(std::string_view path) const;
     [[nodiscard]] const Item* navigation() const;
     [[nodiscard]] const Item* cover() const;
 };

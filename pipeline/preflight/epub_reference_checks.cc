@@ -165,7 +165,8 @@ private:
     // EPUB 3.3, 3.2 to 3.4: what is shown within a document is of a core media type, or
     // falls back to one.
     void check_type(const Reference& one, const Item& item, const Place& place) {
-        const bool shown = one.use == Use::Image || one.use == Use::Embedded;
+        const bool sound = one.use == Use::Media && item.media_type.rfind("audio/", 0) == 0;
+        const bool shown = one.use == Use::Image || one.use == Use::Embedded || sound;
         if (!shown || one.has_fallback || has_core_fallback(item)) return;
         log_.error(
             codes::foreign_resource,
@@ -175,7 +176,7 @@ private:
                 one.written,
                 item.media_type
             ),
-            "convert it (JPEG, PNG, GIF, WebP, SVG), or give its item a fallback"
+            "convert it (JPEG, PNG, GIF, WebP, SVG; MP3, MP4), or give its item a fallback"
         );
     }
 
@@ -211,6 +212,17 @@ private:
     std::set<std::string> reached_;
 };
 
+// Documents that show drawings by reference.
+std::set<std::string> showing_drawings(const Publication& publication) {
+    std::set<std::string> found;
+    for (const Reference& one : publication.references) {
+        if (one.use != Use::Image && one.use != Use::Embedded) continue;
+        const Item* item = publication.package.by_path(resolve(one.from, one.written).path);
+        if (item != nullptr && item->media_type == "image/svg+xml") found.insert(one.from);
+    }
+    return found;
+}
+
 }  // namespace
 
 void check_references(
@@ -222,6 +234,7 @@ void check_references(
 void check_item_properties(const Publication& publication, EpubLog& log) {
     const Package& package = publication.package;
     if (package.version < 3) return;
+    const std::set<std::string> drawing = showing_drawings(publication);
     for (const Item& item : package.items) {
         const auto known = publication.documents.find(item.path);
         if (known == publication.documents.end() || !known->second.is_xml) continue;
@@ -242,6 +255,10 @@ void check_item_properties(const Publication& publication, EpubLog& log) {
                     fmt::format("properties=\"{}\"", property)
                 );
             if (used || !item.has(property)) continue;
+            // It must be stated of markup within, and may be of drawings shown by
+            // reference.
+            if (std::string_view(property) == "svg" && drawing.count(item.path) > 0)
+                continue;
             const std::string message = fmt::format(
                 "\"{}\" has the property {}, but uses nothing of the kind",
                 item.path,

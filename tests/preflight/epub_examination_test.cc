@@ -43,6 +43,16 @@ TEST_CASE("a file that is not in the manifest is no matter of any other code", "
     CHECK(all(examined(book)) == "");
 }
 
+TEST_CASE("a document that shows a drawing by reference may say so", "[epub]") {
+    Book book = sound_book();
+    book.add("EPUB/lamp.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
+    book.list("<item id=\"drawing\" href=\"lamp.svg\" media-type=\"image/svg+xml\"/>");
+    book.replace(one, "src=\"lamp.png\"", "src=\"lamp.svg\"");
+    CHECK(all(examined(book)) == "");
+    book.replace(package, "<item id=\"c1\"", "<item properties=\"svg\" id=\"c1\"");
+    CHECK(all(examined(book)) == "");
+}
+
 TEST_CASE("what is no zip at all cannot be examined", "[epub]") {
     const Bytes zip = sound_book().zip();
     for (const Bytes& bytes : {Bytes("PK"), Bytes(), zip.substr(0, zip.size() / 2)}) {

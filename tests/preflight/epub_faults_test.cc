@@ -152,6 +152,53 @@ const Fault faults[] = {
              package, "<item id=\"c1\"", "<item properties=\"remote-resources\" id=\"c1\""
          );
      }},
+    {"a page of fixed layout without its size",
+     codes::attribute_unknown,
+     Severity::Error,
+     [](Book& book) {
+         book.insert(
+             package,
+             "</metadata>",
+             "<meta property=\"rendition:layout\">pre-paginated</meta>"
+         );
+     }},
+    {"an overlay that speaks of nothing",
+     codes::epub_link,
+     Severity::Error,
+     [](Book& book) {
+         book.add(
+             "EPUB/c1.smil",
+             "<smil xmlns=\"http://www.w3.org/ns/SMIL\" version=\"3.0\"><body><par><text "
+             "src=\"c1.xhtml#nowhere\"/></par></body></smil>"
+         );
+         book.list("<item id=\"m\" href=\"c1.smil\" media-type=\"application/smil+xml\"/>");
+         book.replace(package, "<item id=\"c1\"", "<item media-overlay=\"m\" id=\"c1\"");
+     }},
+    {"an overlay that is none",
+     codes::manifest_item,
+     Severity::Error,
+     [](Book& book) {
+         book.replace(package, "<item id=\"c1\"", "<item media-overlay=\"lamp\" id=\"c1\"");
+     }},
+    {"sound that readers need not know",
+     codes::foreign_resource,
+     Severity::Error,
+     [](Book& book) {
+         book.add("EPUB/a.wma", "sound");
+         book.list("<item id=\"a\" href=\"a.wma\" media-type=\"audio/x-ms-wma\"/>");
+         book.replace(one, "<h2>", "<audio src=\"a.wma\"></audio><h2>");
+     }},
+    {"statements that refine one another",
+     codes::package_structure,
+     Severity::Error,
+     [](Book& book) {
+         book.insert(
+             package,
+             "</metadata>",
+             "<meta id=\"a\" refines=\"#b\" property=\"file-as\">x</meta>"
+             "<meta id=\"b\" refines=\"#a\" property=\"file-as\">x</meta>"
+         );
+     }},
     {"a link to a document that is not read",
      codes::outside_spine,
      Severity::Error,
