@@ -14,6 +14,11 @@ namespace pam::preflight {
 
 namespace {
 
+const char* why_not(Unpacking state) {
+    const bool large = state == Unpacking::TooLarge || state == Unpacking::Bomb;
+    return large ? "is too large" : "cannot be unpacked";
+}
+
 // Every entry, unpacked. False where the container cannot be opened, or its headers and
 // its directory disagree: two readers might see two books.
 bool read_entries(const Bytes& epub, Container& container, Report& report) {
@@ -27,7 +32,7 @@ bool read_entries(const Bytes& epub, Container& container, Report& report) {
         const std::string& name = archive->entries()[i].name;
         Unpacked unpacked = archive->unpack(i);
         if (unpacked.state != Unpacking::Sound)
-            add_finding(codes::epub_unreadable, name, "cannot be unpacked", report);
+            add_finding(codes::epub_unreadable, name, why_not(unpacked.state), report);
         container.entries.emplace(name, std::move(unpacked.contents));
     }
     return true;
