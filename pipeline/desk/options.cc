@@ -196,6 +196,10 @@ CLI::App* add_preflight(CLI::App& app, Raw& raw) {
         ->allow_extra_args(false)
         ->check(CLI::IsMember(known));
     preflight->add_flag("--json", raw.json, "Report as JSON on standard output");
+    preflight->footer(
+        "Exit status: 0 no error was found; 1 errors were found; 2 wrong usage;\n"
+        "3 a file cannot be read."
+    );
     return preflight;
 }
 
