@@ -28,11 +28,11 @@ inline constexpr std::size_t epub_entries = 20000;
 inline constexpr std::size_t epub_file_bytes = std::size_t{256} << 20;
 inline constexpr std::size_t epub_unpacked_bytes = std::size_t{3} << 30;
 inline constexpr std::size_t epub_document_bytes = std::size_t{32} << 20;
-inline constexpr std::size_t epub_nodes = 1000 * 1000;
+inline constexpr std::size_t epub_nodes = std::size_t{1000} * 1000;
 inline constexpr std::size_t epub_attributes = 256;
 inline constexpr std::size_t epub_entity_bytes = std::size_t{4} << 20;
 /// Links, ids and entries of its navigation that are kept for the end.
-inline constexpr std::size_t epub_references = 1000 * 1000;
+inline constexpr std::size_t epub_references = std::size_t{1000} * 1000;
 /// What a small EPUB may unpack to, and how much more than itself a large one.
 inline constexpr std::size_t epub_unpacked_least = std::size_t{256} << 20;
 inline constexpr std::size_t epub_ratio = 100;

@@ -11,8 +11,8 @@ namespace pam::preflight {
 
 namespace {
 
-constexpr std::size_t megabyte = 1000 * 1000;
-constexpr std::size_t megapixel = 1000 * 1000;
+constexpr std::size_t megabyte = 1'000'000;
+constexpr std::size_t megapixel = 1'000'000;
 
 class ChannelChecks {
 public:

@@ -52,7 +52,7 @@ void EpubLog::add(
     Severity severity,
     const char* code,
     const Place& place,
-    std::string message,
+    const std::string& message,
     std::string hint
 ) {
     if (++kinds_[code] > limits::findings_of_a_kind) return;
@@ -70,21 +70,21 @@ void EpubLog::add(
 }
 
 void EpubLog::error(
-    const char* code, const Place& place, std::string message, std::string hint
+    const char* code, const Place& place, const std::string& message, std::string hint
 ) {
-    add(Severity::Error, code, place, std::move(message), std::move(hint));
+    add(Severity::Error, code, place, message, std::move(hint));
 }
 
 void EpubLog::warn(
-    const char* code, const Place& place, std::string message, std::string hint
+    const char* code, const Place& place, const std::string& message, std::string hint
 ) {
-    add(Severity::Warning, code, place, std::move(message), std::move(hint));
+    add(Severity::Warning, code, place, message, std::move(hint));
 }
 
 void EpubLog::note(
-    const char* code, const Place& place, std::string message, std::string hint
+    const char* code, const Place& place, const std::string& message, std::string hint
 ) {
-    add(Severity::Note, code, place, std::move(message), std::move(hint));
+    add(Severity::Note, code, place, message, std::move(hint));
 }
 
 Examination EpubLog::take() {

@@ -26,12 +26,24 @@ public:
     /// `name` is the publication's; the archive must outlive the log.
     EpubLog(std::string name, Archive& archive);
 
-    void
-    error(const char* code, const Place& place, std::string message, std::string hint = "");
-    void
-    warn(const char* code, const Place& place, std::string message, std::string hint = "");
-    void
-    note(const char* code, const Place& place, std::string message, std::string hint = "");
+    void error(
+        const char* code,
+        const Place& place,
+        const std::string& message,
+        std::string hint = ""
+    );
+    void warn(
+        const char* code,
+        const Place& place,
+        const std::string& message,
+        std::string hint = ""
+    );
+    void note(
+        const char* code,
+        const Place& place,
+        const std::string& message,
+        std::string hint = ""
+    );
 
     /// Everything, file by file and down each file.
     [[nodiscard]] Examination take();
@@ -41,7 +53,7 @@ private:
     add(Severity severity,
         const char* code,
         const Place& place,
-        std::string message,
+        const std::string& message,
         std::string hint);
     SourceId source(const std::string& path);
 

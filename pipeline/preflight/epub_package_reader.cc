@@ -49,7 +49,7 @@ private:
 
     void read_version() {
         const std::string version = tree_.value(0, "version");
-        package_.version = version.rfind("2", 0) == 0 ? 2 : 3;
+        package_.version = version.starts_with('2') ? 2 : 3;
         if (version != "3.0" && version != "2.0")
             log_.error(
                 codes::package_structure,
