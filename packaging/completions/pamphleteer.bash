@@ -9,12 +9,13 @@ _pamphleteer() {
     --copyedit) choices="on off" ;;
     --encoding) choices="UTF-8 UTF-16 windows-1250 windows-1251 windows-1252 ISO-8859-1 ISO-8859-2 ISO-8859-15 KOI8-R KOI8-U Shift_JIS EUC-JP ISO-2022-JP GB18030 Big5 EUC-KR macintosh IBM437 IBM850 IBM866" ;;
     --profile) choices="auto plain gutenberg mail" ;;
+    --channel) choices="apple kobo kindle google ingram draft2digital" ;;
     --stage) choices="document model galley pages" ;;
     --set) choices="title= subtitle= author= editor= translator= illustrator= introduction= afterword= annotator= compiler= photographer= contributor= file-as= organisation= publisher= date= language= identifier= print-isbn= series= series-number= rights= description= subject= cover= certifier= edition= place= parts= contents= hyphenation= profile= provenance= refuse= accept=" ;;
     *)
         case $word in
-        -*) choices="--out --to --reader --embed-fonts --store-cover --style --paper --set --copyedit --encoding --profile --refuse --accept --words --stage --page --score --json --timings --help --version" ;;
-        *) [ "$COMP_CWORD" -gt 1 ] || choices="build proof dump explain styles fonts doctor" ;;
+        -*) choices="--out --to --reader --embed-fonts --store-cover --style --paper --set --copyedit --encoding --profile --refuse --accept --words --stage --page --channel --score --json --timings --help --version" ;;
+        *) [ "$COMP_CWORD" -gt 1 ] || choices="build proof preflight dump explain styles fonts doctor" ;;
         esac
         ;;
     esac

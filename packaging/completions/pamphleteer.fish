@@ -1,5 +1,5 @@
 # Completion for fish.
-set -l commands build proof dump explain styles fonts doctor
+set -l commands build proof preflight dump explain styles fonts doctor
 complete -c pamphleteer -n "not __fish_seen_subcommand_from $commands" -a "$commands"
 complete -c pamphleteer -l out -r -d "Folder for the outputs"
 complete -c pamphleteer -l to -x -a "epub pdf epub,pdf" -d "Which outputs"
@@ -17,6 +17,7 @@ complete -c pamphleteer -l accept -x -d "Proposals to carry out"
 complete -c pamphleteer -l words -r -d "List of words"
 complete -c pamphleteer -l stage -x -a "document model galley pages" -d "What to dump"
 complete -c pamphleteer -l page -x -d "Folio of a page to explain"
+complete -c pamphleteer -l channel -x -a "apple kobo kindle google ingram draft2digital" -d "Whom an EPUB goes to"
 complete -c pamphleteer -l score -d "How well each page is set"
 complete -c pamphleteer -l json -d "For programs"
 complete -c pamphleteer -l timings -d "Time and memory of each stage"

@@ -21,6 +21,31 @@ inline constexpr std::size_t font_bytes = std::size_t{64} << 20;
 inline constexpr std::size_t output_bytes = std::size_t{1} << 30;
 /// Elements inside one another in a document of an EPUB; our own stay far below.
 inline constexpr int markup_nesting = 1024;
+/// An EPUB under examination: its files, what they unpack to one by one and together, what
+/// is read as a document, how many pieces that may have, the attributes of one element, and
+/// what its own entities may write.
+inline constexpr std::size_t epub_entries = 20000;
+inline constexpr std::size_t epub_file_bytes = std::size_t{256} << 20;
+inline constexpr std::size_t epub_unpacked_bytes = std::size_t{3} << 30;
+inline constexpr std::size_t epub_document_bytes = std::size_t{32} << 20;
+inline constexpr std::size_t epub_nodes = std::size_t{1000} * 1000;
+inline constexpr std::size_t epub_attributes = 256;
+inline constexpr std::size_t epub_entity_bytes = std::size_t{4} << 20;
+/// Links, ids and entries of its navigation that are kept for the end.
+inline constexpr std::size_t epub_references = std::size_t{1000} * 1000;
+/// What a small EPUB may unpack to, and how much more than itself a large one.
+inline constexpr std::size_t epub_unpacked_least = std::size_t{256} << 20;
+inline constexpr std::size_t epub_ratio = 100;
+/// Text of documents that is kept to show lines of it.
+inline constexpr std::size_t epub_kept_bytes = std::size_t{128} << 20;
+/// Package documents of one container.
+inline constexpr std::size_t epub_renditions = 16;
+/// Items that fall back one to the next.
+inline constexpr std::size_t epub_fallbacks = 100;
+/// Findings of one code that are told with their places; the rest are counted.
+inline constexpr std::size_t findings_of_a_kind = 500;
+/// Blocks of a style sheet, or lists of a table of contents, inside one another.
+inline constexpr int epub_nesting = 64;
 /// Blocks or inlines inside one another; deeper ones are set flat, with a diagnostic.
 inline constexpr std::size_t nesting = 64;
 /// Elements inside one another in a drawing: libxml2, with which librsvg and many reading

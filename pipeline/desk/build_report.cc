@@ -2,6 +2,7 @@
 
 #include "base/json.h"
 #include "base/utf8.h"
+#include "desk/diagnostics_json.h"
 #include "desk/page_report.h"
 #include "galley/codes.h"
 
@@ -128,34 +129,11 @@ std::size_t overfull_lines(const Diagnostics& log) {
 
 // ---------------------------------------------------------------- the report for machines
 
-void write_place(JsonWriter& json, const Sources& sources, Span span) {
-    if (span.is_none() || span.source >= sources.size()) return;
-    const Position at = sources[span.source].position(span.begin);
-    json.key("file").value(sources[span.source].name());
-    json.key("line")
-        .value(static_cast<std::size_t>(at.line))
-        .key("column")
-        .value(static_cast<std::size_t>(at.column));
-}
-
-void write_diagnostics(JsonWriter& json, const Job& job) {
+Diagnostics whole_log(const Job& job) {
     Diagnostics log = job.bench.log;
     if (const auto& error = job.outcome.error)
         log.error(error->code, error->span, error->message, error->hints);
-    json.key("diagnostics").begin_array();
-    for (const Diagnostic& entry : log.entries) {
-        json.begin_object()
-            .key("severity")
-            .value(severity_name(entry.severity))
-            .key("code")
-            .value(entry.code);
-        write_place(json, job.bench.sources, entry.span);
-        json.key("message").value(entry.message).key("hints").begin_array();
-        for (const std::string& hint : entry.hints)
-            json.value(hint);
-        json.end_array().end_object();
-    }
-    json.end_array();
+    return log;
 }
 
 void write_inferences(JsonWriter& json, const Job& job) {
@@ -240,7 +218,7 @@ void report_to_machines(const Job& job, const Reporter& reporter) {
     json.key("status").value(static_cast<int>(job.outcome.status));
     write_outputs(json, job);
     write_inferences(json, job);
-    write_diagnostics(json, job);
+    write_diagnostics(json, whole_log(job), job.bench.sources);
     if (job.outcome.products.score)
         write_score(json, *job.outcome.products.score, overfull_lines(job.bench.log));
     if (job.options.timings) write_timings(json, job);

@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 namespace pam::desk {
 
@@ -44,6 +45,7 @@ struct Raw {
     std::vector<std::string> settings;
     std::string stage = "document";
     std::string page;
+    std::vector<std::string> channels;
     bool score = false;
     bool json = false;
     bool timings = false;
@@ -153,6 +155,7 @@ CLI::App* add_build(CLI::App& app, Raw& raw) {
     build->add_option("--to", raw.to, "What to make: epub, pdf, or both (the default)")
         ->type_name("epub,pdf")
         ->delimiter(',')
+        ->allow_extra_args(false)
         ->check(CLI::IsMember({"epub", "pdf"}));
     add_ebook_options(*build, raw);
     add_style_options(*build, raw);
@@ -181,6 +184,50 @@ CLI::App* add_proof(CLI::App& app, Raw& raw) {
     add_style_options(*proof, raw);
     add_reading_options(*proof, raw);
     return proof;
+}
+
+// Names on the command line, in the order of the help.
+struct ChannelName {
+    const char* name;
+    preflight::Channel channel;
+};
+
+constexpr std::array<ChannelName, 6> channel_names{{
+    {"apple", preflight::Channel::Apple},
+    {"kobo", preflight::Channel::Kobo},
+    {"kindle", preflight::Channel::Kindle},
+    {"google", preflight::Channel::Google},
+    {"ingram", preflight::Channel::Ingram},
+    {"draft2digital", preflight::Channel::Draft2Digital},
+}};
+
+CLI::App* add_preflight(CLI::App& app, Raw& raw) {
+    CLI::App* preflight = app.add_subcommand(
+        "preflight", "Examine finished EPUB files, of whatever origin, as a store would"
+    );
+    preflight->add_option("files", raw.files, "EPUB files")
+        ->required()
+        ->type_name("EPUB...");
+    std::vector<std::string> known;
+    for (const ChannelName& one : channel_names)
+        known.emplace_back(one.name);
+    preflight
+        ->add_option(
+            "--channel",
+            raw.channels,
+            "Hold them to these channels' own limits too: apple, kobo, kindle, google,\n"
+            "ingram, draft2digital"
+        )
+        ->type_name("NAME,...")
+        ->delimiter(',')
+        ->allow_extra_args(false)
+        ->check(CLI::IsMember(known));
+    preflight->add_flag("--json", raw.json, "Report as JSON on standard output");
+    preflight->footer(
+        "Exit status: 0 no error was found; 1 errors were found; 2 wrong usage;\n"
+        "3 a file cannot be read."
+    );
+    return preflight;
 }
 
 CLI::App* add_dump(CLI::App& app, Raw& raw) {
@@ -323,6 +370,7 @@ Stage stage_of(const std::string& name) {
 
 Command command_of(const std::string& name) {
     if (name == "proof") return Command::Proof;
+    if (name == "preflight") return Command::Preflight;
     if (name == "dump") return Command::Dump;
     if (name == "explain") return Command::Explain;
     if (name == "styles") return Command::Styles;
@@ -340,6 +388,10 @@ Parsed checked(const Raw& raw, const std::string& command) {
         options.outputs.assign(options.manuscripts.begin() + 1, options.manuscripts.end());
         options.manuscripts.resize(1);
     }
+    if (options.command == Command::Preflight) options.outputs.swap(options.manuscripts);
+    for (const std::string& wanted : raw.channels)
+        for (const ChannelName& one : channel_names)
+            if (one.name == wanted) options.channels.push_back(one.channel);
     options.out = raw.out;
     const auto wanted = [&](const char* kind) {
         return raw.to.empty()
@@ -386,10 +438,10 @@ Parsed checked(const Raw& raw, const std::string& command) {
 }
 
 const std::vector<std::string_view> commands = {
-    "build", "proof", "dump", "explain", "styles", "fonts", "doctor"};
+    "build", "proof", "preflight", "dump", "explain", "styles", "fonts", "doctor"};
 // Named in the design and in other people's notes, so that asking for them deserves a plain
 // answer.
-const std::vector<std::string_view> later_commands = {"preflight", "impose", "catalogue"};
+const std::vector<std::string_view> later_commands = {"impose", "catalogue"};
 const std::vector<std::string_view> later_options = {"--press", "--impose"};
 
 bool is_one_of(std::string_view word, const std::vector<std::string_view>& words) {
@@ -440,6 +492,7 @@ Parsed parse(int argc, const char* const* argv) {
     app.footer(statuses);
     add_build(app, raw);
     add_proof(app, raw);
+    add_preflight(app, raw);
     add_dump(app, raw);
     add_explain(app, raw);
     app.add_subcommand("styles", "List the house styles");

@@ -4,6 +4,7 @@
 #include "base/length.h"
 #include "epub/reader.h"
 #include "manuscript/manuscript.h"
+#include "preflight/preflight.h"
 
 #include <filesystem>
 #include <optional>
@@ -12,13 +13,14 @@
 
 namespace pam::desk {
 
-enum class Command { Build, Proof, Dump, Explain, Styles, Fonts, Doctor };
+enum class Command { Build, Proof, Preflight, Dump, Explain, Styles, Fonts, Doctor };
 enum class Stage { Document, Model, Galley, Pages };
 
 struct Options {
     Command command = Command::Build;
     std::vector<std::filesystem::path> manuscripts;
-    std::vector<std::filesystem::path> outputs;  // proof: finished files to compare
+    std::vector<std::filesystem::path> outputs;  // proof, preflight: finished files
+    std::vector<preflight::Channel> channels;    // preflight: whom they go to
     std::filesystem::path out = "out";
     bool epub = true;
     bool pdf = true;

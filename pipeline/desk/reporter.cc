@@ -106,6 +106,25 @@ std::string coloured(std::string text, Severity severity) {
     return text;
 }
 
+// The log as people see it: of notes and warnings only the first few of a kind.
+std::string shown(const Diagnostics& log, const Sources& sources, bool colour) {
+    std::map<std::string, std::size_t> kinds;
+    std::size_t entries = 0;
+    std::string text;
+    for (const Diagnostic& entry : log.entries) {
+        const bool many =
+            ++kinds[entry.code] > shown_of_a_kind && entry.severity != Severity::Error;
+        if (many || ++entries > limits::diagnostics_shown) continue;
+        const std::string one = render(entry, sources);
+        text += colour ? coloured(one, entry.severity) : one;
+    }
+    for (const auto& [code, count] : kinds)
+        if (count > shown_of_a_kind)
+            text +=
+                fmt::format("and {} more like it [{}]\n", count - shown_of_a_kind, code);
+    return text;
+}
+
 }  // namespace
 
 std::string_view severity_name(Severity severity) {
@@ -149,23 +168,11 @@ Reporter::Reporter() {
 }
 
 void Reporter::tell(const Diagnostics& log, const Sources& sources) const {
-    std::map<std::string, std::size_t> kinds;
-    std::size_t shown = 0;
-    for (const Diagnostic& entry : log.entries) {
-        const bool many =
-            ++kinds[entry.code] > shown_of_a_kind && entry.severity != Severity::Error;
-        if (many || ++shown > limits::diagnostics_shown) continue;
-        std::string text = render(entry, sources);
-        if (colour_errors_) text = coloured(std::move(text), entry.severity);
-        std::fputs(text.c_str(), stderr);
-    }
-    for (const auto& [code, count] : kinds)
-        if (count > shown_of_a_kind)
-            std::fputs(
-                fmt::format("and {} more like it [{}]\n", count - shown_of_a_kind, code)
-                    .c_str(),
-                stderr
-            );
+    std::fputs(shown(log, sources, colour_errors_).c_str(), stderr);
+}
+
+void Reporter::answer(const Diagnostics& log, const Sources& sources) const {
+    say(shown(log, sources, colour_output_));
 }
 
 void Reporter::tell(const Error& error, const Sources& sources) const {

@@ -21,6 +21,8 @@ public:
     /// One line that the next one overwrites; nothing in a pipe.
     void progress(std::string_view stage);
     void clear_progress();
+    /// The same to standard output, for a command whose answer they are.
+    void answer(const Diagnostics& log, const Sources& sources) const;
     /// To standard output.
     void say(std::string_view text) const;
 

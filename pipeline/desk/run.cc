@@ -4,6 +4,7 @@
 #include "desk/exit_status.h"
 #include "desk/inspect.h"
 #include "desk/options.h"
+#include "desk/preflight_report.h"
 #include "desk/reporter.h"
 
 #include <unistd.h>
@@ -29,6 +30,8 @@ ExitStatus perform(const Options& options) {
         return build(options, reporter);
     case Command::Proof:
         return proof(options, reporter);
+    case Command::Preflight:
+        return preflight_files(options, reporter);
     case Command::Dump:
         return dump(options, reporter);
     case Command::Explain:

@@ -32,4 +32,75 @@ inline constexpr const char* epub_markup =
 inline constexpr const char* epub_link = "PF024";  // a reference to no file or id
 inline constexpr const char* note_missing = "PF025";  // a note's text is not in its place
 
+// Examination of any EPUB. The container:
+inline constexpr const char* entry_name = "PF030";       // characters no name may have
+inline constexpr const char* entry_twice = "PF031";      // two files of one name
+inline constexpr const char* entry_method = "PF032";     // encrypted, or packed otherwise
+inline constexpr const char* entry_size = "PF033";       // promises more than it may
+inline constexpr const char* zip_structure = "PF034";    // headers and directory disagree
+inline constexpr const char* container_file = "PF035";   // META-INF/container.xml
+inline constexpr const char* encryption_file = "PF036";  // META-INF/encryption.xml
+// The package document:
+inline constexpr const char* package_structure = "PF040";  // its elements and attributes
+inline constexpr const char* metadata_missing = "PF041";   // what every book must state
+inline constexpr const char* metadata_value = "PF042";     // a date or language of no form
+inline constexpr const char* metadata_property = "PF043";  // a property nobody knows
+inline constexpr const char* manifest_item = "PF044";      // an entry of the manifest
+inline constexpr const char* item_missing = "PF045";       // listed, and not there
+inline constexpr const char* item_unlisted = "PF046";      // there, and not listed
+inline constexpr const char* item_properties = "PF047";    // svg, scripted ... not stated
+inline constexpr const char* spine_item = "PF048";         // an entry of the spine
+inline constexpr const char* spine_unreachable = "PF049";  // non-linear, and no way to it
+inline constexpr const char* foreign_resource = "PF050";   // not a core type, no fallback
+// References:
+inline constexpr const char* reference_form = "PF052";   // leads out of the container
+inline constexpr const char* remote_resource = "PF053";  // must be fetched from elsewhere
+inline constexpr const char* outside_spine = "PF054";    // a link to what is not read
+// Content documents:
+inline constexpr const char* doctype = "PF060";            // an external identifier
+inline constexpr const char* encoding_declared = "PF061";  // another encoding than UTF-8
+inline constexpr const char* id_twice = "PF062";           // one id for two elements
+inline constexpr const char* element_unknown = "PF063";    // not of the vocabulary
+inline constexpr const char* element_nesting = "PF064";    // stands where it must not
+inline constexpr const char* attribute_unknown = "PF065";  // not of the element
+inline constexpr const char* title_missing = "PF066";      // of a content document
+inline constexpr const char* type_unknown = "PF067";       // an epub:type nobody knows
+inline constexpr const char* prefix_undeclared = "PF068";  // of a vocabulary
+inline constexpr const char* role_refused = "PF069";       // an element may not have it
+inline constexpr const char* role_deprecated = "PF070";    // no longer wanted
+inline constexpr const char* role_missing = "PF071";       // an epub:type without its role
+inline constexpr const char* landmark_twice = "PF072";     // two banners in one document
+// Accessibility:
+inline constexpr const char* language_missing = "PF080";
+inline constexpr const char* language_differs = "PF081";  // lang and xml:lang
+inline constexpr const char* alternative_missing = "PF082";
+inline constexpr const char* heading_empty = "PF083";
+inline constexpr const char* heading_skipped = "PF084";  // h1, then h3
+inline constexpr const char* contrast_low = "PF085";     // below 4.5 to 1
+inline constexpr const char* access_metadata = "PF086";  // schema.org's properties
+inline constexpr const char* conformance_claim = "PF087";
+inline constexpr const char* link_without_text = "PF088";
+// Navigation:
+inline constexpr const char* navigation = "PF090";        // the navigation document's form
+inline constexpr const char* navigation_order = "PF091";  // not that of the spine
+inline constexpr const char* landmark_type = "PF092";     // a landmark without epub:type
+inline constexpr const char* page_list = "PF093";         // page breaks and their list
+inline constexpr const char* page_source = "PF094";       // of which edition the pages are
+inline constexpr const char* ncx = "PF095";               // EPUB 2's contents
+// Style sheets, images, fonts, scripts:
+inline constexpr const char* css_syntax = "PF100";
+inline constexpr const char* css_forbidden = "PF101";  // direction, unicode-bidi
+inline constexpr const char* css_discouraged = "PF102";
+inline constexpr const char* image_type = "PF110";  // its bytes are of another kind
+inline constexpr const char* image_unreadable = "PF111";
+inline constexpr const char* font_type = "PF120";        // no font, or of another kind
+inline constexpr const char* font_obfuscated = "PF121";  // scrambled
+inline constexpr const char* font_restricted = "PF122";  // its owner forbids embedding
+inline constexpr const char* script = "PF130";
+// Channels:
+inline constexpr const char* channel_size = "PF140";
+inline constexpr const char* channel_image = "PF141";
+inline constexpr const char* channel_cover = "PF142";
+inline constexpr const char* channel_rule = "PF143";
+
 }  // namespace pam::preflight::codes

@@ -1,85 +1,40 @@
 #include "preflight/epub_container.h"
 
-#include "base/limits.h"
 #include "preflight/codes.h"
+#include "preflight/epub_archive.h"
+#include "preflight/epub_references.h"
 #include "preflight/findings.h"
 
 #include <fmt/format.h>
 #include <pugixml.hpp>
-#include <zip.h>
 
-#include <algorithm>
 #include <cstring>
 
 namespace pam::preflight {
 
 namespace {
 
-constexpr const char* mimetype = "application/epub+zip";
-
-// EPUB 3.3, 4.2.2.3 (OCF ZIP container): the media type is found at byte 38, stored, with
-// no extra field before it.
-void check_first_entry(const Bytes& epub, Report& report) {
-    const bool long_enough = epub.size() > 58;
-    const auto field = [&](std::size_t at) {
-        return static_cast<unsigned char>(epub[at])
-               | static_cast<unsigned char>(epub[at + 1]) << 8;
-    };
-    const bool good = long_enough && epub.compare(0, 4, "PK\x03\x04") == 0
-                      && field(6) % 2 == 0 && field(8) == 0 && field(26) == 8
-                      && field(28) == 0 && epub.compare(30, 8, "mimetype") == 0
-                      && epub.compare(38, std::strlen(mimetype), mimetype) == 0;
-    if (!good)
-        add_finding(
-            codes::epub_container,
-            "mimetype",
-            "is not the first entry, stored plain",
-            report
-        );
+const char* why_not(Unpacking state) {
+    const bool large = state == Unpacking::TooLarge || state == Unpacking::Bomb;
+    return large ? "is too large" : "cannot be unpacked";
 }
 
-Bytes entry_contents(zip_t* archive, zip_uint64_t index, std::size_t size) {
-    Bytes contents(size, '\0');
-    zip_file_t* file = zip_fopen_index(archive, index, 0);
-    if (file == nullptr) return {};
-    const zip_int64_t got = zip_fread(file, contents.data(), contents.size());
-    zip_fclose(file);
-    contents.resize(got < 0 ? 0 : static_cast<std::size_t>(got));
-    return contents;
-}
-
+// Every entry, unpacked. False where the container cannot be opened, or its headers and
+// its directory disagree: two readers might see two books.
 bool read_entries(const Bytes& epub, Container& container, Report& report) {
-    zip_error_t error;
-    zip_error_init(&error);
-    zip_source_t* source = zip_source_buffer_create(epub.data(), epub.size(), 0, &error);
-    zip_t* archive = source == nullptr
-                         ? nullptr
-                         : zip_open_from_source(source, ZIP_RDONLY | ZIP_CHECKCONS, &error);
-    if (archive == nullptr) {
-        add_finding(codes::epub_unreadable, "", zip_error_strerror(&error), report);
-        zip_source_free(source);
-        zip_error_fini(&error);
+    auto archive = Archive::open(epub);
+    const std::string reason = archive ? archive->inconsistency() : archive.error().message;
+    if (!reason.empty()) {
+        add_finding(codes::epub_unreadable, "", reason, report);
         return false;
     }
-    // Pictures are stored as they are, so a large container may hold much.
-    std::size_t room = std::max(limits::output_bytes, 2 * epub.size());
-    for (zip_int64_t i = 0; i < zip_get_num_entries(archive, 0); ++i) {
-        zip_stat_t status;
-        if (zip_stat_index(archive, static_cast<zip_uint64_t>(i), 0, &status) != 0)
-            continue;
-        // The size is the file's own word: it may promise more than any machine has.
-        if ((status.valid & ZIP_STAT_SIZE) == 0 || status.size > room) {
-            add_finding(codes::epub_unreadable, status.name, "is too large", report);
-            continue;
-        }
-        room -= status.size;
-        Bytes contents = entry_contents(archive, static_cast<zip_uint64_t>(i), status.size);
-        if (contents.size() != status.size)
-            add_finding(codes::epub_unreadable, status.name, "cannot be unpacked", report);
-        container.entries.emplace(status.name, std::move(contents));
+    for (std::size_t i = 0; i < archive->entries().size(); ++i) {
+        const std::string& name = archive->entries()[i].name;
+        Unpacked unpacked = archive->unpack(i);
+        if (unpacked.state != Unpacking::Sound)
+            add_finding(codes::epub_unreadable, name, why_not(unpacked.state), report);
+        container.entries.emplace(name, std::move(unpacked.contents));
     }
-    zip_discard(archive);
-    zip_error_fini(&error);
     return true;
 }
 
@@ -106,9 +61,8 @@ void read_manifest(
     std::map<std::string, std::string>& by_id
 ) {
     for (const pugi::xml_node item : package.child("manifest").children("item")) {
-        std::string fragment;
         const std::string path =
-            resolve(container.package_path, item.attribute("href").value(), fragment);
+            resolve(container.package_path, item.attribute("href").value()).path;
         container.manifest.push_back(
             {path,
              item.attribute("media-type").value(),
@@ -182,7 +136,8 @@ void check_strays(const Container& container, Report& report) {
 }  // namespace
 
 bool read_container(const Bytes& epub, Container& container, Report& report) {
-    check_first_entry(epub, report);
+    if (const std::string fault = mimetype_fault(epub); !fault.empty())
+        add_finding(codes::epub_container, "mimetype", fault, report);
     if (!read_entries(epub, container, report)) return false;
     pugi::xml_document root_file;
     if (!load(container, "META-INF/container.xml", root_file, report)) return false;
@@ -200,22 +155,6 @@ bool read_container(const Bytes& epub, Container& container, Report& report) {
     check_metadata(package, report);
     check_strays(container, report);
     return true;
-}
-
-std::string
-resolve(const std::string& from, const std::string& reference, std::string& fragment) {
-    const auto hash = reference.find('#');
-    fragment = hash == std::string::npos ? "" : reference.substr(hash + 1);
-    std::string rest = reference.substr(0, hash);
-    if (rest.empty()) return from;
-    const auto slash = from.rfind('/');
-    std::string folder = slash == std::string::npos ? "" : from.substr(0, slash);
-    while (rest.rfind("../", 0) == 0) {
-        rest.erase(0, 3);
-        const auto up = folder.rfind('/');
-        folder = up == std::string::npos ? "" : folder.substr(0, up);
-    }
-    return folder.empty() ? rest : folder + "/" + rest;
 }
 
 }  // namespace pam::preflight

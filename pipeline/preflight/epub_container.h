@@ -27,9 +27,4 @@ struct Container {
 /// go on from.
 [[nodiscard]] bool read_container(const Bytes& epub, Container& container, Report& report);
 
-/// `reference` as written in the file `from`, as a path in the container; `fragment` gets
-/// what follows '#'.
-[[nodiscard]] std::string
-resolve(const std::string& from, const std::string& reference, std::string& fragment);
-
 }  // namespace pam::preflight

@@ -4,15 +4,16 @@
 #include "base/utf8.h"
 #include "preflight/codes.h"
 #include "preflight/epub_container.h"
+#include "preflight/epub_references.h"
 #include "preflight/findings.h"
 #include "preflight/made_text.h"
 #include "preflight/preflight.h"
+#include "preflight/xml_tree.h"
 
 #include <fmt/format.h>
 #include <pugixml.hpp>
 
 #include <algorithm>
-#include <cstdlib>
 #include <cstring>
 #include <map>
 #include <set>
@@ -24,11 +25,6 @@ namespace {
 // Text as typed must come through the parser: white space between elements is text in
 // prose.
 constexpr unsigned parse_prose = pugi::parse_default | pugi::parse_ws_pcdata;
-
-bool has_word(const char* list, const char* word) {
-    const std::string padded = std::string(" ") + list + " ";
-    return padded.find(std::string(" ") + word + " ") != std::string::npos;
-}
 
 bool has_class(pugi::xml_node element, const char* name) {
     return has_word(element.attribute("class").value(), name);
@@ -125,35 +121,13 @@ private:
     std::string path_;
 };
 
-bool is_outward(const std::string& target) {
-    const auto colon = target.find(':');
-    return colon != std::string::npos && target.find_first_of("/#") > colon;
-}
-
-std::string unescaped(const std::string& reference) {
-    std::string plain;
-    for (std::size_t i = 0; i < reference.size(); ++i) {
-        if (reference[i] == '%' && i + 2 < reference.size()) {
-            plain += static_cast<char>(
-                std::strtol(reference.substr(i + 1, 2).c_str(), nullptr, 16)
-            );
-            i += 2;
-        } else {
-            plain += reference[i];
-        }
-    }
-    return plain;
-}
-
 void check_references(
     const SpineReader& spine, const Container& container, Report& report
 ) {
     for (const Reference& reference : spine.references) {
-        if (is_outward(reference.target)) continue;
-        std::string fragment;
-        const std::string path =
-            resolve(reference.from, unescaped(reference.target), fragment);
-        if (container.entries.count(path) == 0) {
+        const Target target = resolve(reference.from, reference.target);
+        if (target.outward) continue;
+        if (container.entries.count(target.path) == 0) {
             add_finding(
                 codes::epub_link,
                 reference.from,
@@ -162,9 +136,10 @@ void check_references(
             );
             continue;
         }
-        const auto known = spine.ids.find(path);
-        const bool found = known != spine.ids.end() && known->second.count(fragment) > 0;
-        if (!fragment.empty() && !found)
+        const auto known = spine.ids.find(target.path);
+        const bool found =
+            known != spine.ids.end() && known->second.count(target.fragment) > 0;
+        if (!target.fragment.empty() && !found)
             add_finding(
                 codes::epub_link,
                 reference.from,
@@ -219,7 +194,7 @@ bool is_navigation(const Container& container, const std::string& path) {
         container.manifest.begin(),
         container.manifest.end(),
         [&](const ManifestItem& item) {
-            return item.path == path && has_word(item.properties.c_str(), "nav");
+            return item.path == path && has_word(item.properties, "nav");
         }
     );
 }
@@ -259,7 +234,7 @@ Report prove_epub(
         read_document(container, path, spine, report);
     // The navigation document may stand outside the spine; its links count all the same.
     for (const ManifestItem& item : container.manifest)
-        if (has_word(item.properties.c_str(), "nav")
+        if (has_word(item.properties, "nav")
             && std::find(container.spine.begin(), container.spine.end(), item.path)
                    == container.spine.end())
             read_document(container, item.path, spine, report);

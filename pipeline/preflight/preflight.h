@@ -1,14 +1,17 @@
-// Reads finished files as a stranger would and proves that they hold the document: every
-// character, in order, once. It shares no code with the writers, so that one bug cannot
-// both make and pass a fault.
+// Reads finished files as a stranger would. Of our own it proves that they hold the
+// document: every character, in order, once. Of anybody's it tells what a store, a reading
+// system or a blind reader would stumble over. It shares no code with the writers, so that
+// one bug cannot both make and pass a fault.
 #pragma once
 
 #include "base/diagnostic.h"
 #include "base/files.h"
+#include "base/result.h"
 #include "document/document.h"
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace pam::preflight {
@@ -51,5 +54,22 @@ struct Generated {
 [[nodiscard]] Report prove_epub(
     const Bytes& epub, const document::Document& document, const Generated& generated = {}
 );
+
+/// Whom a publication is to be sent to; each has limits of its own.
+enum class Channel { Apple, Kobo, Kindle, Google, Ingram, Draft2Digital };
+
+/// What an examination found. Each source is a file of the publication about which there is
+/// something to tell; the first is the publication itself.
+struct Examination {
+    Diagnostics log;
+    Sources sources;
+};
+
+/// Any EPUB, 2 or 3, ours or a stranger's: container, package document, content documents,
+/// navigation, style sheets, images, fonts and accessibility, by EPUB 3.3, EPUB
+/// Accessibility 1.1 and the channels' own rules. `name` is what messages call it. Errors:
+/// PF020 the container cannot be opened at all.
+[[nodiscard]] Result<Examination>
+examine_epub(const Bytes& epub, std::string_view name, const std::vector<Channel>& to);
 
 }  // namespace pam::preflight

@@ -70,7 +70,7 @@ TEST_CASE(
     Document document;
     document.metadata.title.value = "Ally with the petty-bourgeoisie?";
     document.blocks.push_back({Heading{1, "one", words("On the Press"), {}}});
-    const MadeTextKinds kinds(document, {{"Page ", "· "}});
+    const MadeTextKinds kinds(document, {{"Page ", "· "}, {}});
     CHECK(kinds.is_furniture("12", "12"));
     CHECK_FALSE(kinds.is_furniture("13", "12"));
     CHECK(kinds.is_furniture("Page 12", "12"));
