@@ -37,6 +37,8 @@ std::vector<OutputFile> output_files(Job& job) {
         files.push_back(
             {named(cover.starts_with("\x89PNG") ? "-cover.png" : "-cover.jpg"), cover}
         );
+    if (const Bytes& drawing = job.outcome.products.cover_drawing; !drawing.empty())
+        files.push_back({named("-cover.svg"), drawing});
     files.push_back({named(".ledger.txt"), ledger_text(job.bench)});
     if (job.options.json) files.push_back({named(".ledger.json"), ledger_json(job.bench)});
     return files;

@@ -97,6 +97,7 @@ std::string proof_line(const Job& job, const fs::path& file) {
                 thousands(ebook.product.report.words)
             );
     if (kind == ".jpg" || kind == ".png") return size_of(products.store_cover.size());
+    if (kind == ".svg") return size_of(products.cover_drawing.size());
     if (kind == ".pdf" && products.pdf)
         return fmt::format(
             "{}, {} pages, {} words proven",

@@ -145,6 +145,10 @@ Result<Covers> make_covers(const Options& options, Workbench& bench) {
         PAM_TRY(
             covers.store, press::cover(bench.model, *bench.foundry, press::CoverUse::Store)
         );
+        PAM_TRY(
+            covers.drawing,
+            press::cover(bench.model, *bench.foundry, press::CoverUse::Drawing)
+        );
     }
     return covers;
 }

@@ -10,8 +10,9 @@
 namespace pam::desk {
 
 struct Covers {
-    Bytes book;   // PNG or JPEG, inside the e-book
-    Bytes store;  // for the shop's window; empty unless it is wanted
+    Bytes book;     // PNG or JPEG, inside the e-book
+    Bytes store;    // for the shop's window; empty unless it is wanted
+    Bytes drawing;  // the same in outlines, SVG; empty for the editor's own picture
 };
 
 /// Errors: DK015 the editor's picture cannot be a cover; those of files and the press.

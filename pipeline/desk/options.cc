@@ -132,7 +132,7 @@ void add_ebook_options(CLI::App& app, Raw& raw) {
     app.add_flag(
         "--store-cover",
         raw.store_cover,
-        "Write the cover for shops too, a JPEG of 1600 by 2560 pixels"
+        "Write the cover for shops too, a JPEG of 1600 by 2560 pixels and an SVG"
     );
 }
 

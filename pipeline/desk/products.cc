@@ -79,6 +79,7 @@ Result<Products> make_products(
             return make_covers(options, bench);
         }));
         products.store_cover = std::move(covers.store);
+        products.cover_drawing = std::move(covers.drawing);
         if (options.epub && options.embed_fonts) {
             PAM_TRY(bench.model.fonts, timings.measure("fonts of the EPUB", [&] {
                 return reader_fonts(bench.model, *bench.foundry);

@@ -28,7 +28,8 @@ struct EbookProduct {
 struct Products {
     std::vector<EbookProduct> ebooks;
     std::optional<Product> pdf;
-    Bytes store_cover;  // JPEG; empty where none is wanted
+    Bytes store_cover;    // JPEG; empty where none is wanted
+    Bytes cover_drawing;  // SVG; empty where none is wanted
     std::size_t pages = 0;
     std::optional<page::Score> score;  // where it is asked for
 };

@@ -332,7 +332,15 @@ cover(const model::TypesetModel& model, foundry::Foundry& foundry, CoverUse use)
         {paper, ink, accent_for(model.metadata.title.value)}
     );
     CoverPainter(picture, faces).paint(text);
-    return use == CoverUse::Store ? picture.jpeg() : picture.png();
+    switch (use) {
+    case CoverUse::Book:
+        break;
+    case CoverUse::Store:
+        return picture.jpeg();
+    case CoverUse::Drawing:
+        return picture.svg();
+    }
+    return picture.png();
 }
 
 }  // namespace pam::press

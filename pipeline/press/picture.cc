@@ -9,6 +9,7 @@
 #include <array>
 #include <cmath>
 #include <cstddef>
+#include <memory>
 #include <string_view>
 
 namespace pam::press {
@@ -81,6 +82,27 @@ style::Color mixed(style::Color from, style::Color to, int part) {
     return {mix(from.red, to.red), mix(from.green, to.green), mix(from.blue, to.blue)};
 }
 
+std::string hex(style::Color color) {
+    return fmt::format("#{:02x}{:02x}{:02x}", color.red, color.green, color.blue);
+}
+
+/// A Cairo path in the words of SVG, to a hundredth of a unit.
+std::string path_data(cairo_t* cairo) {
+    const std::unique_ptr<cairo_path_t, decltype(&cairo_path_destroy)> path(
+        cairo_copy_path(cairo), cairo_path_destroy
+    );
+    std::string data;
+    for (int i = 0; i < path->num_data; i += path->data[i].header.length) {
+        const cairo_path_data_t* part = path->data + i;
+        data += "MLCZ"[part->header.type];
+        for (int k = 1; k < part->header.length; ++k)
+            data += fmt::format(
+                "{}{:.2f} {:.2f}", k > 1 ? " " : "", part[k].point.x, part[k].point.y
+            );
+    }
+    return data;
+}
+
 /// A mask's pixels, row by row.
 struct Coverage {
     explicit Coverage(cairo_surface_t* surface) {
@@ -98,7 +120,9 @@ struct Coverage {
 }  // namespace
 
 Picture::Picture(int width, int height, double scale, PictureColors colors)
-    : width_(static_cast<int>(std::lround(width * scale)))
+    : units_wide_(width)
+    , units_high_(height)
+    , width_(static_cast<int>(std::lround(width * scale)))
     , height_(static_cast<int>(std::lround(height * scale)))
     , colors_(colors) {
     for (Mask* mask : {&ink_, &accent_}) {
@@ -111,6 +135,14 @@ Picture::Picture(int width, int height, double scale, PictureColors colors)
 void Picture::fill(Layer layer, double x, double y, double width, double height) {
     cairo_t* cairo = mask(layer).cairo.get();
     cairo_rectangle(cairo, x, y, width, height);
+    fill_path(layer);
+}
+
+void Picture::fill_path(Layer layer) {
+    cairo_t* cairo = mask(layer).cairo.get();
+    const style::Color color = layer == Layer::Ink ? colors_.ink : colors_.accent;
+    outlines_ +=
+        fmt::format("<path fill=\"{}\" d=\"{}\"/>\n", hex(color), path_data(cairo));
     cairo_fill(cairo);
 }
 
@@ -126,7 +158,7 @@ void Picture::glyphs(
         );
     cairo_set_scaled_font(cairo, faces.scaled(run.face, run.size, run.stretch));
     cairo_glyph_path(cairo, placed.data(), static_cast<int>(placed.size()));
-    cairo_fill(cairo);
+    fill_path(layer);
 }
 
 Result<void> Picture::check() const {
@@ -139,6 +171,20 @@ Result<void> Picture::check() const {
                     "Cairo cannot paint the cover: {}", cairo_status_to_string(status)
                 )};
     return {};
+}
+
+Result<Bytes> Picture::svg() const {
+    PAM_CHECK(check());
+    return fmt::format(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" version=\"1.1\" width=\"{0}\" "
+        "height=\"{1}\" viewBox=\"0 0 {0} {1}\">\n"
+        "<path fill=\"{2}\" d=\"M0 0H{0}V{1}H0Z\"/>\n{3}</svg>\n",
+        units_wide_,
+        units_high_,
+        hex(colors_.paper),
+        outlines_
+    );
 }
 
 Result<Bytes> Picture::jpeg() {

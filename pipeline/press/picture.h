@@ -1,6 +1,6 @@
 // A picture in few colours: paper, ink and one accent, as masks that are mixed into a
 // palette PNG of four bits a pixel. A cover of type alone is then a few kilobytes and
-// quickly written. Shops want a JPEG.
+// quickly written. Shops want a JPEG, and whoever prints the cover or changes it a drawing.
 #pragma once
 
 #include "base/files.h"
@@ -8,6 +8,7 @@
 #include "press/faces.h"
 #include "style/computed_style.h"
 
+#include <string>
 #include <vector>
 
 namespace pam::press {
@@ -30,6 +31,8 @@ public:
     [[nodiscard]] Result<Bytes> png();
     /// In all colours between the three. Errors: PR001.
     [[nodiscard]] Result<Bytes> jpeg();
+    /// The same shapes as outlines, SVG 1.1. Errors: PR001.
+    [[nodiscard]] Result<Bytes> svg() const;
 
 private:
     struct Mask {
@@ -38,12 +41,16 @@ private:
     };
     [[nodiscard]] Result<void> check() const;
     [[nodiscard]] Mask& mask(Layer layer) { return layer == Layer::Ink ? ink_ : accent_; }
+    void fill_path(Layer layer);
 
+    int units_wide_;
+    int units_high_;
     int width_;
     int height_;
     PictureColors colors_;
     Mask ink_;
     Mask accent_;
+    std::string outlines_;  // of what was filled, as elements of SVG
 };
 
 }  // namespace pam::press

@@ -30,8 +30,8 @@ struct PdfOptions {
 
 /// Book: a PNG of 1400 x 2240 pixels, below every shop's limit for pictures inside a book;
 /// of type alone, it is sharper and smaller than a JPEG. Store: a JPEG of 1600 x 2560
-/// pixels, for the shop's window.
-enum class CoverUse { Book, Store };
+/// pixels, for the shop's window. Drawing: an SVG of outlines, for print and for changes.
+enum class CoverUse { Book, Store, Drawing };
 
 /// The cover: title, subtitle, authors, and the publisher or organisation, set in the
 /// style's own faces. Errors: those of the foundry, PR001.

@@ -7,6 +7,7 @@ import struct
 import subprocess
 import sys
 import zipfile
+from xml.etree import ElementTree
 import zlib
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
@@ -138,6 +139,12 @@ class Ebooks(program.Case):
         self.assertFalse(os.path.exists(self.path("out/essay/essay-cover.jpg")))
         self.build("essay.txt", "--store-cover")
         self.assertTrue(self.read("out/essay/essay-cover.jpg").startswith(b"\xff\xd8\xff"))
+        drawing = ElementTree.fromstring(self.read("out/essay/essay-cover.svg"))
+        self.assertEqual(drawing.get("viewBox"), "0 0 1400 2240")
+        paths = drawing.findall("{http://www.w3.org/2000/svg}path")
+        # The ground, two frames of four sides, the ornament, and at least one line of type.
+        self.assertGreater(len(paths), 1 + 8 + 1)
+        self.assertEqual(len({path.get("fill") for path in paths}), 3)
 
     def test_the_editors_own_picture_is_the_cover(self):
         picture = png(1400, 2240)
