@@ -41,6 +41,12 @@ std::uint16_t count_clusters(std::span<const ShapedGlyph> glyphs) {
 
 constexpr std::size_t first_slots = 1024;  // a power of two
 
+/// Where the search for a word begins. The neighbours, in the lowest bits, are nearly
+/// always the same: by them all would begin in a quarter of the slots.
+std::size_t first_slot(std::uint32_t hash, std::size_t slots) {
+    return (hash >> 2) & (slots - 1);
+}
+
 /// What a script's own readers expect at a line's end, where it is not the hyphen.
 char32_t hyphen_of(std::uint32_t script) {
     switch (static_cast<hb_script_t>(script)) {
@@ -156,7 +162,7 @@ WordId Shaper::word_unsettled(TypeId type, std::string_view text, Neighbours nei
     neighbours = for_text(text, neighbours);
     PAM_ASSERT(text.size() <= longest_word, "long words are given in pieces");
     const std::uint32_t hash = hash_of(type, text, neighbours);
-    std::size_t at = hash & (slots_.size() - 1);
+    std::size_t at = first_slot(hash, slots_.size());
     for (; slots_[at].word != 0; at = (at + 1) & (slots_.size() - 1)) {
         if (slots_[at].hash != hash) continue;
         const WordId id = slots_[at].word - 1;
@@ -164,7 +170,7 @@ WordId Shaper::word_unsettled(TypeId type, std::string_view text, Neighbours nei
     }
     const WordId id = add_word(type, text, neighbours);
     slots_[at] = {hash, id + 1};
-    if (words_.size() * 2 > slots_.size()) grow();
+    if (words_.size() * 4 > slots_.size() * 3) grow();
     return id;
 }
 
@@ -178,7 +184,7 @@ void Shaper::grow() {
     std::vector<Slot> larger(slots_.size() * 2);
     for (const Slot& slot : slots_) {
         if (slot.word == 0) continue;
-        std::size_t at = slot.hash & (larger.size() - 1);
+        std::size_t at = first_slot(slot.hash, larger.size());
         while (larger[at].word != 0)
             at = (at + 1) & (larger.size() - 1);
         larger[at] = slot;

@@ -261,14 +261,17 @@ void LineSetter::close_run() {
     run_ = nullptr;
 }
 
+foundry::Glyph LineSetter::placed(const foundry::ShapedGlyph& glyph, Fine x) const {
+    if (glyph.dx != 0) x += scaled(glyph.dx);
+    const Length y =
+        glyph.dy == 0
+            ? Length()
+            : to_length(-Fine{glyph.dy} * factor_ * 1000 / (units_ * (1000 + expansion_)));
+    return {glyph.id, to_length(x - origin_), y};
+}
+
 void LineSetter::add_glyph(const foundry::ShapedGlyph& glyph, Fine x) {
-    run_->run.glyphs.push_back(
-        {glyph.id,
-         to_length((glyph.dx == 0 ? x : x + scaled(glyph.dx)) - origin_),
-         glyph.dy == 0
-             ? Length()
-             : to_length(-Fine{glyph.dy} * factor_ * 1000 / (units_ * (1000 + expansion_)))}
-    );
+    run_->run.glyphs.push_back(placed(glyph, x));
 }
 
 void LineSetter::add_cluster(std::string_view text, std::uint16_t glyphs) {
@@ -316,6 +319,8 @@ void LineSetter::write_word(const Element& element) {
     Fine units = 0;
     Fine spacing = 0;
     Fine pen = 0;
+    const std::size_t first = run.glyphs.size();
+    run.glyphs.resize(first + glyphs.size());
     for (std::size_t i = 0; i < glyphs.size(); ++i) {
         const foundry::ShapedGlyph& glyph = glyphs[i];
         if (i > 0 && glyph.cluster != glyphs[i - 1].cluster) {
@@ -327,7 +332,9 @@ void LineSetter::write_word(const Element& element) {
         units += glyph.advance;
         pen = scaled(units);
         const Fine after = pen + spacing;
-        add_glyph(glyph, reversed ? element.x + element.width - after : element.x + before);
+        run.glyphs[first + i] = placed(
+            glyph, reversed ? element.x + element.width - after : element.x + before
+        );
     }
     end_cluster(element.to);
 }

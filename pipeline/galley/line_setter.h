@@ -74,6 +74,7 @@ private:
     void write_end_space(const BreakPoint& to);
     void open_run(const Element& element);
     void close_run();
+    [[nodiscard]] foundry::Glyph placed(const foundry::ShapedGlyph& glyph, Fine x) const;
     void add_glyph(const foundry::ShapedGlyph& glyph, Fine x);
     void add_cluster(std::string_view text, std::uint16_t glyphs);
     [[nodiscard]] std::uint32_t byte_of(const BreakPoint& point) const;
