@@ -63,6 +63,33 @@ TEST_CASE("a block that keeps together is not parted", "[page]") {
     CHECK(text(pages_of(blocks).pages[0]) == "a1 a2 a3 a4 a5 a6 a7 a8");
 }
 
+/// Lines that keep together as those of a stanza do.
+std::vector<galley::Block> stanza(const std::string& name, int lines) {
+    std::vector<galley::Block> blocks;
+    for (int i = 1; i <= lines; ++i) {
+        blocks.push_back(paragraph(name + std::to_string(i) + ".", 1));
+        blocks.back().keep_together = true;
+        blocks.back().keep_with_next = i < lines;
+    }
+    return blocks;
+}
+
+TEST_CASE(
+    "a stanza is not parted; a long speech in verse is, not near its ends", "[page]"
+) {
+    const auto places = [](int lines) {
+        galley::Galley galley;
+        galley.blocks = stanza("v", lines);
+        const page::Column column(galley, pt(10), 40, false);
+        std::vector<std::size_t> cuts;
+        for (std::size_t k = 1; k < column.pieces.size(); ++k)
+            if (column.pieces[k].may_begin_page) cuts.push_back(k);
+        return cuts;
+    };
+    CHECK(places(8).empty());
+    CHECK(places(9) == std::vector<std::size_t>{3, 4, 5, 6});
+}
+
 TEST_CASE("a block that keeps together is parted when it is taller than a page", "[page]") {
     std::vector<galley::Block> blocks{paragraph("a", 26)};
     blocks[0].keep_together = true;
