@@ -37,12 +37,12 @@ Fine Row::fine(const Item& item, std::int64_t units) {
 }
 
 void Row::scale(Item& item) const {
-    item.size = Fine{copy_->pieces[item.piece].look.size.units()} * 64;
+    item.size = to_fine(copy_->pieces[item.piece].look.size);
     item.units = shaper_.units_per_em(item.face);
 }
 
 Fine Row::tracking(const Item& item) const {
-    return Fine{copy_->pieces[item.piece].look.style->letter_spacing.units()} * 64;
+    return to_fine(copy_->pieces[item.piece].look.style->letter_spacing);
 }
 
 Fine Row::width() const {
@@ -203,7 +203,7 @@ void Row::add_stretch(const Copy& copy, const Stretch& stretch, const RowRules& 
     if (stretch.end == begin) return;
     add_word(copy, stretch, type, begin, stretch.end);
     Item& last = items_.back();
-    const Fine em = Fine{copy.pieces[stretch.piece].look.size.units()} * 64;
+    const Fine em = to_fine(copy.pieces[stretch.piece].look.size);
     const auto seam = std::lower_bound(
         seams_.begin(),
         seams_.end(),

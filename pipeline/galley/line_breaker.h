@@ -4,14 +4,13 @@
 // docs/line-breaking.md tells the whole story.
 #pragma once
 
+#include "galley/fine.h"
+
 #include <cstdint>
 #include <span>
 #include <vector>
 
 namespace pam::galley {
-
-/// 1/65536 pt, finer than Length, so that sums of a thousand words stay exact to the eye.
-using Fine = std::int64_t;
 
 enum class BreakClass : std::uint8_t {
     Plain,   // at a space, after a dash

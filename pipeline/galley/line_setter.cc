@@ -6,13 +6,7 @@ namespace pam::galley {
 
 namespace {
 
-constexpr int fine_shift = 6;  // a Length unit is 1/1024 pt, a Fine 1/65536 pt
-constexpr Fine fine_per_unit = Fine{1} << fine_shift;
 constexpr std::string_view soft_hyphen = "\u00AD";
-
-Length to_length(Fine fine) {
-    return Length::from_units((fine + fine_per_unit / 2) >> fine_shift);
-}
 
 Fine sum_of(std::span<const foundry::ShapedGlyph> glyphs) {
     Fine sum = 0;
@@ -37,8 +31,8 @@ Fine LineSetter::text_start() const {
     if (first.from == 0) return item.before;
     const auto rest = shaper_.fragment(item.word, first.from, item.end - item.begin);
     const Piece& piece = copy_.pieces[item.piece];
-    const Fine size = Fine{piece.look.size.units()} * fine_per_unit;
-    const Fine spacing = Fine{piece.look.style->letter_spacing.units()} * fine_per_unit;
+    const Fine size = to_fine(piece.look.size);
+    const Fine spacing = to_fine(piece.look.style->letter_spacing);
     const Fine width = sum_of(rest) * size / shaper_.units_per_em(item.face)
                        + spacing * count_clusters(rest);
     return item.before + item.width - width;
@@ -109,13 +103,12 @@ void LineSetter::measure_word(Element& element, int expansion) {
         units = sum_of(glyphs);
         clusters = count_clusters(glyphs);
     }
-    const Fine scaled_size = Fine{piece.look.size.units()} * fine_per_unit;
+    const Fine scaled_size = to_fine(piece.look.size);
     const Fine natural = units * scaled_size / shaper_.units_per_em(item.face);
     element.clusters = clusters;
     element.growth = natural * expansion / 1000;
     element.width =
-        natural + element.growth
-        + Fine{piece.look.style->letter_spacing.units()} * fine_per_unit * clusters;
+        natural + element.growth + to_fine(piece.look.style->letter_spacing) * clusters;
 }
 
 /// Parts the letters by equal amounts, and says what that comes to.
@@ -144,7 +137,7 @@ void LineSetter::place(const LineFit& fit, const LinePlace& where, Fine left) {
     }
     if (hyphen_.inserted) {
         const Item& item = row_.items()[elements_.back().item];
-        const Fine size = Fine{copy_.pieces[item.piece].look.size.units()} * fine_per_unit;
+        const Fine size = to_fine(copy_.pieces[item.piece].look.size);
         growth += shaper_.hyphen(shaper_[item.word].type).advance * size * fit.expansion
                   / (Fine{1000} * shaper_.units_per_em(item.face));
     }
@@ -241,9 +234,9 @@ void LineSetter::open_run(const Element& element) {
     level_ = item.level;
     origin_ = pen_ = element.x;
     units_ = shaper_.units_per_em(item.face) * Fine{1000};
-    factor_ = Fine{piece.look.size.units()} * fine_per_unit * (1000 + expansion_);
+    factor_ = to_fine(piece.look.size) * (1000 + expansion_);
     scale_ = static_cast<double>(factor_) / static_cast<double>(units_);
-    spacing_ = Fine{style.letter_spacing.units()} * fine_per_unit + tracking_;
+    spacing_ = to_fine(style.letter_spacing) + tracking_;
     run_begin_ = run_end_ = item.begin + element.from;
 }
 

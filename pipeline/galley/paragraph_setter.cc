@@ -11,20 +11,11 @@ namespace pam::galley {
 
 namespace {
 
-constexpr Fine fine_per_unit = 64;
 /// A longer paragraph is not kept in three versions: pages are levelled with the others.
 constexpr std::size_t most_varied_lines = 120;
 constexpr std::size_t most_evened_lines = 24;           // what is longer is no heading
 constexpr Fine widest_measure = std::int64_t{1} << 50;  // nothing is too wide for it
 constexpr std::size_t shown = 60;  // characters of the text shown in a message
-
-Fine to_fine(Length length) {
-    return Fine{length.units()} * fine_per_unit;
-}
-
-Length to_length(Fine fine) {
-    return Length::from_units((fine + fine_per_unit / 2) / fine_per_unit);
-}
 
 bool is_preformatted(const ParagraphPlace& place) {
     return place.style->white_space == style::WhiteSpace::Pre;
