@@ -59,7 +59,7 @@ struct FitRules {
 /// TeX's ten, a paragraph is all but indifferent to lines that are off by a sixth.
 namespace cost {
 inline constexpr std::int64_t line = 150;  // added to each badness: fewer lines are better
-inline constexpr std::int32_t hyphen = 256;      // penalty of an inserted hyphen
+inline constexpr std::int32_t hyphen = 257;      // penalty of an inserted hyphen
 inline constexpr std::int32_t own_hyphen = 100;  // of breaking at a word's own hyphen
 inline constexpr std::int32_t address = 160;
 inline constexpr std::int32_t desperate = 4000;  // of breaking a word anywhere
