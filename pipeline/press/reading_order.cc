@@ -151,13 +151,28 @@ private:
         const auto place = [this](const Kid& kid) {
             return kid.what == Kid::What::Element ? places_[kid.number] : 0;
         };
-        for (ElementNumber number = 0; number < structure_.size(); ++number)
-            if (!holds_words(structure_[number].kind))
-                std::stable_sort(
-                    elements_[number].kids.begin(),
-                    elements_[number].kids.end(),
-                    [&](const Kid& a, const Kid& b) { return place(a) < place(b); }
-                );
+        for (ElementNumber number = 0; number < structure_.size(); ++number) {
+            std::vector<Kid>& kids = elements_[number].kids;
+            const bool words = holds_words(structure_[number].kind)
+                               && std::any_of(kids.begin(), kids.end(), [](const Kid& kid) {
+                                      return kid.what != Kid::What::Element;
+                                  });
+            if (words)
+                put_figures_last(kids);
+            else
+                std::stable_sort(kids.begin(), kids.end(), [&](const Kid& a, const Kid& b) {
+                    return place(a) < place(b);
+                });
+        }
+    }
+
+    /// Pictures among words are set after them, though in a table's row they are painted
+    /// before.
+    void put_figures_last(std::vector<Kid>& kids) {
+        std::stable_partition(kids.begin(), kids.end(), [this](const Kid& kid) {
+            return kid.what != Kid::What::Element
+                   || structure_[kid.number].kind != Kind::Figure;
+        });
     }
 
     void set_levels() {

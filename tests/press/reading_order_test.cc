@@ -109,6 +109,27 @@ TEST_CASE("a note called in a heading is read after the heading", "[press]") {
     CHECK(work.told() == "0(1(2(p0:0 3(p0:1)) 5(p0:3) 4(p0:2)))");
 }
 
+TEST_CASE("pictures in a cell are read after its words", "[press]") {
+    Work work;
+    const ElementNumber cell =
+        work.add(Kind::Cell, work.add(Kind::Row, work.add(Kind::Table)));
+    const ElementNumber figure = work.add(Kind::Figure, cell);
+    work.paint(figure);
+    work.paint(cell);
+    CHECK(work.told(cell) == "3(p0:1 4(p0:0))");
+}
+
+TEST_CASE("paragraphs and pictures of a cell are read as they stand", "[press]") {
+    Work work;
+    const ElementNumber cell =
+        work.add(Kind::Cell, work.add(Kind::Row, work.add(Kind::Table)));
+    const ElementNumber paragraph = work.add(Kind::Paragraph, cell);
+    const ElementNumber figure = work.add(Kind::Figure, cell);
+    work.paint(figure);
+    work.paint(paragraph);
+    CHECK(work.told(cell) == "3(4(p0:1) 5(p0:0))");
+}
+
 TEST_CASE("what was not painted is not there, but a table keeps its cells", "[press]") {
     Work work;
     work.add(Kind::Paragraph);
