@@ -7,7 +7,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 
 namespace pam::galley {
 
@@ -289,6 +288,7 @@ Composer::Composer(
     , foundry_(foundry)
     , log_(log)
     , setter_(foundry, log)
+    , structure_(model, galley_.structure)
     , out_(&galley_.blocks)
     , language_(model.language) {
     galley_.measure = measure_of(0);
@@ -298,6 +298,7 @@ Composer::Composer(
 Galley Composer::compose() {
     note_places_.resize(model_.notes.size());
     note_set_.resize(model_.notes.size());
+    structure_.add_work();
     block(model_.body);
     make_notes();
     return std::move(galley_);
@@ -320,15 +321,6 @@ void Composer::tell_narrow() {
     );
 }
 
-bool Composer::is_inline(const model::Node& node) const {
-    static constexpr std::array<std::string_view, 10> tags{
-        "a", "em", "strong", "s", "u", "span", "sub", "sup", "code", "br"};
-    const auto* element = std::get_if<model::Element>(&node.value);
-    if (!element) return true;
-    return std::find(tags.begin(), tags.end(), element->tag) != tags.end()
-           || style_of(*element).display == style::Display::Inline;
-}
-
 void Composer::block(const model::Element& element) {
     const style::ComputedStyle& style = style_of(element);
     if (style.display == style::Display::None) return;
@@ -340,7 +332,7 @@ void Composer::block(const model::Element& element) {
     if (element.tag == "hr") return ornament(element);
     if (element.tag == "ul" || element.tag == "ol") return list(element);
     flow(element);
-    if (element.role == model::Role::Chapter) end_chapter();
+    if (element.role == model::Role::Chapter) end_chapter(element);
 }
 
 /// Children in order; inlines that stand among blocks make paragraphs of their own.

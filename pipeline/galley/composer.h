@@ -9,6 +9,7 @@
 #include "galley/copy.h"
 #include "galley/galley.h"
 #include "galley/paragraph_setter.h"
+#include "galley/structure_builder.h"
 #include "model/typeset_model.h"
 
 #include <deque>
@@ -77,7 +78,9 @@ private:
         return model_.styles[element.style];
     }
     [[nodiscard]] Length measure() const { return galley_.measure - left_ - right_; }
-    [[nodiscard]] bool is_inline(const model::Node& node) const;
+    [[nodiscard]] bool is_inline(const model::Node& node) const {
+        return galley::is_inline(node, model_);
+    }
     /// Between the margins of right-hand pages of that name.
     [[nodiscard]] Length measure_of(std::size_t page) const;
 
@@ -94,10 +97,10 @@ private:
     // composer_notes.cc
     void make_notes();
     void make_side_notes();
-    void set_note(std::size_t note);
-    void set_called_notes(const model::Element& heading);
+    void set_note(std::size_t note, ElementNumber parent);
+    void set_called_notes(const model::Element& heading, ElementNumber parent);
     void set_other_notes();
-    void end_chapter();
+    void end_chapter(const model::Element& chapter);
 
     // composer_text.cc: paragraphs
     [[nodiscard]] bool is_right_to_left(const model::Element& element) const {
@@ -178,6 +181,7 @@ private:
     Diagnostics& log_;
     ParagraphSetter setter_;
     Galley galley_;
+    StructureBuilder structure_;
     std::vector<Block>* out_;
     Length left_, right_;
     std::size_t page_ = 0;  // the kinds of page that are filled
@@ -199,9 +203,10 @@ private:
     bool told_narrow_ = false;
     std::vector<NotePlace> note_places_;
     std::vector<bool> note_set_;
-    int note_link_ = -1;                   // of the label
-    std::size_t columns_ = 0;              // for Galley::column_set
-    Length columns_left_, columns_right_;  // insets of the box that is in columns
+    int note_link_ = -1;                       // of the label,
+    ElementNumber note_element_ = no_element;  // which it is
+    std::size_t columns_ = 0;                  // for Galley::column_set
+    Length columns_left_, columns_right_;      // insets of the box that is in columns
 };
 
 /// The element's own text, without what was made (note calls).

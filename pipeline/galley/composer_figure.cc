@@ -56,7 +56,8 @@ void Composer::image(const model::Element& element) {
     block.panel_height = size.height;
     block.source = element.span;
     const Length left = left_ + (measure() - size.width).scaled(1, 2);
-    block.images.push_back({{{left, Length()}, size}, element.image});
+    block.images.push_back({{{left, Length()}, size}, element.image, structure_.of(element)}
+    );
     emit(std::move(block));
 }
 

@@ -85,6 +85,7 @@ SetLine Composer::label_line(std::string_view text, const model::Element& styled
     Copy copy;
     Look look = look_of(styled);
     look.matter = Matter::Label;
+    look.element = structure_.label_of(styled);
     copy.append(text, look);
     copy.direction = look.style->direction;
     ParagraphPlace place;

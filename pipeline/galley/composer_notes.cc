@@ -38,7 +38,7 @@ void Composer::make_notes() {
         right_ = galley_.measure - left_ - column_;
         out_ = &galley_.notes[i];
         pending_ = {};
-        set_note(i);
+        set_note(i, no_element);
         if (!out_->empty()) out_->front().space_before = Length();
     }
     out_ = &galley_.blocks;
@@ -70,7 +70,10 @@ void Composer::make_side_notes() {
     );
 }
 
-void Composer::set_note(std::size_t note) {
+/// `parent` is what the note stands in; none where it is read after its call.
+void Composer::set_note(std::size_t note, ElementNumber parent) {
+    structure_.add_note(model_.notes[note], parent);
+    note_element_ = structure_.label_of(model_.notes[note]);
     note_label_ = fmt::format("{}.\u00A0", note + 1);
     block(model_.notes[note]);
     note_label_.clear();
@@ -78,40 +81,43 @@ void Composer::set_note(std::size_t note) {
 }
 
 /// The notes called so far that are not yet set, and those that they call.
-void Composer::set_called_notes(const model::Element& heading) {
+void Composer::set_called_notes(const model::Element& heading, ElementNumber parent) {
     bool headed = false;
     const auto waits = [&](std::size_t note) {
         return note_places_[note].called && !note_set_[note];
     };
     for (std::size_t note = 0; note < model_.notes.size(); ++note) {
         if (!waits(note)) continue;
-        if (!headed) block(heading);
+        if (!headed) {
+            structure_.add_heading(heading, parent);
+            block(heading);
+        }
         headed = true;
         const std::size_t first = out_->size();
         galley_.links.push_back(
             {"#" + note_places_[note].call_id, fmt::format("{}", note + 1)}
         );
         note_link_ = static_cast<int>(galley_.links.size()) - 1;
-        set_note(note);
+        set_note(note, parent);
         note_link_ = -1;
         for (std::size_t i = first; i < out_->size(); ++i)
             (*out_)[i].is_note = true;
     }
 }
 
-void Composer::end_chapter() {
+void Composer::end_chapter(const model::Element& chapter) {
     if (model_.note_style.floating == style::Float::ChapterEnd && out_ == &galley_.blocks)
-        set_called_notes(model_.chapter_notes);
+        set_called_notes(model_.chapter_notes, structure_.of(chapter));
 }
 
 /// At the end of the work; notes that nothing calls are not lost.
 void Composer::set_other_notes() {
-    set_called_notes(model_.work_notes);
+    set_called_notes(model_.work_notes, whole_work);
     for (std::size_t note = 0; note < model_.notes.size(); ++note) {
         if (note_set_[note]) continue;
         out_ = &galley_.notes[note];
         pending_ = {};
-        set_note(note);
+        set_note(note, no_element);
         out_ = &galley_.blocks;
     }
 }

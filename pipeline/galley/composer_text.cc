@@ -39,6 +39,7 @@ Look Composer::look_of(const model::Element& element) const {
     look.face = faces_[element.style];
     look.size = look.style->size.scaled(scale_, 1000);
     look.language = element.language.empty() ? language_ : element.language;
+    look.element = structure_.of(element);
     return look;
 }
 
@@ -48,6 +49,7 @@ Look Composer::inline_look(const model::Element& element, const Look& parent) {
     look.matter = parent.matter;
     look.link = parent.link;
     if (element.language.empty()) look.language = parent.language;
+    if (look.element == no_element) look.element = parent.element;
     const style::VerticalAlign align = look.style->vertical_align;
     if (align != parent.style->vertical_align) {
         if (align == style::VerticalAlign::Super)
@@ -147,6 +149,7 @@ void Composer::start_copy(const model::Element& parent) {
     Look look = look_of(parent);
     look.matter = Matter::Label;
     look.link = note_link_;
+    look.element = note_element_;
     copy_.append(note_label_, look);
     copy_.pieces.back().rigid = true;
     note_label_.clear();
@@ -172,7 +175,8 @@ ParagraphPlace Composer::place_of(const model::Element& parent) const {
 void Composer::paragraph(const model::Element& parent, std::span<const model::Node> nodes) {
     start_copy(parent);
     const auto label_end = copy_.text.size();
-    const Look look = look_of(parent);
+    Look look = look_of(parent);
+    look.element = structure_.of(parent, nodes);
     add_content(look.style->before, parent, look, copy_);
     gather(nodes, look, copy_);
     add_content(look.style->after, parent, look, copy_);
@@ -233,6 +237,7 @@ void Composer::wish_for_folio(const model::Element& entry, SetLine& last) {
     wish.target = galley_.links[static_cast<std::size_t>(linked->link)].target.substr(1);
     wish.style = entry.style;
     wish.link = linked->link;
+    wish.element = linked->element;
     wish.right_to_left = is_right_to_left(entry);
     if (wish.right_to_left) {
         wish.edge = left_ - style.padding.left;
@@ -255,7 +260,9 @@ void Composer::preformatted(
     const model::Element& parent, std::span<const model::Node> nodes
 ) {
     start_copy(parent);
-    gather(nodes, look_of(parent), copy_);
+    Look look = look_of(parent);
+    look.element = structure_.of(parent, nodes);
+    gather(nodes, look, copy_);
     const Copy all = copy_;
     ParagraphPlace place = place_of(parent);
     place.variants = Variants::None;

@@ -26,6 +26,7 @@ struct Look {
     Matter matter = Matter::Text;
     int link = -1;
     std::string_view language = {};  // BCP 47; the tree's own string
+    ElementNumber element = whole_work;
     bool operator==(const Look&) const = default;
 };
 

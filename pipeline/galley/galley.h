@@ -8,6 +8,7 @@
 #include "base/result.h"
 #include "foundry/foundry.h"
 #include "foundry/glyph_run.h"
+#include "galley/structure.h"
 #include "model/typeset_model.h"
 #include "style/computed_style.h"
 
@@ -32,6 +33,7 @@ struct Fragment {
     style::Color color;
     Matter matter = Matter::Text;
     int link = -1;
+    ElementNumber element = whole_work;  // that its text belongs to
     bool underline = false;
     bool strike = false;
 };
@@ -61,6 +63,7 @@ struct Rule {
 struct PlacedImage {
     Rect box;  // from the block's top left
     std::size_t image = 0;
+    ElementNumber element = no_element;
 };
 
 struct PanelLine {
@@ -138,6 +141,7 @@ struct FolioWish {
     std::string target;       // id of an element
     std::uint32_t style = 0;  // of the entry, in TypesetModel::styles
     int link = -1;            // as in Fragment
+    ElementNumber element = whole_work;
     bool right_to_left = false;
     Length text_end, leaders_end, edge;
 };
@@ -174,6 +178,7 @@ struct Galley {
     std::vector<ColumnSet> column_sets;
     std::vector<LinkTarget> links;
     std::vector<FolioWish> folios;
+    Structure structure;
 
     /// The set that a block with `columns` stands in; null: it stands across the page.
     [[nodiscard]] const ColumnSet* column_set(std::size_t columns) const {

@@ -216,6 +216,7 @@ void LineSetter::open_run(const Element& element) {
     fragment.color = style.color;
     fragment.matter = piece.look.matter;
     fragment.link = piece.look.link;
+    fragment.element = piece.look.element;
     fragment.underline = style.underline;
     fragment.strike = style.strike;
     fragment.run.face = item.face;

@@ -87,8 +87,10 @@ private:
     Result<const SetLine*>
     set(std::string_view text, const style::ComputedStyle& style, const FolioWish& wish) {
         PAM_TRY(SetLine line, setter_(text, style));
-        for (galley::Fragment& fragment : line.fragments)
+        for (galley::Fragment& fragment : line.fragments) {
             fragment.link = wish.link;
+            fragment.element = wish.element;
+        }
         paged_.furniture_lines.push_back(std::make_unique<SetLine>(std::move(line)));
         return static_cast<const SetLine*>(paged_.furniture_lines.back().get());
     }

@@ -160,7 +160,7 @@ void PageBuilder::place_panel(const Block& block, Point origin, Layer layer) {
     }
     for (const galley::PlacedImage& image : block.images) {
         const Rect box{moved(image.box.origin, origin), image.box.size};
-        page_.items.push_back(PlacedImage{box, image.image, layer});
+        page_.items.push_back(PlacedImage{box, image.image, layer, image.element});
     }
     for (const galley::PanelLine& line : block.panel_lines) {
         const Point top = moved(line.origin, origin);

@@ -39,6 +39,7 @@ struct PlacedImage {
     Rect box;
     std::size_t image = 0;
     Layer layer = Layer::Text;
+    galley::ElementNumber element = galley::no_element;
 };
 using Item = std::variant<PlacedLine, PlacedRule, PlacedImage>;
 

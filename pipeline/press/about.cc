@@ -56,6 +56,28 @@ std::string joined(const std::vector<std::string>& parts) {
     return text;
 }
 
+/// PDF/A knows no schema for the claim of PDF/UA, so the file describes it (ISO 19005-2,
+/// 6.6.2.3).
+constexpr std::string_view extension_schema =
+    "  <rdf:Description rdf:about=\"\"\n"
+    "    xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\"\n"
+    "    xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\"\n"
+    "    xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\">\n"
+    "   <pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType=\"Resource\">\n"
+    "    <pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>\n"
+    "    <pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/"
+    "</pdfaSchema:namespaceURI>\n"
+    "    <pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>\n"
+    "    <pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType=\"Resource\">\n"
+    "     <pdfaProperty:name>part</pdfaProperty:name>\n"
+    "     <pdfaProperty:valueType>Integer</pdfaProperty:valueType>\n"
+    "     <pdfaProperty:category>internal</pdfaProperty:category>\n"
+    "     <pdfaProperty:description>Part of ISO 14289 that the file conforms to"
+    "</pdfaProperty:description>\n"
+    "    </rdf:li></rdf:Seq></pdfaSchema:property>\n"
+    "   </rdf:li></rdf:Bag></pdfaExtension:schemas>\n"
+    "  </rdf:Description>\n";
+
 class Packet {
 public:
     void simple(std::string_view name, std::string_view value) {
@@ -89,9 +111,12 @@ public:
             "    xmlns:dc=\"http://purl.org/dc/elements/1.1/\"\n"
             "    xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\"\n"
             "    xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\"\n"
-            "    xmlns:xmpMM=\"http://ns.adobe.com/xap/1.0/mm/\">\n"
-            "{}  </rdf:Description>\n </rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"w\"?>",
-            body_
+            "    xmlns:xmpMM=\"http://ns.adobe.com/xap/1.0/mm/\"\n"
+            "    xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\"\n"
+            "    xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\">\n"
+            "{}  </rdf:Description>\n{} </rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"w\"?>",
+            body_,
+            extension_schema
         );
     }
 
@@ -190,6 +215,9 @@ std::string xmp_packet(const About& about) {
     packet.simple("pdf:Keywords", joined(about.subjects));
     packet.simple("xmpMM:DocumentID", "uuid:" + about.uuid);
     packet.simple("xmpMM:InstanceID", "uuid:" + about.uuid);
+    packet.simple("pdfaid:part", "2");
+    packet.simple("pdfaid:conformance", "A");
+    packet.simple("pdfuaid:part", "1");
     return packet.whole();
 }
 

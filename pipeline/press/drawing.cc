@@ -3,6 +3,7 @@
 // touches the page's own content.
 #include "press/artwork.h"
 #include "press/codes.h"
+#include "press/embedded_fonts.h"
 #include "press/handles.h"
 
 #include <cairo-pdf.h>
@@ -91,6 +92,7 @@ svg_artwork(QPDF& pdf, const model::ImageResource& image, DrawingFonts& fonts) {
         "drawing", artwork.source_bytes->data(), artwork.source_bytes->size()
     );
     leave_unsmoothed(*artwork.source);
+    PAM_CHECK(mend_drawing_fonts(*artwork.source));
     const std::vector<QPDFPageObjectHelper> pages =
         QPDFPageDocumentHelper(*artwork.source).getAllPages();
     if (pages.empty()) return Error{codes::image_refused, "nothing was drawn"};

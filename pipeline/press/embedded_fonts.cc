@@ -153,4 +153,14 @@ Result<FontTexts> mend_fonts(QPDF& pdf) {
     return texts;
 }
 
+Result<void> mend_drawing_fonts(QPDF& drawing) {
+    for (QPDFObjectHandle& object : drawing.getAllObjects()) {
+        if (!object.isDictionaryOfType("/Font")) continue;
+        // Those that descend from composite fonts are mended with them.
+        if (object.hasKey("/CIDSystemInfo")) continue;
+        PAM_TRY([[maybe_unused]] const ToUnicode map, mend_font(object));
+    }
+    return {};
+}
+
 }  // namespace pam::press

@@ -15,4 +15,7 @@ namespace pam::press {
 /// or one that is not embedded, PR002 a broken ToUnicode map.
 [[nodiscard]] Result<FontTexts> mend_fonts(QPDF& pdf);
 
+/// The same for a drawing's own file, whose forms have fonts of their own.
+[[nodiscard]] Result<void> mend_drawing_fonts(QPDF& drawing);
+
 }  // namespace pam::press

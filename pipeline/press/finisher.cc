@@ -6,6 +6,8 @@
 #include "press/content.h"
 #include "press/embedded_fonts.h"
 #include "press/navigation.h"
+#include "press/output_intent.h"
+#include "press/structure_tree.h"
 #include "press/uuid.h"
 
 #include <fmt/format.h>
@@ -163,7 +165,9 @@ Result<Bytes> finish_raw(
     const Destinations destinations(paged, pages);
     add_outline(*pdf, model.outline, destinations);
     add_page_labels(*pdf, paged.pages);
-    add_links(*pdf, paged, pages, destinations);
+    const std::vector<AddedLink> links = add_links(*pdf, paged, pages, destinations);
+    add_structure(*pdf, paged, painted.pages, pages, links);
+    add_output_intent(*pdf);
     add_about(*pdf, about(model, options, finisher.uuid()));
     Bytes bytes = written(*pdf);
     if (pdf->anyWarnings())

@@ -107,9 +107,28 @@ int usable_orientation(const JpegHeader& header, const model::ImageResource& ima
     return quarter && !turned_room ? 1 : header.orientation;
 }
 
-Object color_space(int components) {
+/// The file's colours are sRGB (PDF/A-2, ISO 19005-2, 6.2.4.3 allows no DeviceCMYK beside
+/// it), and a photograph made for the press stays as it is: four inks, of which a screen
+/// shows what white they leave.
+Object four_inks(QPDF& pdf) {
+    constexpr const char* white_left = "{1 exch sub 4 1 roll 1 exch sub 3 index mul 3 1 "
+                                       "roll 1 exch sub 3 index mul 3 1 roll "
+                                       "1 exch sub 3 index mul 4 1 roll 3 2 roll pop}";
+    Object function = Object::newStream(&pdf, white_left);
+    function.getDict().replaceKey("/FunctionType", Object::newInteger(4));
+    function.getDict().replaceKey("/Domain", Object::parse("[0 1 0 1 0 1 0 1]"));
+    function.getDict().replaceKey("/Range", Object::parse("[0 1 0 1 0 1]"));
+    return Object::newArray(
+        {Object::newName("/DeviceN"),
+         Object::parse("[/Cyan /Magenta /Yellow /Black]"),
+         Object::newName("/DeviceRGB"),
+         function}
+    );
+}
+
+Object color_space(QPDF& pdf, int components) {
     if (components == 1) return Object::newName("/DeviceGray");
-    return Object::newName(components == 3 ? "/DeviceRGB" : "/DeviceCMYK");
+    return components == 3 ? Object::newName("/DeviceRGB") : four_inks(pdf);
 }
 
 }  // namespace
@@ -126,7 +145,7 @@ Result<ArtworkObject> jpeg_artwork(QPDF& pdf, const model::ImageResource& image)
     dictionary.replaceKey("/Width", Object::newInteger(header.width));
     dictionary.replaceKey("/Height", Object::newInteger(header.height));
     dictionary.replaceKey("/BitsPerComponent", Object::newInteger(8));
-    dictionary.replaceKey("/ColorSpace", color_space(header.components));
+    dictionary.replaceKey("/ColorSpace", color_space(pdf, header.components));
     if (header.components == 4 && header.adobe)
         dictionary.replaceKey("/Decode", Object::parse("[1 0 1 0 1 0 1 0]"));
     ArtworkObject artwork;

@@ -1,6 +1,5 @@
 // Leaves: what each run of painted content is. Every mark on a page stands in exactly one
-// leaf, leaves are flat, and their order is the order of reading; a structure tree can be
-// hung on them.
+// leaf, leaves are flat, and the structure tree is hung on them.
 #pragma once
 
 #include "galley/galley.h"
@@ -8,7 +7,6 @@
 
 #include <cstddef>
 #include <string>
-#include <vector>
 
 namespace pam::press {
 
@@ -22,14 +20,9 @@ enum class LeafKind {
     Decoration,  // rules and ornaments
 };
 
-/// The place in the galley that a line comes from: blocks first, then the blocks of the
-/// notes and of the floats, numbered through. Furniture comes from nowhere.
-using BlockNumber = std::size_t;
-inline constexpr BlockNumber no_block = static_cast<BlockNumber>(-1);
-
 struct Leaf {
     LeafKind kind = LeafKind::Text;
-    BlockNumber block = no_block;
+    galley::ElementNumber element = galley::no_element;  // of Galley::structure
     bool operator==(const Leaf&) const = default;
 };
 
@@ -41,24 +34,5 @@ struct Leaf {
 
 /// What a fragment of a line on this layer is.
 [[nodiscard]] LeafKind kind_of(galley::Matter matter, page::Layer layer);
-
-/// Finds the block that a line of the galley belongs to.
-class BlockIndex {
-public:
-    explicit BlockIndex(const galley::Galley& galley);
-    [[nodiscard]] BlockNumber find(const galley::SetLine* line) const;
-
-private:
-    struct Range {
-        const void* begin;
-        const void* end;
-        BlockNumber block;
-    };
-    void add(const galley::Block& block);
-    void add_range(const void* begin, const void* end);
-
-    std::vector<Range> ranges_;
-    BlockNumber count_ = 0;
-};
 
 }  // namespace pam::press

@@ -2,6 +2,7 @@
 
 #include "base/match.h"
 #include "press/page_labels.h"
+#include "press/reading_order.h"
 
 #include <fmt/format.h>
 
@@ -69,6 +70,7 @@ void join_children(std::vector<OutlineItem>& items, OutlineItem& parent) {
 /// A part of a line that belongs to one link, in points from the top left.
 struct LinkArea {
     int link = -1;
+    galley::ElementNumber element = galley::no_element;
     double left = 0, right = 0, top = 0, bottom = 0;
 };
 
@@ -92,11 +94,35 @@ std::vector<LinkArea> link_areas(const page::PlacedLine& placed) {
         if (fragment.link >= 0 && fragment.link == previous)
             areas.back().right = right;
         else if (fragment.link >= 0)
-            areas.push_back({fragment.link, left, right, top, bottom});
+            areas.push_back({fragment.link, fragment.element, left, right, top, bottom});
         previous = fragment.link;
     }
     for (LinkArea& area : areas)
         widen(area);
+    return areas;
+}
+
+/// The links of a page. An entry of the contents, its leaders and its folio are placed one
+/// by one, but they are one line of one link.
+std::vector<LinkArea> link_areas(const page::Page& page) {
+    std::vector<LinkArea> areas;
+    Length baseline;
+    for (const page::Item& item : page.items) {
+        const auto* placed = std::get_if<page::PlacedLine>(&item);
+        if (placed == nullptr) continue;
+        for (const LinkArea& area : link_areas(*placed)) {
+            const bool goes_on = !areas.empty() && areas.back().link == area.link
+                                 && baseline == placed->baseline.y
+                                 && placed->line->fragments.size() == 1;
+            if (goes_on) {
+                areas.back().left = std::min(areas.back().left, area.left);
+                areas.back().right = std::max(areas.back().right, area.right);
+            } else {
+                areas.push_back(area);
+            }
+        }
+        baseline = placed->baseline.y;
+    }
     return areas;
 }
 
@@ -197,33 +223,36 @@ void add_page_labels(QPDF& pdf, const std::vector<page::Page>& pages) {
     pdf.getRoot().replaceKey("/PageLabels", Object::newDictionary({{"/Nums", numbers}}));
 }
 
-void add_links(
+std::vector<AddedLink> add_links(
     QPDF& pdf,
     const page::PagedDocument& paged,
     std::vector<QPDFObjectHandle>& pages,
     const Destinations& destinations
 ) {
     const double height = paged.size.height.points();
+    std::vector<AddedLink> added;
     for (std::size_t number = 0; number < pages.size(); ++number) {
         Object annotations = Object::newArray();
-        for (const page::Item& item : paged.pages[number].items) {
-            const auto* placed = std::get_if<page::PlacedLine>(&item);
-            if (placed == nullptr) continue;
-            for (const LinkArea& area : link_areas(*placed)) {
-                const galley::LinkTarget& link =
-                    paged.galley.links[static_cast<std::size_t>(area.link)];
-                Object action = action_for(link, destinations);
-                if (action.isNull()) continue;
-                const std::string& contents =
-                    link.description.empty() ? link.target : link.description;
-                annotations.appendItem(
-                    pdf.makeIndirectObject(annotation(area, height, action, contents))
-                );
-            }
+        for (const LinkArea& area : link_areas(paged.pages[number])) {
+            const galley::LinkTarget& link =
+                paged.galley.links[static_cast<std::size_t>(area.link)];
+            Object action = action_for(link, destinations);
+            if (action.isNull()) continue;
+            const std::string& contents =
+                link.description.empty() ? link.target : link.description;
+            Object made =
+                pdf.makeIndirectObject(annotation(area, height, action, contents));
+            annotations.appendItem(made);
+            added.push_back(
+                {made, number, link_around(paged.galley.structure, area.element)}
+            );
         }
-        if (annotations.getArrayNItems() > 0)
-            pages[number].replaceKey("/Annots", annotations);
+        if (annotations.getArrayNItems() == 0) continue;
+        pages[number].replaceKey("/Annots", annotations);
+        // PDF/UA-1 7.18.3: they are reached in the order of the structure.
+        pages[number].replaceKey("/Tabs", Object::newName("/S"));
     }
+    return added;
 }
 
 std::string escaped_uri(std::string_view url) {

@@ -39,8 +39,16 @@ void add_outline(
 
 void add_page_labels(QPDF& pdf, const std::vector<page::Page>& pages);
 
-/// One annotation for each line of each link. Links to ids that stand nowhere get none.
-void add_links(
+/// An annotation and the Link element that it belongs to.
+struct AddedLink {
+    QPDFObjectHandle annotation;
+    std::size_t page = 0;
+    galley::ElementNumber element = galley::no_element;
+};
+
+/// One annotation for each line of each link, in the order of reading (PDF/UA-1, ISO
+/// 14289-1, 7.18.5). Links to ids that stand nowhere get none.
+[[nodiscard]] std::vector<AddedLink> add_links(
     QPDF& pdf,
     const page::PagedDocument& paged,
     std::vector<QPDFObjectHandle>& pages,

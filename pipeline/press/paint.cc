@@ -237,11 +237,13 @@ void paint_fragments(
     Pen& pen,
     const page::PlacedLine& placed,
     const std::vector<galley::Fragment>& fragments,
-    BlockNumber block,
     const Faces& faces
 ) {
     for (const galley::Fragment& fragment : fragments) {
-        const Leaf leaf{kind_of(fragment.matter, placed.layer), block};
+        const LeafKind kind = kind_of(fragment.matter, placed.layer);
+        // Made text is told line by line: an entry's folio is no part of its words.
+        if (kind == LeafKind::Label && &fragment == &fragments.front()) pen.leave();
+        const Leaf leaf{kind, is_artifact(kind) ? galley::no_element : fragment.element};
         const Point origin{
             placed.baseline.x + fragment.x, placed.baseline.y - fragment.rise};
         if (is_blank(fragment.run, faces))
@@ -256,32 +258,37 @@ void paint_fragments(
     }
 }
 
-void paint_line(
-    Pen& pen, const page::PlacedLine& placed, const BlockIndex& blocks, const Faces& faces
-) {
-    const BlockNumber block = blocks.find(placed.line);
+void paint_line(Pen& pen, const page::PlacedLine& placed, const Faces& faces) {
     // Each folio and running head is an artifact of its own, so that it can be told from
     // its neighbour.
     if (placed.layer == page::Layer::Furniture) pen.leave();
     const std::vector<galley::Fragment>& fragments = placed.line->fragments;
     if (!has_lone_blanks(*placed.line, faces))
-        return paint_fragments(pen, placed, fragments, block, faces);
-    paint_fragments(pen, placed, blanks_joined(fragments, faces), block, faces);
+        return paint_fragments(pen, placed, fragments, faces);
+    paint_fragments(pen, placed, blanks_joined(fragments, faces), faces);
+}
+
+/// An image of the work that something stands for where it cannot be seen.
+bool is_figure(const page::PlacedImage& image, const galley::Structure& structure) {
+    return image.layer != page::Layer::Furniture && image.element < structure.size()
+           && !structure[image.element].alternative.empty();
 }
 
 void paint_item(
-    Pen& pen, const page::Item& item, const BlockIndex& blocks, const Faces& faces
+    Pen& pen, const page::Item& item, const galley::Structure& structure, const Faces& faces
 ) {
     match(
         item,
-        [&](const page::PlacedLine& line) { paint_line(pen, line, blocks, faces); },
+        [&](const page::PlacedLine& line) { paint_line(pen, line, faces); },
         [&](const page::PlacedRule& rule) {
-            pen.fill({LeafKind::Decoration, no_block}, rule.color, in_points(rule.box));
+            pen.fill({LeafKind::Decoration}, rule.color, in_points(rule.box));
         },
         [&](const page::PlacedImage& image) {
-            const bool furniture = image.layer == page::Layer::Furniture;
-            const LeafKind kind = furniture ? LeafKind::Decoration : LeafKind::Figure;
-            pen.image({kind, no_block}, image);
+            const bool figure = is_figure(image, structure);
+            pen.image(
+                figure ? Leaf{LeafKind::Figure, image.element} : Leaf{LeafKind::Decoration},
+                image
+            );
         }
     );
 }
@@ -291,13 +298,12 @@ void paint_item(
 Result<Painted> paint(const page::PagedDocument& paged, Faces& faces) {
     if (paged.pages.empty())
         return Error{codes::painter_failed, "there is no page to print"};
-    const BlockIndex blocks(paged.galley);
     Pen pen(paged.size, faces);
     pen.glyph_page(usual_texts(paged));
     for (const page::Page& page : paged.pages) {
         pen.begin_page();
         for (const page::Item& item : page.items)
-            paint_item(pen, item, blocks, faces);
+            paint_item(pen, item, paged.galley.structure, faces);
         pen.end_page();
     }
     return pen.finish();

@@ -19,8 +19,9 @@ struct PdfOptions {
     std::string producer = "Pamphleteer";
 };
 
-/// A whole PDF 1.7 for the screen. Errors: PR001 Cairo failed, PR002 the finisher failed,
-/// PR003 an image cannot be painted.
+/// A whole PDF 1.7 for the screen, which is PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO
+/// 19005-2) at once. Errors: PR001 Cairo failed, PR002 the finisher failed, PR003 an image
+/// cannot be painted.
 [[nodiscard]] Result<Bytes> print(
     const page::PagedDocument& paged,
     const model::TypesetModel& model,

@@ -19,7 +19,7 @@ Result<std::string> finished(std::string_view raw, std::vector<LeafKind> kinds) 
     fonts["f"].characters = {{'x', u"fi"}, {'a', u"a"}};
     PageMarks marks;
     for (const LeafKind kind : kinds)
-        marks.leaves.push_back({kind, no_block});
+        marks.leaves.push_back({kind});
     const std::vector<Artwork> artworks;
     return finish_content(raw, marks, {inks, fonts, artworks});
 }

@@ -142,6 +142,7 @@ galley::SetLine line(std::string_view text) {
 Pages::Pages() {
     paged.size = {Length::from_millimetres(148), Length::from_millimetres(210)};
     model.language = "en";
+    paged.galley.structure.emplace_back();
     model.metadata.title.value = "A title";
     add_page();
 }
@@ -155,7 +156,22 @@ page::Page& Pages::add_page(std::string label) {
     return page;
 }
 
+galley::ElementNumber
+Pages::add_element(galley::StructureKind kind, galley::ElementNumber parent) {
+    galley::StructureElement& made = paged.galley.structure.emplace_back();
+    made.kind = kind;
+    made.parent = parent;
+    return static_cast<galley::ElementNumber>(paged.galley.structure.size() - 1);
+}
+
 void Pages::add_line(galley::SetLine line, double y, page::Layer layer) {
+    const bool stray =
+        !line.fragments.empty() && line.fragments.front().element == galley::whole_work;
+    if (stray && layer != page::Layer::Furniture) {
+        const galley::ElementNumber element = add_element(galley::StructureKind::Paragraph);
+        for (galley::Fragment& fragment : line.fragments)
+            fragment.element = element;
+    }
     paged.furniture_lines.push_back(std::make_unique<galley::SetLine>(std::move(line)));
     const Point baseline{Length::from_points(50), Length::from_points(y)};
     paged.pages.back().items.push_back(page::PlacedLine{
@@ -166,7 +182,10 @@ void Pages::add_paragraph(std::vector<galley::SetLine> lines, double y) {
     paged.galley.blocks.reserve(1000);
     galley::Block& block = paged.galley.blocks.emplace_back();
     block.lines = std::move(lines);
-    for (const galley::SetLine& line : block.lines) {
+    const galley::ElementNumber element = add_element(galley::StructureKind::Paragraph);
+    for (galley::SetLine& line : block.lines) {
+        for (galley::Fragment& fragment : line.fragments)
+            fragment.element = element;
         const Point baseline{Length::from_points(50), Length::from_points(y)};
         paged.pages.back().items.push_back(page::PlacedLine{
             baseline, &line, page::Layer::Text});
@@ -175,7 +194,9 @@ void Pages::add_paragraph(std::vector<galley::SetLine> lines, double y) {
 }
 
 void Pages::add_image(std::size_t image, Rect box, page::Layer layer) {
-    paged.pages.back().items.push_back(page::PlacedImage{box, image, layer});
+    const galley::ElementNumber element = add_element(galley::StructureKind::Figure);
+    paged.galley.structure[element].alternative = "A picture";
+    paged.pages.back().items.push_back(page::PlacedImage{box, image, layer, element});
 }
 
 Rect box(double x, double y, double width, double height) {

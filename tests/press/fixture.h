@@ -37,10 +37,16 @@ class Pages {
 public:
     Pages();
     page::Page& add_page(std::string label = "1");
-    /// Sets the line on the last page, 50 pt from the left, and keeps it.
+    /// To the structure.
+    galley::ElementNumber add_element(
+        galley::StructureKind kind, galley::ElementNumber parent = galley::whole_work
+    );
+    /// Sets the line on the last page, 50 pt from the left, and keeps it. A line whose
+    /// first fragment belongs to no element is a paragraph, unless it is furniture.
     void add_line(galley::SetLine line, double y, page::Layer layer = page::Layer::Text);
     /// A paragraph of the galley, its lines 14 pt apart from `y`.
     void add_paragraph(std::vector<galley::SetLine> lines, double y);
+    /// A figure that "A picture" stands for.
     void add_image(std::size_t image, Rect box, page::Layer layer = page::Layer::Text);
 
     page::PagedDocument paged;

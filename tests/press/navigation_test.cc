@@ -131,3 +131,20 @@ TEST_CASE("neighbouring fragments of one link are one area", "[press]") {
     pages.add_line(std::move(parts), 100);
     CHECK(opened(pages).page(1).getKey("/Annots").getArrayNItems() == 3);
 }
+
+TEST_CASE("an entry and its folio on one line are one area", "[press]") {
+    if (!have_fonts()) return;
+    Pages pages = chapters();
+    pages.paged.galley.links = {{"#one", ""}};
+    pages.add_line(linked("One", 0), 100);
+    galley::SetLine folio = linked("12", 0);
+    folio.fragments[0].x = Length::from_points(200);
+    pages.add_line(std::move(folio), 100);
+    pages.add_line(linked("again", 0), 114);
+    const Opened file = opened(pages);
+    Object annotations = file.page(1).getKey("/Annots");
+    REQUIRE(annotations.getArrayNItems() == 2);
+    const auto area = annotations.getArrayItem(0).getKey("/Rect").getArrayAsRectangle();
+    CHECK(area.llx == Approx(50));
+    CHECK(area.urx > 250);
+}

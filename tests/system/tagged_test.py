@@ -1,0 +1,70 @@
+"""The tree of the tagged PDF, as a stranger reads it: every word in order, each under what it is."""
+import os
+import re
+import shutil
+import subprocess
+import sys
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
+import program  # noqa: E402
+
+MANUSCRIPT = """---
+title: The tree
+---
+
+# First
+
+A paragraph that calls a note[^a] in its middle and says *lex* in [Latin]{lang=la}.
+
+- one
+- two
+
+## Second
+
+| Name | Number |
+|------|-------:|
+| Ada  |      1 |
+| Karl |        |
+
+> Quoted words.
+
+See [the first](#first).
+
+[^a]: What the note says.
+"""
+
+
+class Tagged(program.Case):
+    def structure(self):
+        if not shutil.which("pdfinfo"):
+            self.skipTest("pdfinfo is not installed")
+        self.write("tree.md", MANUSCRIPT)
+        self.assert_status(self.run_program("build", "tree.md", "--to", "pdf"), 0)
+        read = subprocess.run(
+            ["pdfinfo", "-struct-text", self.path("out/tree/tree.pdf")], capture_output=True, text=True, check=True
+        )
+        self.assertEqual(read.stderr, "")
+        return read.stdout
+
+    def test_the_words_of_the_tree_are_those_of_the_manuscript_in_order(self):
+        words = " ".join(re.findall(r'"(.*)"', self.structure()))
+        places = [
+            words.index(part)
+            for part in (
+                "The tree", "First", "calls a note", "What the note says", "in its middle", "Latin", "one", "two", "Second",
+                "Name", "Number", "Ada", "Karl", "Quoted words", "the first",
+            )
+        ]
+        self.assertEqual(places, sorted(places))
+
+    def test_elements_are_what_the_manuscript_has(self):
+        tree = self.structure()
+        for element in (
+            "H1", "H2", "H3", "L", "LI", "Lbl", "LBody", "Table", "THead", "TH", "TD", "BlockQuote", "Reference", "Link",
+            "Note <note-1>", "Span",
+        ):
+            self.assertRegex(tree, rf"(?m)^ *{element}( \((block|inline)\))?:?$")
+
+
+if __name__ == "__main__":
+    program.main()
