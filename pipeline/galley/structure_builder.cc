@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <utility>
+#include <vector>
 
 namespace pam::galley {
 
@@ -38,23 +39,13 @@ bool holds_contents(Kind kind) {
     return kind == Kind::Document || kind == Kind::Section || kind == Kind::Division;
 }
 
-const TableCell* cell_of(const model::Element& element, const TableGrid& grid) {
-    const auto found =
-        std::find_if(grid.cells.begin(), grid.cells.end(), [&](const TableCell& cell) {
-            return cell.element == &element;
-        });
-    return found == grid.cells.end() ? nullptr : &*found;
-}
-
-/// Columns of the row that no cell fills, neither its own nor one from above.
-std::size_t missing_columns(const model::Element& row, const TableGrid& grid) {
-    const auto found = std::find(grid.rows.begin(), grid.rows.end(), &row);
-    const auto number = static_cast<std::size_t>(found - grid.rows.begin());
-    std::size_t filled = 0;
+/// So many columns of each row have a cell, its own or one from above.
+std::vector<std::size_t> filled_columns(const TableGrid& grid) {
+    std::vector<std::size_t> filled(grid.rows.size());
     for (const TableCell& cell : grid.cells)
-        if (cell.row <= number && number < cell.row + cell.row_span)
-            filled += cell.column_span;
-    return grid.columns - std::min(filled, grid.columns);
+        for (std::size_t row = cell.row; row < cell.row + cell.row_span; ++row)
+            filled[row] += cell.column_span;
+    return filled;
 }
 
 }  // namespace
@@ -293,12 +284,24 @@ void StructureBuilder::add_item(const model::Element& element, ElementNumber lis
 }
 
 void StructureBuilder::add_table(const model::Element& element, ElementNumber table) {
-    add_rows(element, table, read_grid(element));
+    const TableGrid grid = read_grid(element);
+    GridWalk walk{grid, filled_columns(grid)};
+    add_rows(element, table, walk);
+    const auto begin = table_.begin() + static_cast<std::ptrdiff_t>(table);
+    const auto first_of = [&](Kind kind) {
+        return std::find_if(begin, table_.end(), [&](const StructureElement& made) {
+            return made.kind == kind && made.parent == table;
+        });
+    };
+    // PDF/UA-1 7.2: a head has a body below it.
+    const auto head = first_of(Kind::TableHead);
+    if (head != table_.end() && first_of(Kind::TableBody) == table_.end())
+        head->kind = Kind::TableBody;
 }
 
 /// Rows of a table, or of its head or body.
 void StructureBuilder::add_rows(
-    const model::Element& group, ElementNumber parent, const TableGrid& grid
+    const model::Element& group, ElementNumber parent, GridWalk& walk
 ) {
     for (const model::Node& node : group.children) {
         const auto* child = std::get_if<model::Element>(&node.value);
@@ -306,10 +309,10 @@ void StructureBuilder::add_rows(
         if (child->tag == "caption") {
             add_element(*child, parent);
         } else if (child->tag == "tr") {
-            add_row(*child, add(Kind::Row, parent), grid);
+            add_row(*child, add(Kind::Row, parent), walk);
         } else {
             const bool head = child->tag == "thead";
-            add_rows(*child, add(head ? Kind::TableHead : Kind::TableBody, parent), grid);
+            add_rows(*child, add(head ? Kind::TableHead : Kind::TableBody, parent), walk);
         }
     }
 }
@@ -317,24 +320,26 @@ void StructureBuilder::add_rows(
 /// PDF/UA-1 7.2 wants each row to fill all columns: what the manuscript has left out is an
 /// empty cell.
 void StructureBuilder::add_row(
-    const model::Element& row, ElementNumber number, const TableGrid& grid
+    const model::Element& row, ElementNumber number, GridWalk& walk
 ) {
     for (const model::Node& node : row.children) {
         const auto* child = std::get_if<model::Element>(&node.value);
-        const TableCell* cell = child ? cell_of(*child, grid) : nullptr;
-        if (!cell) continue;
+        if (walk.cell == walk.grid.cells.size()) break;
+        const TableCell& cell = walk.grid.cells[walk.cell];
+        if (cell.element != child) continue;
+        ++walk.cell;
         const std::string_view around = language_;
         const ElementNumber made =
             add(child->tag == "th" ? Kind::HeadCell : Kind::Cell, number);
-        table_[made].rows = static_cast<int>(cell->row_span);
-        table_[made].columns = static_cast<int>(cell->column_span);
+        table_[made].rows = static_cast<int>(cell.row_span);
+        table_[made].columns = static_cast<int>(cell.column_span);
         numbers_[child] = made;
         speak(*child, made);
         add_children(*child, made);
         language_ = around;
     }
-    const std::size_t missing = missing_columns(row, grid);
-    if (missing > 0) table_[add(Kind::Cell, number)].columns = static_cast<int>(missing);
+    for (std::size_t full = walk.filled[walk.row++]; full < walk.grid.columns; ++full)
+        add(Kind::Cell, number);
 }
 
 void StructureBuilder::add_figure(const model::Element& image, ElementNumber parent) {

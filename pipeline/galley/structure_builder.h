@@ -8,9 +8,11 @@
 #include "galley/table_layout.h"
 #include "model/typeset_model.h"
 
+#include <cstddef>
 #include <span>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 namespace pam::galley {
 
@@ -37,6 +39,13 @@ public:
     [[nodiscard]] ElementNumber label_of(const model::Element& element) const;
 
 private:
+    /// How far a table has been gone through, row by row.
+    struct GridWalk {
+        const TableGrid& grid;
+        std::vector<std::size_t> filled;  // columns of each row
+        std::size_t row = 0, cell = 0;    // that come next
+    };
+
     ElementNumber add(StructureKind kind, ElementNumber parent);
     void add_element(const model::Element& element, ElementNumber parent);
     void add_children(const model::Element& element, ElementNumber number);
@@ -47,8 +56,8 @@ private:
     void add_definitions(const model::Element& element, ElementNumber list);
     void add_item(const model::Element& element, ElementNumber list);
     void add_table(const model::Element& element, ElementNumber table);
-    void add_rows(const model::Element& group, ElementNumber parent, const TableGrid& grid);
-    void add_row(const model::Element& row, ElementNumber number, const TableGrid& grid);
+    void add_rows(const model::Element& group, ElementNumber parent, GridWalk& walk);
+    void add_row(const model::Element& row, ElementNumber number, GridWalk& walk);
     void add_figure(const model::Element& image, ElementNumber parent);
     void speak(const model::Element& element, ElementNumber number);
     [[nodiscard]] StructureKind kind_of(const model::Element& element) const;

@@ -59,16 +59,22 @@ private:
         cell.row = grid_.rows.size();
         cell.column = column;
         cell.row_span = static_cast<std::size_t>(std::max(1, element.row_span));
-        cell.column_span = std::min(
-            static_cast<std::size_t>(std::max(1, element.column_span)),
-            most_columns - column
-        );
+        cell.column_span =
+            room_for(column, static_cast<std::size_t>(std::max(1, element.column_span)));
         grid_.cells.push_back(cell);
         if (reaching_.size() < column + cell.column_span)
             reaching_.resize(column + cell.column_span, 0);
         for (std::size_t i = 0; i < cell.column_span; ++i)
             reaching_[column + i] = cell.row_span;
         column += cell.column_span;
+    }
+
+    /// No cell lies over one that reaches down from above.
+    [[nodiscard]] std::size_t room_for(std::size_t column, std::size_t span) const {
+        const std::size_t end = std::min(column + span, most_columns);
+        for (std::size_t at = column + 1; at < std::min(end, reaching_.size()); ++at)
+            if (reaching_[at] > 0) return at - column;
+        return end - column;
     }
 
     TableGrid grid_;

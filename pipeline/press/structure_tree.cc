@@ -250,7 +250,7 @@ private:
             object.replaceKey("/K", kids);
     }
 
-    Object content(const Kid& kid, std::size_t home, Object element) {
+    Object content(const Kid& kid, std::size_t home, const Object& element) {
         std::vector<Object>& parents = parents_[kid.page];
         if (parents.size() <= kid.number) parents.resize(kid.number + 1);
         parents[kid.number] = element;
@@ -262,7 +262,7 @@ private:
         );
     }
 
-    Object link(const Kid& kid, Object element) {
+    Object link(const Kid& kid, const Object& element) {
         Object annotation = links_[kid.number].annotation;
         annotation.replaceKey(
             "/StructParent", integer(pages_.size() + link_parents_.size())

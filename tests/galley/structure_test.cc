@@ -84,6 +84,30 @@ TEST_CASE("every row of a table fills all columns", "[galley]") {
     CHECK(structure[4].columns == 2);
 }
 
+TEST_CASE("no cell lies over one that reaches down from above", "[galley]") {
+    document::Table table;
+    document::TableCell tall = cell("tall");
+    tall.row_span = 2;
+    table.body = {{cell("a"), tall, cell("b")}, {cell("wide", 3)}};
+    table.columns.resize(3);
+    const Set made = set({{table}});
+    int cells = 0;
+    for (const StructureElement& element : made.galley.structure)
+        if (element.kind == StructureKind::Cell) {
+            ++cells;
+            CHECK(element.columns == 1);
+        }
+    CHECK(cells == 5);  // an empty one stands below "b"
+}
+
+TEST_CASE("a table of nothing but a head has a body, of heads", "[galley]") {
+    document::Table table;
+    table.head = {{cell("alone")}};
+    table.columns.resize(1);
+    const Set made = set({{table}});
+    CHECK(told(made.galley.structure) == "1 Table<0 2 Body<1 3 TR<2 4 TH<3 ");
+}
+
 TEST_CASE("a call is a reference to its note, which has a label", "[galley]") {
     document::Document work;
     document::Note note;

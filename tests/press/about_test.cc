@@ -96,3 +96,15 @@ TEST_CASE("a name is a UUID of version 5, and other contents have another", "[pr
     CHECK(end_uuid(one).size() == 36);
     CHECK(end_uuid(one)[14] == '5');
 }
+
+TEST_CASE(
+    "the file claims PDF/A-2a and PDF/UA-1, and describes the second claim", "[press]"
+) {
+    const std::string packet = xmp_packet(About{});
+    for (const char* part :
+         {"<pdfaid:part>2</pdfaid:part>",
+          "<pdfaid:conformance>A</pdfaid:conformance>",
+          "<pdfuaid:part>1</pdfuaid:part>",
+          "<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>"})
+        CHECK(packet.find(part) != packet.npos);
+}

@@ -228,3 +228,22 @@ TEST_CASE(
     }
     CHECK(painted > 20);
 }
+
+TEST_CASE(
+    "the fonts of a drawing's words are as complete as those of the text", "[press]"
+) {
+    if (!have_fonts()) return;
+    const Opened file = opened(with_image(
+        R"(<svg xmlns="http://www.w3.org/2000/svg" width="300" height="40"><text y="30" font-family="DejaVu Serif" font-size="20">ΑΒΓ</text></svg>)",
+        "image/svg+xml",
+        300,
+        40
+    ));
+    std::size_t composite = 0;
+    for (Object& object : file.pdf->getAllObjects()) {
+        if (!object.isDictionaryOfType("/Font", "/CIDFontType2")) continue;
+        ++composite;
+        CHECK(object.getKey("/CIDToGIDMap").isNameAndEquals("/Identity"));
+    }
+    CHECK(composite > 0);
+}
