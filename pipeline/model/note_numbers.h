@@ -1,5 +1,5 @@
-// Notes are numbered in the order in which their calls are first met: those in the text,
-// then those in the notes themselves; notes that nothing calls come last.
+// Notes are numbered in the order in which a reader meets their calls who reads each note
+// where it is called; notes that nothing calls come last.
 #pragma once
 
 #include "document/document.h"

@@ -22,10 +22,17 @@ public:
         blocks(document_.blocks, expected.body);
         body_ = nullptr;
         expected.figures = std::move(figures_);
-        // Calls in the text come first, then those that stand in notes, as the notes come.
-        for (std::size_t i = 0; i < order_.size(); ++i)
-            blocks(document_.notes[order_[i]].blocks, expected.notes[order_[i]]);
-        expected.note_order = order_;
+        // A note called in a note comes right after it.
+        for (std::vector<std::size_t> waiting = calls_last_first(); !waiting.empty();) {
+            const std::size_t note = waiting.back();
+            waiting.pop_back();
+            if (note >= called_.size() || called_[note]) continue;
+            called_[note] = true;
+            expected.note_order.push_back(note);
+            blocks(document_.notes[note].blocks, expected.notes[note]);
+            const std::vector<std::size_t> inner = calls_last_first();
+            waiting.insert(waiting.end(), inner.begin(), inner.end());
+        }
         for (std::size_t i = 0; i < called_.size(); ++i)
             if (!called_[i]) expected.uncalled.push_back(i);
         for (const std::size_t note : expected.uncalled)
@@ -34,10 +41,11 @@ public:
     }
 
 private:
-    void call(std::size_t note) {
-        if (note >= called_.size() || called_[note]) return;
-        called_[note] = true;
-        order_.push_back(note);
+    /// The calls in what was collected since this was last asked.
+    std::vector<std::size_t> calls_last_first() {
+        std::vector<std::size_t> calls(calls_.rbegin(), calls_.rend());
+        calls_.clear();
+        return calls;
     }
 
     void text(const Text& text, TracedText& into) {
@@ -58,7 +66,7 @@ private:
                 piece.value,
                 [&](const Text& run) { text(run, into); },
                 [&](const Code& code) { text(code.text, into); },
-                [&](const NoteReference& reference) { call(reference.note); },
+                [&](const NoteReference& reference) { calls_.push_back(reference.note); },
                 [](const Image&) {},
                 [](const Anchor&) {},
                 [](const PageReference&) {},
@@ -134,7 +142,7 @@ private:
 
     const Document& document_;
     std::vector<bool> called_;
-    std::vector<std::size_t> order_;
+    std::vector<std::size_t> calls_;
     const TracedText* body_ = nullptr;  // while it is gathered
     int tables_around_ = 0;
     std::vector<std::pair<std::size_t, std::size_t>> figures_;
