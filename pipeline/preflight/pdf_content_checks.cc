@@ -51,6 +51,7 @@ public:
             page.getObjGen()};
         states_.assign(1, {});
         run_parts(value_of(page, "/Contents"), scope);
+        walk_drawn_fonts();
         for (QPDFObjectHandle& one : elements(value_of(page, "/Annots")))
             walk_appearance(one);
         check_group(page);
@@ -492,6 +493,22 @@ private:
         running_.erase(id);
     }
 
+    // The glyphs of a Type 3 font are content streams.
+    void walk_drawn_fonts() {
+        std::vector<QPDFObjectHandle> fresh;
+        for (const auto& [id, font] : fonts_)
+            if (font && font->kind == "Type3" && !font->uses.empty()
+                && drawn_.insert(id).second)
+                fresh.push_back(font->dictionary);
+        for (QPDFObjectHandle& font : fresh) {
+            const ContentScope scope{value_of(font, "/Resources"), true, std::nullopt, {}};
+            states_.assign(1, {});
+            marks_.enter(place_, {}, false);
+            for (auto& [name, glyph] : entries(value_of(font, "/CharProcs")))
+                if (const auto data = data_of(glyph)) run(*data, scope, 1);
+        }
+    }
+
     void walk_appearance(QPDFObjectHandle annotation) {
         QPDFObjectHandle normal = value_of(value_of(annotation, "/AP"), "/N");
         std::vector<QPDFObjectHandle> looks;
@@ -530,6 +547,7 @@ private:
     std::map<QPDFObjGen, std::unique_ptr<PdfFont>> fonts_;
     std::vector<std::unique_ptr<PdfFont>> direct_fonts_;
     std::set<QPDFObjGen> forms_;
+    std::set<QPDFObjGen> drawn_;  // fonts of type 3
     std::set<QPDFObjGen> running_;
 };
 
