@@ -5,6 +5,7 @@
 #include FT_CID_H
 #include FT_TRUETYPE_TABLES_H
 
+#include <algorithm>
 #include <map>
 #include <utility>
 
@@ -135,11 +136,11 @@ std::optional<char32_t> FontProgram::character_of(unsigned glyph) const {
     return found->second;
 }
 
-bool FontProgram::is_drawn(unsigned glyph) const {
-    const FT_Face face = face_->face;
-    return FT_Load_Glyph(face, glyph, FT_LOAD_NO_SCALE) == 0
-           && (face->glyph->format != FT_GLYPH_FORMAT_OUTLINE
-               || face->glyph->outline.n_contours > 0);
+unsigned FontProgram::measured_glyphs() const {
+    const auto* header =
+        static_cast<const TT_HoriHeader*>(FT_Get_Sfnt_Table(face_->face, FT_SFNT_HHEA));
+    if (!is_true_type() || header == nullptr) return glyph_count();
+    return std::min<unsigned>(glyph_count(), header->number_Of_HMetrics);
 }
 
 std::optional<double> FontProgram::width(unsigned glyph) const {

@@ -31,8 +31,9 @@ public:
     [[nodiscard]] unsigned glyph_for_cid(unsigned cid) const;    // of a CID-keyed CFF
     /// The character a glyph is drawn for, as its name or the character map says.
     [[nodiscard]] std::optional<char32_t> character_of(unsigned glyph) const;
-    /// Whether it has any ink; a subset keeps empty places for the glyphs it leaves out.
-    [[nodiscard]] bool is_drawn(unsigned glyph) const;
+    /// Glyphs with a width of their own; those after them, in a TrueType font, share the
+    /// last.
+    [[nodiscard]] unsigned measured_glyphs() const;
     /// The advance in thousandths of an em; nothing where there is no such glyph.
     [[nodiscard]] std::optional<double> width(unsigned glyph) const;
 

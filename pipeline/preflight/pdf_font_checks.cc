@@ -176,8 +176,8 @@ private:
                 >= font_.program->glyph_count();
         const auto set = data_of(value_of(font_.descriptor, "/CIDSet"));
         if (set && font_.composite() && !font_.program->is_cid_keyed())
-            for (unsigned cid = 1; cid < font_.program->glyph_count(); ++cid)
-                complete = complete && (in_set(*set, cid) || !font_.program->is_drawn(cid));
+            for (unsigned cid = 1; cid < font_.program->measured_glyphs(); ++cid)
+                complete = complete && in_set(*set, cid);
         if (!complete)
             breach(
                 rules::subset_lists,
@@ -243,6 +243,12 @@ private:
             );
         const auto width = font_.program->width(*glyph);
         if (!use.painted) return;
+        if (font_.composite() && !width && !first)
+            breach(
+                rules::notdef,
+                fmt::format("shows .notdef for {}, which it lacks", shown(code)),
+                "use a font that has the character"
+            );
         if (!width || (unencoded && font_.program->is_true_type())) {
             breach(
                 rules::glyph,
