@@ -8,7 +8,7 @@ _pamphleteer() {
     --reader) choices="universal kobo kindle apple universal,kobo,kindle,apple" ;;
     --copyedit) choices="on off" ;;
     --encoding) choices="UTF-8 UTF-16 windows-1250 windows-1251 windows-1252 ISO-8859-1 ISO-8859-2 ISO-8859-15 KOI8-R KOI8-U Shift_JIS EUC-JP ISO-2022-JP GB18030 Big5 EUC-KR macintosh IBM437 IBM850 IBM866" ;;
-    --profile) choices="auto plain gutenberg mail" ;;
+    --profile) choices="auto plain gutenberg mail ua1 a2a a2u a2b" ;;
     --channel) choices="apple kobo kindle google ingram draft2digital" ;;
     --stage) choices="document model galley pages" ;;
     --set) choices="title= subtitle= author= editor= translator= illustrator= introduction= afterword= annotator= compiler= photographer= contributor= file-as= organisation= publisher= date= language= identifier= print-isbn= series= series-number= rights= description= subject= cover= certifier= edition= place= parts= contents= hyphenation= profile= provenance= refuse= accept=" ;;

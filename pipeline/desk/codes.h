@@ -25,7 +25,5 @@ inline constexpr const char* no_such_page = "DK014";    // explain was asked for
 inline constexpr const char* cover_refused = "DK015";   // the editor's picture is no cover
 inline constexpr const char* cover_doubtful = "DK016";  // it is one, but not a good one
 inline constexpr const char* unknown_output = "DK017";  // neither EPUB nor PDF
-inline constexpr const char* pdf_not_examined =
-    "DK018";  // preflight was asked to examine a PDF
 
 }  // namespace pam::desk::codes

@@ -22,6 +22,9 @@ void write_diagnostics(JsonWriter& json, const Diagnostics& log, const Sources& 
             .value(severity_name(entry.severity))
             .key("code")
             .value(entry.code);
+        // What is said of a file as a whole, or of a page, has no line.
+        if (entry.span.is_none() && entry.span.source < sources.size())
+            json.key("file").value(sources[entry.span.source].name());
         write_place(json, sources, entry.span);
         json.key("message").value(entry.message).key("hints").begin_array();
         for (const std::string& hint : entry.hints)

@@ -46,6 +46,7 @@ struct Raw {
     std::string stage = "document";
     std::string page;
     std::vector<std::string> channels;
+    std::vector<std::string> pdf_profiles;
     bool score = false;
     bool json = false;
     bool timings = false;
@@ -201,13 +202,28 @@ constexpr std::array<ChannelName, 6> channel_names{{
     {"draft2digital", preflight::Channel::Draft2Digital},
 }};
 
+struct PdfProfileName {
+    const char* name;
+    preflight::PdfProfile profile;
+};
+
+constexpr std::array<PdfProfileName, 4> pdf_profile_names{{
+    {"ua1", preflight::PdfProfile::Ua1},
+    {"a2a", preflight::PdfProfile::A2a},
+    {"a2u", preflight::PdfProfile::A2u},
+    {"a2b", preflight::PdfProfile::A2b},
+}};
+
 CLI::App* add_preflight(CLI::App& app, Raw& raw) {
     CLI::App* preflight = app.add_subcommand(
-        "preflight", "Examine finished EPUB files, of whatever origin, as a store would"
+        "preflight",
+        "Examine finished EPUB and PDF files, of whatever origin, as a store or an "
+        "archive\n"
+        "would"
     );
-    preflight->add_option("files", raw.files, "EPUB files")
+    preflight->add_option("files", raw.files, "EPUB and PDF files")
         ->required()
-        ->type_name("EPUB...");
+        ->type_name("FILE...");
     std::vector<std::string> known;
     for (const ChannelName& one : channel_names)
         known.emplace_back(one.name);
@@ -222,6 +238,20 @@ CLI::App* add_preflight(CLI::App& app, Raw& raw) {
         ->delimiter(',')
         ->allow_extra_args(false)
         ->check(CLI::IsMember(known));
+    std::vector<std::string> profiles;
+    for (const PdfProfileName& one : pdf_profile_names)
+        profiles.emplace_back(one.name);
+    preflight
+        ->add_option(
+            "--profile",
+            raw.pdf_profiles,
+            "Hold PDF files to PDF/UA-1 (ua1), PDF/A-2 (a2a, a2u, a2b), or several;\n"
+            "without it, to what they claim of themselves"
+        )
+        ->type_name("NAME,...")
+        ->delimiter(',')
+        ->allow_extra_args(false)
+        ->check(CLI::IsMember(profiles));
     preflight->add_flag("--json", raw.json, "Report as JSON on standard output");
     preflight->footer(
         "Exit status: 0 no error was found; 1 errors were found; 2 wrong usage;\n"
@@ -392,6 +422,9 @@ Parsed checked(const Raw& raw, const std::string& command) {
     for (const std::string& wanted : raw.channels)
         for (const ChannelName& one : channel_names)
             if (one.name == wanted) options.channels.push_back(one.channel);
+    for (const std::string& wanted : raw.pdf_profiles)
+        for (const PdfProfileName& one : pdf_profile_names)
+            if (one.name == wanted) options.pdf_profiles.push_back(one.profile);
     options.out = raw.out;
     const auto wanted = [&](const char* kind) {
         return raw.to.empty()

@@ -19,8 +19,9 @@ enum class Stage { Document, Model, Galley, Pages };
 struct Options {
     Command command = Command::Build;
     std::vector<std::filesystem::path> manuscripts;
-    std::vector<std::filesystem::path> outputs;  // proof, preflight: finished files
-    std::vector<preflight::Channel> channels;    // preflight: whom they go to
+    std::vector<std::filesystem::path> outputs;       // proof, preflight: finished files
+    std::vector<preflight::Channel> channels;         // preflight: whom they go to
+    std::vector<preflight::PdfProfile> pdf_profiles;  // preflight: what a PDF is held to
     std::filesystem::path out = "out";
     bool epub = true;
     bool pdf = true;

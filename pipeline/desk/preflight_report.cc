@@ -37,11 +37,7 @@ examine(const fs::path& file, const Bytes& bytes, const Options& options) {
     if (bytes.starts_with("PK"))
         return preflight::examine_epub(bytes, file.string(), options.channels);
     if (bytes.starts_with("%PDF"))
-        return Error{
-            codes::pdf_not_examined,
-            fmt::format("{} is a PDF, and PDF is not yet examined", file.string()),
-            Span::none(),
-            {"pamphleteer proof MANUSCRIPT FILE.pdf compares a PDF with its manuscript"}};
+        return preflight::examine_pdf(bytes, file.string(), options.pdf_profiles);
     return Error{
         codes::unknown_output,
         fmt::format("{} is neither an EPUB nor a PDF", file.string()),

@@ -8,7 +8,7 @@
 
 namespace pam::desk {
 
-/// Each file in turn. Errors: DK017 neither EPUB nor PDF, DK018 a PDF.
+/// Each file in turn. Errors: DK017 neither EPUB nor PDF.
 [[nodiscard]] ExitStatus preflight_files(const Options& options, Reporter& reporter);
 
 }  // namespace pam::desk

@@ -102,5 +102,67 @@ inline constexpr const char* channel_size = "PF140";
 inline constexpr const char* channel_image = "PF141";
 inline constexpr const char* channel_cover = "PF142";
 inline constexpr const char* channel_rule = "PF143";
+// Examination of any PDF. The file:
+inline constexpr const char* pdf_header = "PF200";
+inline constexpr const char* pdf_trailer = "PF201";    // ID, and what follows the end
+inline constexpr const char* pdf_encrypted = "PF202";  // or closed to assistive technology
+inline constexpr const char* pdf_damaged = "PF203";    // cannot be read as it stands
+inline constexpr const char* pdf_syntax = "PF204";     // how its bytes are written
+inline constexpr const char* pdf_stream = "PF205";     // external, or packed otherwise
+inline constexpr const char* pdf_limits = "PF206";     // larger than readers take
+// What it says of itself:
+inline constexpr const char* pdf_metadata = "PF210";
+inline constexpr const char* pdf_claim = "PF211";         // of a standard
+inline constexpr const char* pdf_title = "PF212";         // none in the metadata
+inline constexpr const char* pdf_property = "PF213";      // described nowhere
+inline constexpr const char* pdf_info_differs = "PF214";  // from the metadata
+inline constexpr const char* pdf_claims_nothing = "PF215";
+// The catalog:
+inline constexpr const char* pdf_marked = "PF220";         // tagged or not
+inline constexpr const char* pdf_display_title = "PF221";  // instead of the file's name
+inline constexpr const char* pdf_language = "PF222";
+inline constexpr const char* pdf_layers = "PF223";      // optional content
+inline constexpr const char* pdf_attachment = "PF224";  // embedded files
+inline constexpr const char* pdf_action = "PF225";      // JavaScript and its kin
+inline constexpr const char* pdf_form = "PF226";        // fields that readers lay out
+inline constexpr const char* pdf_catalog = "PF227";     // entries it must not have
+// Pages and annotations:
+inline constexpr const char* pdf_box = "PF230";
+inline constexpr const char* pdf_tabs = "PF231";      // order of the annotations
+inline constexpr const char* pdf_blending = "PF232";  // transparency without a space
+inline constexpr const char* pdf_annotation = "PF233";
+inline constexpr const char* pdf_appearance = "PF234";
+inline constexpr const char* pdf_annotation_text = "PF235";  // none for the blind
+inline constexpr const char* pdf_annotation_tag = "PF236";   // outside its element
+// Fonts:
+inline constexpr const char* pdf_font = "PF240";
+inline constexpr const char* pdf_font_embedded = "PF241";
+inline constexpr const char* pdf_cmap = "PF242";
+inline constexpr const char* pdf_subset = "PF243";  // lists that are not complete
+inline constexpr const char* pdf_widths = "PF244";
+inline constexpr const char* pdf_encoding = "PF245";  // of TrueType
+inline constexpr const char* pdf_glyph = "PF246";     // missing, or .notdef
+inline constexpr const char* pdf_unicode = "PF247";   // no character, or none of use
+// Content:
+inline constexpr const char* pdf_unmarked = "PF250";  // neither tagged nor an artifact
+inline constexpr const char* pdf_artifact = "PF251";  // inside tags, or tags inside it
+inline constexpr const char* pdf_operator = "PF252";  // or resources of another stream
+inline constexpr const char* pdf_colour = "PF253";    // that nothing defines
+inline constexpr const char* pdf_separation = "PF254";
+inline constexpr const char* pdf_profile = "PF255";         // ICC
+inline constexpr const char* pdf_graphics_state = "PF256";  // transfer, halftone, intent
+inline constexpr const char* pdf_image = "PF257";
+inline constexpr const char* pdf_form_object = "PF258";
+// The structure tree:
+inline constexpr const char* pdf_tree = "PF260";
+inline constexpr const char* pdf_role = "PF261";
+inline constexpr const char* pdf_table = "PF262";
+inline constexpr const char* pdf_header_cells = "PF263";
+inline constexpr const char* pdf_list = "PF264";  // and tables of contents
+inline constexpr const char* pdf_heading = "PF265";
+inline constexpr const char* pdf_alternative = "PF266";
+inline constexpr const char* pdf_note = "PF267";
+inline constexpr const char* pdf_containment = "PF268";  // Annex L
+inline constexpr const char* pdf_parent_tree = "PF269";
 
 }  // namespace pam::preflight::codes

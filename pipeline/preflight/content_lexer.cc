@@ -68,8 +68,15 @@ ContentToken ContentLexer::next() {
 }
 
 void ContentLexer::skip_inline_image() {
-    const std::size_t end = stream_.find("EI", at_);
-    at_ = end == std::string_view::npos ? stream_.size() : end + 2;
+    // The data may hold these letters too: only between blanks are they the operator.
+    for (std::size_t end = stream_.find("EI", at_); end != std::string_view::npos;
+         end = stream_.find("EI", end + 1)) {
+        const bool closed = end + 2 >= stream_.size() || is_blank(stream_[end + 2]);
+        if (!closed || end == 0 || !is_blank(stream_[end - 1])) continue;
+        at_ = end + 2;
+        return;
+    }
+    at_ = stream_.size();
 }
 
 void ContentLexer::skip_blanks_and_comments() {

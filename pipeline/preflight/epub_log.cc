@@ -2,6 +2,7 @@
 
 #include "base/limits.h"
 #include "base/utf8.h"
+#include "preflight/legible.h"
 
 #include <fmt/format.h>
 
@@ -17,15 +18,6 @@ namespace {
 constexpr std::size_t longest_message = 400;
 
 }  // namespace
-
-std::string legible(std::string_view bytes) {
-    std::string text;
-    for (const char32_t c : utf8::to_utf32(bytes)) {
-        const bool control = c < 0x20 || (c >= 0x7F && c < 0xA0);
-        utf8::append(text, control ? char32_t{0xFFFD} : c);
-    }
-    return text;
-}
 
 EpubLog::EpubLog(std::string name, Archive& archive)
     : name_(std::move(name))

@@ -65,7 +65,4 @@ private:
     std::size_t kept_ = 0;  // bytes of the sources
 };
 
-/// Bytes of a stranger's file as text fit to be shown: well-formed UTF-8, no controls.
-[[nodiscard]] std::string legible(std::string_view bytes);
-
 }  // namespace pam::preflight

@@ -72,4 +72,14 @@ struct Examination {
 [[nodiscard]] Result<Examination>
 examine_epub(const Bytes& epub, std::string_view name, const std::vector<Channel>& to);
 
+/// What a PDF can be held to: PDF/UA-1 and the levels of PDF/A-2.
+enum class PdfProfile { Ua1, A2a, A2u, A2b };
+
+/// Any PDF, ours or a stranger's, held to the profiles, or, without any, to those that its
+/// metadata claim; where they claim none, to what every reader relies on. Places are pages
+/// and objects. Errors: PF010 it cannot be opened at all.
+[[nodiscard]] Result<Examination> examine_pdf(
+    const Bytes& pdf, std::string_view name, const std::vector<PdfProfile>& profiles
+);
+
 }  // namespace pam::preflight

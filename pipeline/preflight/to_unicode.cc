@@ -9,6 +9,8 @@ namespace {
 using Kind = ContentToken::Kind;
 
 constexpr std::uint32_t highest_code = 0xFFFF;
+// A sound map gives each code one meaning; one that gives meanings without end is left.
+constexpr std::size_t most_meanings = std::size_t{16} * (highest_code + 1);
 
 std::uint32_t code_of(std::string_view bytes) {
     std::uint32_t code = 0;
@@ -41,7 +43,7 @@ void read_range_array(ContentLexer& lexer, ToUnicode& map, std::uint32_t first) 
     }
 }
 
-void read_ranges(ContentLexer& lexer, ToUnicode& map) {
+void read_ranges(ContentLexer& lexer, ToUnicode& map, std::size_t& meanings) {
     for (;;) {
         const ContentToken low = lexer.next();
         if (low.kind != Kind::String) return;
@@ -55,8 +57,8 @@ void read_ranges(ContentLexer& lexer, ToUnicode& map) {
         if (value.kind != Kind::String) return;
         std::u32string characters = from_utf16(value.text);
         for (std::uint32_t code = code_of(low.text);
-             code <= code_of(high.text) && code <= highest_code;
-             ++code) {
+             code <= code_of(high.text) && code <= highest_code && meanings < most_meanings;
+             ++code, ++meanings) {
             set(map, code, characters);
             if (!characters.empty()) ++characters.back();
         }
@@ -69,10 +71,11 @@ ToUnicode parse_to_unicode(std::string_view cmap, std::size_t code_bytes) {
     ToUnicode map;
     map.code_bytes = code_bytes;
     ContentLexer lexer(cmap);
+    std::size_t meanings = 0;
     for (ContentToken token = lexer.next(); token.kind != Kind::End; token = lexer.next()) {
         if (token.kind != Kind::Operator) continue;
         if (token.text == "beginbfchar") read_characters(lexer, map);
-        if (token.text == "beginbfrange") read_ranges(lexer, map);
+        if (token.text == "beginbfrange") read_ranges(lexer, map, meanings);
     }
     return map;
 }

@@ -19,6 +19,42 @@ SETS = ("seed", "text", "markdown", "html", "docx", "odt", "encodings", "udhr")
 ONLY_EPUBCHECK = {"w3c/pub-cmt-svg.epub": "4.2.6 only, PF060 is a note"}
 
 
+# A page with one line in a font that is not embedded, and nothing else.
+PLAIN_PDF = b"""%PDF-1.4
+1 0 obj
+<</Type /Catalog /Pages 2 0 R>>
+endobj
+2 0 obj
+<</Type /Pages /Kids [3 0 R] /Count 1>>
+endobj
+3 0 obj
+<</Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] /Contents 4 0 R /Resources <</Font <</F1 5 0 R>>>>>>
+endobj
+4 0 obj
+<</Length 35>>
+stream
+BT /F1 12 Tf 20 100 Td (line) Tj ET
+endstream
+endobj
+5 0 obj
+<</Type /Font /Subtype /Type1 /BaseFont /Helvetica>>
+endobj
+xref
+0 6
+0000000000 65535 f\x20
+0000000009 00000 n\x20
+0000000056 00000 n\x20
+0000000111 00000 n\x20
+0000000231 00000 n\x20
+0000000314 00000 n\x20
+trailer
+<</Size 6 /Root 1 0 R>>
+startxref
+382
+%%EOF
+"""
+
+
 def manuscripts():
     found = [os.path.join(program.ROOT, "manuscripts")]
     found += [os.path.join(CORPUS, name) for name in SETS]
@@ -141,7 +177,7 @@ class Preflight(program.Case):
             ("folder.epub", "[BA002]"),
             ("broken.epub", "[PF020]"),
             ("empty.epub", "[DK017]"),
-            ("book.pdf", "[DK018]"),
+            ("book.pdf", "[PF010]"),
         ):
             with self.subTest(name=name):
                 run = self.preflight(name)
@@ -152,6 +188,57 @@ class Preflight(program.Case):
         run = self.preflight("essay.txt")
         self.assert_status(run, 3)
         self.assert_says(run, "neither an EPUB nor a PDF", "[DK017]")
+
+    def pdf(self):
+        self.write("essay.txt")
+        self.assert_status(self.run_program("build", "essay.txt", "--to", "pdf"), 0)
+        return self.path("out", "essay", "essay.pdf")
+
+    def test_a_pdf_is_held_to_the_profile_that_is_asked_for(self):
+        reference = {os.path.basename(file): file for file in self.corpus("pdf-ua")}
+        self.assert_status(self.preflight(reference["7.4.2-t01-pass-a.pdf"], "--profile", "ua1"), 0)
+        run = self.preflight(reference["7.4.2-t01-fail-a.pdf"], "--profile", "ua1")
+        self.assert_status(run, 1)
+        self.assert_says(run, "(ISO 14289-1, 7.4.2)", "[PF265]", "hint: ")
+        self.assertRegex(run.stdout, r"fail-a\.pdf, page 1, object \d+: error: ")
+
+    def test_a_pdf_without_a_claim_is_examined_for_the_basics(self):
+        self.write("plain.pdf", PLAIN_PDF)
+        run = self.preflight("plain.pdf")
+        self.assert_status(run, 0)
+        self.assert_says(run, "note: the metadata claim neither", "[PF215]", "[PF241]", "0 errors")
+        run = self.preflight("plain.pdf", "--profile", "ua1,a2b")
+        self.assert_status(run, 1)
+        self.assert_says(run, "(ISO 14289-1, 7.21.4.1; ISO 19005-2, 6.2.11.4.1)", "[PF260]")
+        self.assert_status(self.preflight("plain.pdf", "--profile", "x4"), 2)
+
+    def test_json_tells_page_object_and_clause_of_a_pdf(self):
+        self.write("plain.pdf", PLAIN_PDF)
+        run = self.preflight("--json", "--profile", "ua1", "plain.pdf")
+        self.assert_status(run, 1)
+        report = json.loads(run.stdout)
+        found = {entry["code"]: entry for entry in report["diagnostics"]}
+        self.assertEqual(found["PF250"]["file"], "plain.pdf, page 1, object 3")
+        self.assertIn("(ISO 14289-1, 7.1)", found["PF250"]["message"])
+        self.assertTrue(found["PF250"]["hints"])
+
+    def test_a_pdf_of_ours_is_examined(self):
+        run = self.preflight("--json", self.pdf())
+        self.assertIn(run.returncode, (0, 1))
+        codes = {entry["code"] for entry in json.loads(run.stdout)["diagnostics"]}
+        self.assertFalse(codes & {"PF203", "PF241", "PF246", "PF247"}, run.stdout)
+
+    def test_damaged_pdfs_get_an_answer_at_once(self):
+        with open(self.pdf(), "rb") as file:
+            sound = file.read()
+        for step in range(1, 40):
+            damaged = bytearray(sound)
+            for at in range(step * 7, len(damaged), 1500 + step * 13):
+                damaged[at] ^= 0x55
+            self.write("damaged.pdf", bytes(damaged[: len(damaged) - step * 20]))
+            run = self.preflight("--json", "damaged.pdf", timeout=20, preexec_fn=one_gigabyte)
+            self.assertIn(run.returncode, (0, 1, 3), run.stderr)
+            json.loads(run.stdout)
 
     def test_one_bad_book_does_not_stop_the_others(self):
         run = self.preflight("missing.epub", self.book())

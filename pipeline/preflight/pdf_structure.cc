@@ -1,0 +1,182 @@
+#include "preflight/pdf_structure.h"
+
+#include "base/limits.h"
+
+#include <algorithm>
+#include <set>
+
+namespace pam::preflight {
+
+namespace {
+
+const std::set<std::string> standard_types = {
+    "Document", "Part",    "Art",   "Sect",      "Div",     "BlockQuote", "Caption",
+    "TOC",      "TOCI",    "Index", "NonStruct", "Private", "H",          "H1",
+    "H2",       "H3",      "H4",    "H5",        "H6",      "P",          "L",
+    "LI",       "Lbl",     "LBody", "Table",     "TR",      "TH",         "TD",
+    "THead",    "TBody",   "TFoot", "Span",      "Quote",   "Note",       "Reference",
+    "BibEntry", "Code",    "Link",  "Annot",     "Ruby",    "RB",         "RT",
+    "RP",       "Warichu", "WT",    "WP",        "Figure",  "Formula",    "Form"};
+
+class TreeReader {
+public:
+    TreeReader(StructureTree& tree, const std::map<QPDFObjGen, int>& pages)
+        : tree_(tree)
+        , pages_(pages) {}
+
+    void read() {
+        for (QPDFObjectHandle& kid : elements(value_of(tree_.root, "/K")))
+            waiting_.push_back({kid, -1, QPDFObjectHandle::newNull()});
+        std::reverse(waiting_.begin(), waiting_.end());
+        while (!waiting_.empty()) {
+            const Waiting next = waiting_.back();
+            waiting_.pop_back();
+            if (tree_.elements.size() >= limits::pdf_elements) {
+                tree_.too_large = true;
+                return;
+            }
+            add_element(next);
+        }
+    }
+
+private:
+    struct Waiting {
+        QPDFObjectHandle object;
+        int parent;
+        QPDFObjectHandle page;
+    };
+
+    void add_element(const Waiting& next) {
+        QPDFObjectHandle object = next.object;
+        if (!object.isDictionary()) return;
+        if (object.isIndirect() && tree_.numbers.count(object.getObjGen()) > 0) {
+            if (next.parent >= 0) tree_.knots.push_back(next.parent);
+            return;
+        }
+        const int index = static_cast<int>(tree_.elements.size());
+        StructElement one;
+        one.object = object;
+        one.parent = next.parent;
+        one.type = name_at(object, "/S");
+        one.standard = standard(one.type);
+        QPDFObjectHandle page = value_of(object, "/Pg");
+        if (!page.isDictionary()) page = next.page;
+        const auto known = pages_.find(page.getObjGen());
+        one.page = known == pages_.end() ? 0 : known->second;
+        one.in_language = has_text(text_at(object, "/Lang"));
+        one.in_actual_text = text_at(object, "/ActualText").has_value();
+        if (next.parent >= 0) {
+            StructElement& around = tree_.elements[static_cast<std::size_t>(next.parent)];
+            one.in_language = one.in_language || around.in_language;
+            one.in_actual_text = one.in_actual_text || around.in_actual_text;
+            around.kids.push_back(index);
+        }
+        const std::size_t first = waiting_.size();
+        for (QPDFObjectHandle& kid : elements(value_of(object, "/K")))
+            add_kid(kid, page, index, one);
+        std::reverse(waiting_.begin() + static_cast<std::ptrdiff_t>(first), waiting_.end());
+        if (object.isIndirect()) tree_.numbers.emplace(object.getObjGen(), index);
+        tree_.elements.push_back(std::move(one));
+    }
+
+    void
+    add_kid(QPDFObjectHandle kid, QPDFObjectHandle page, int index, StructElement& one) {
+        if (kid.isInteger()) {
+            one.content.push_back({page.getObjGen(), kid.getIntValue()});
+            return;
+        }
+        const std::string type = name_at(kid, "/Type");
+        if (type == "OBJR") {
+            one.objects.push_back(value_of(kid, "/Obj"));
+        } else if (type == "MCR") {
+            QPDFObjectHandle owner = value_of(kid, "/Stm");
+            if (!owner.isStream()) owner = value_of(kid, "/Pg");
+            if (owner.isNull()) owner = page;
+            one.content.push_back({owner.getObjGen(), integer_at(kid, "/MCID").value_or(-1)}
+            );
+        } else if (kid.isDictionary()) {
+            waiting_.push_back({kid, index, page});
+        }
+    }
+
+    std::string standard(const std::string& type) {
+        std::string name = type;
+        QPDFObjectHandle map = value_of(tree_.root, "/RoleMap");
+        std::set<std::string> met;
+        while (!is_standard_type(name)) {
+            if (!met.insert(name).second) return "";
+            name = name_at(map, "/" + name);
+            if (name.empty()) return "";
+        }
+        return name;
+    }
+
+    StructureTree& tree_;
+    const std::map<QPDFObjGen, int>& pages_;
+    std::vector<Waiting> waiting_;
+};
+
+}  // namespace
+
+bool is_standard_type(const std::string& type) {
+    return standard_types.count(type) > 0;
+}
+
+int StructureTree::owner_of(long long key, std::optional<long long> mcid) const {
+    const auto entry = parents.find(key);
+    if (entry == parents.end()) return -1;
+    QPDFObjectHandle owner = entry->second;
+    if (mcid) {
+        if (!owner.isArray() || *mcid < 0 || *mcid >= owner.getArrayNItems()) return -1;
+        owner = owner.getArrayItem(static_cast<int>(*mcid));
+    }
+    const auto known = numbers.find(owner.getObjGen());
+    return owner.isIndirect() && known != numbers.end() ? known->second : -1;
+}
+
+const std::string& StructureTree::standard_of_parent(const StructElement& one) const {
+    static const std::string none;
+    return one.parent < 0 ? none : elements[static_cast<std::size_t>(one.parent)].standard;
+}
+
+RoleFault StructureTree::role_fault(const std::string& type) const {
+    QPDFObjectHandle map = value_of(root, "/RoleMap");
+    std::set<std::string> met;
+    std::string name = type;
+    if (is_standard_type(type))
+        return has_key(map, "/" + type) ? RoleFault::Remapped : RoleFault::None;
+    while (!is_standard_type(name)) {
+        if (!met.insert(name).second) return RoleFault::Circular;
+        name = name_at(map, "/" + name);
+        if (name.empty()) return RoleFault::Unmapped;
+    }
+    return RoleFault::None;
+}
+
+std::vector<std::string> StructureTree::kinds_of_kids(const StructElement& one) const {
+    std::vector<std::string> kinds;
+    for (const int kid : one.kids)
+        kinds.push_back(elements[static_cast<std::size_t>(kid)].standard);
+    return kinds;
+}
+
+StructureTree read_structure(QPDF& pdf, const std::map<QPDFObjGen, int>& page_numbers) {
+    StructureTree tree;
+    tree.root = value_of(pdf.getRoot(), "/StructTreeRoot");
+    tree.present = tree.root.isDictionary();
+    if (!tree.present) return tree;
+    tree.parents = number_tree(value_of(tree.root, "/ParentTree"));
+    TreeReader(tree, page_numbers).read();
+    return tree;
+}
+
+QPDFObjectHandle
+attribute_of(const StructElement& one, const std::string& owner, const std::string& name) {
+    // Attributes of a class stand behind the element's own.
+    for (QPDFObjectHandle& entry : elements(value_of(one.object, "/A")))
+        if (name_at(entry, "/O") == owner && has_key(entry, "/" + name))
+            return value_of(entry, "/" + name);
+    return QPDFObjectHandle::newNull();
+}
+
+}  // namespace pam::preflight
