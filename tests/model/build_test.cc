@@ -31,7 +31,7 @@ const model::Element* find(const model::Element& element, const std::string& tag
 }  // namespace
 
 TEST_CASE(
-    "notes are numbered by their first calls, those called in notes after, others last"
+    "notes are numbered by their first calls, one called in a note after it, others last"
 ) {
     Scribe scribe;
     scribe.note("never", "Nobody calls me.");
@@ -51,22 +51,22 @@ TEST_CASE(
       generated "1"
     sup.generated
       generated ","
-    a.note-call#call-2 [note-call] to #note-2
-      generated "2"
+    a.note-call#call-3 [note-call] to #note-3
+      generated "3"
     sup.generated
       generated ","
     a.note-call#call-1-2 [note-call] to #note-1
       generated "1"
 li.note#note-1 [note]
   p.first
-    a.note-call#call-3 [note-call] to #note-3
-      generated "3"
+    a.note-call#call-2 [note-call] to #note-2
+      generated "2"
 li.note#note-2 [note]
   p.first
-    "Called second."
+    "Called in a note."
 li.note#note-3 [note]
   p.first
-    "Called in a note."
+    "Called second."
 li.note#note-4 [note]
   p.first
     "Nobody calls me."

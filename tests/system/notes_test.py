@@ -73,6 +73,17 @@ class Notes(program.Case):
                     calls[int(call)] = page
         return calls, begins
 
+    def test_a_note_called_in_a_note_stands_right_after_it(self):
+        self.write(
+            "inner.md",
+            "# Notes\n\nText one.[^a] Text two.[^b] End.\n\n"
+            "[^a]: First note, which calls another.[^c]\n\n[^b]: Second note.\n\n[^c]: The called one.[^d]\n\n"
+            "[^d]: And one more.\n",
+        )
+        for style in ("pamphlet", "academic", "book"):
+            with self.subTest(style):
+                self.assert_status(self.run_program("build", "inner.md", "--style", style), 0)
+
 
 if __name__ == "__main__":
     program.main()
