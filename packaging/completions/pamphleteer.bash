@@ -14,7 +14,7 @@ _pamphleteer() {
     --set) choices="title= subtitle= author= editor= translator= illustrator= introduction= afterword= annotator= compiler= photographer= contributor= file-as= organisation= publisher= date= language= identifier= print-isbn= series= series-number= rights= description= subject= cover= certifier= edition= place= parts= contents= hyphenation= profile= provenance= refuse= accept=" ;;
     *)
         case $word in
-        -*) choices="--out --to --reader --embed-fonts --store-cover --style --paper --set --copyedit --encoding --profile --refuse --accept --words --stage --page --channel --score --json --timings --help --version" ;;
+        -*) choices="--out --to --reader --embed-fonts --store-cover --linearize --style --paper --set --copyedit --encoding --profile --refuse --accept --words --stage --page --channel --score --json --timings --help --version" ;;
         *) [ "$COMP_CWORD" -gt 1 ] || choices="build proof preflight dump explain styles fonts doctor" ;;
         esac
         ;;

@@ -34,6 +34,7 @@ struct Raw {
     std::vector<std::string> readers;
     bool embed_fonts = false;
     bool store_cover = false;
+    bool linearize = false;
     std::string style;
     std::string paper;
     std::string copyedit = "on";
@@ -115,6 +116,14 @@ void add_style_options(CLI::App& app, Raw& raw) {
         ->type_name("SIZE");
 }
 
+void add_pdf_options(CLI::App& app, Raw& raw) {
+    app.add_flag(
+        "--linearize",
+        raw.linearize,
+        "Order the PDF for the web, where its first page is then seen at once"
+    );
+}
+
 void add_ebook_options(CLI::App& app, Raw& raw) {
     app.add_option(
            "--reader",
@@ -159,6 +168,7 @@ CLI::App* add_build(CLI::App& app, Raw& raw) {
         ->allow_extra_args(false)
         ->check(CLI::IsMember({"epub", "pdf"}));
     add_ebook_options(*build, raw);
+    add_pdf_options(*build, raw);
     add_style_options(*build, raw);
     add_reading_options(*build, raw);
     build->add_flag(
@@ -443,6 +453,7 @@ Parsed checked(const Raw& raw, const std::string& command) {
     }
     options.embed_fonts = raw.embed_fonts;
     options.store_cover = raw.store_cover;
+    options.linearize = raw.linearize;
     options.style = raw.style;
     options.stage = stage_of(raw.stage);
     options.json = raw.json;

@@ -30,7 +30,8 @@ struct Options {
     bool readers_stated = false;
     bool embed_fonts = false;
     bool store_cover = false;
-    std::string style;  // empty: the book's own, or the default
+    bool linearize = false;  // the PDF, for the web
+    std::string style;       // empty: the book's own, or the default
     std::optional<Size> paper;
     manuscript::Copyedit copyedit = manuscript::Copyedit::On;
     manuscript::Profile profile = manuscript::Profile::Auto;

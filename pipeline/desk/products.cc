@@ -40,14 +40,16 @@ Result<std::vector<EbookProduct>> make_ebooks(
 
 Result<Product> make_pdf(
     const page::PagedDocument& paged,
+    const Options& options,
     const Workbench& bench,
     Timings& timings,
     std::int64_t date
 ) {
-    press::PdfOptions options;
-    options.date = date;
+    press::PdfOptions wanted;
+    wanted.date = date;
+    wanted.linearized = options.linearize;
     PAM_TRY(Bytes bytes, timings.measure("press", [&] {
-        return press::print(paged, bench.model, *bench.foundry, options);
+        return press::print(paged, bench.model, *bench.foundry, wanted);
     }));
     preflight::Report report = timings.measure("proof of the PDF", [&] {
         return preflight::prove_pdf(
@@ -92,7 +94,7 @@ Result<Products> make_products(
     }
     bench.foundry->report(bench.log);
     std::optional<Result<Product>> pdf;
-    if (options.pdf) pdf = make_pdf(paged, bench, timings, date);
+    if (options.pdf) pdf = make_pdf(paged, options, bench, timings, date);
     if (ebooks.valid()) {
         PAM_TRY(products.ebooks, ebooks.get());
     }

@@ -125,7 +125,7 @@ private:
     Bytes& bytes_;
 };
 
-Bytes written(QPDF& pdf) {
+Bytes written(QPDF& pdf, bool linearized) {
     Bytes bytes;
     Collector collector(bytes);
     QPDFWriter writer(pdf);
@@ -135,6 +135,7 @@ Bytes written(QPDF& pdf) {
     writer.setStreamDataMode(qpdf_s_compress);
     writer.setNewlineBeforeEndstream(true);
     writer.setDeterministicID(true);
+    writer.setLinearization(linearized);
     writer.write();
     return bytes;
 }
@@ -169,7 +170,7 @@ Result<Bytes> finish_raw(
     add_structure(*pdf, paged, painted.pages, pages, links);
     add_output_intent(*pdf);
     add_about(*pdf, about(model, options, finisher.uuid()));
-    Bytes bytes = written(*pdf);
+    Bytes bytes = written(*pdf, options.linearized);
     if (pdf->anyWarnings())
         return Error{
             codes::finisher_failed,

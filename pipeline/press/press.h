@@ -17,6 +17,8 @@ struct PdfOptions {
     /// are the same every day.
     std::int64_t date = 0;
     std::string producer = "Pamphleteer";
+    /// In the order in which a viewer on the web asks for it (ISO 32000-1, annex F).
+    bool linearized = false;
 };
 
 /// A whole PDF 1.7 for the screen, which is PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO

@@ -143,4 +143,6 @@ TEST_CASE("e-books are made for the readers named, each once, in their order", "
     CHECK(some.options->embed_fonts);
     CHECK(some.options->store_cover);
     CHECK(parsed({"essay.txt", "--reader", "nook"}).status == 2);
+    CHECK_FALSE(none.options->linearize);
+    CHECK(parsed({"essay.txt", "--linearize"}).options->linearize);
 }

@@ -65,6 +65,20 @@ class Tagged(program.Case):
         ):
             self.assertRegex(tree, rf"(?m)^ *{element}( \((block|inline)\))?:?$")
 
+    def test_a_file_for_the_web_is_in_the_webs_order(self):
+        if not shutil.which("qpdf"):
+            self.skipTest("qpdf is not installed")
+        self.write("tree.md", MANUSCRIPT)
+        self.assert_status(self.run_program("build", "tree.md", "--to", "pdf"), 0)
+        plain = self.read("out/tree/tree.pdf")
+        self.assert_status(self.run_program("build", "tree.md", "--to", "pdf", "--linearize"), 0)
+        self.assertIn(b"/Linearized", self.read("out/tree/tree.pdf")[:1024])
+        self.assertNotIn(b"/Linearized", plain)
+        run = subprocess.run(
+            ["qpdf", "--check-linearization", self.path("out/tree/tree.pdf")], capture_output=True, text=True
+        )
+        self.assertEqual((run.returncode, run.stderr), (0, ""), run.stdout)
+
 
 if __name__ == "__main__":
     program.main()
