@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include <cmath>
+#include <map>
 #include <new>
 #include <optional>
 
@@ -50,6 +51,33 @@ Length visible_width(const foundry::GlyphRun& run) {
     return glyphs < run.glyphs.size() ? run.glyphs[glyphs].x : run.width;
 }
 
+/// Do the clusters cover the run's text and glyphs?
+bool adds_up(const foundry::GlyphRun& run) {
+    std::size_t bytes = 0;
+    std::size_t glyphs = 0;
+    for (const foundry::Cluster& cluster : run.clusters) {
+        bytes += cluster.bytes;
+        glyphs += cluster.glyphs;
+    }
+    return bytes == run.text.size() && glyphs == run.glyphs.size();
+}
+
+/// The run from a cluster on.
+foundry::GlyphRun rest_of(
+    const foundry::GlyphRun& run, std::size_t cluster, std::size_t glyph, std::size_t byte
+) {
+    foundry::GlyphRun rest;
+    rest.face = run.face;
+    rest.text = run.text.substr(byte);
+    rest.glyphs.assign(
+        run.glyphs.begin() + static_cast<std::ptrdiff_t>(glyph), run.glyphs.end()
+    );
+    rest.clusters.assign(
+        run.clusters.begin() + static_cast<std::ptrdiff_t>(cluster), run.clusters.end()
+    );
+    return rest;
+}
+
 /// Paints on Cairo's surface and keeps the account of leaves. A leaf opens with the first
 /// mark in it, so none is ever empty, and closes before the next one opens, so none is ever
 /// nested.
@@ -83,6 +111,13 @@ public:
 private:
     void enter(Leaf leaf);
     void show(Point origin, const foundry::GlyphRun& run);
+    void show_apart(Leaf leaf, Point origin, const foundry::GlyphRun& run);
+    [[nodiscard]] bool is_spelt_out(
+        const foundry::GlyphRun& run,
+        std::size_t cluster,
+        std::size_t glyph,
+        std::size_t byte
+    ) const;
     void fail(std::string message);
     void choose(const StandIn& ink) {
         cairo_set_source_rgb(cairo_.get(), ink.red, ink.green, ink.blue);
@@ -95,6 +130,7 @@ private:
     ContextHandle cairo_;
     std::optional<Leaf> leaf_;
     std::optional<Error> error_;
+    std::map<std::pair<foundry::FaceId, std::uint16_t>, std::string> usual_;
     std::vector<cairo_glyph_t> glyphs_;
     std::vector<cairo_text_cluster_t> clusters_;
 };
@@ -103,6 +139,8 @@ private:
 void Pen::glyph_page(const std::vector<GlyphText>& texts) {
     if (texts.empty()) return;
     painted_.has_glyph_page = true;
+    for (const GlyphText& text : texts)
+        usual_.emplace(std::pair(text.face, text.glyph), text.text);
     for (std::size_t begin = 0, end = 0; begin < texts.size(); begin = end) {
         const foundry::FaceId face = texts[begin].face;
         galley::Fragment shown;
@@ -144,7 +182,56 @@ void Pen::glyphs(Leaf leaf, Point origin, const galley::Fragment& fragment) {
     if (fragment.run.glyphs.empty()) return;
     enter(leaf);
     choose(Inks::stand_in(painted_.inks.ink(fragment.color)));
-    show(origin, fragment.run);
+    if (is_artifact(leaf.kind) || !adds_up(fragment.run))
+        show(origin, fragment.run);  // Cairo refuses what does not add up
+    else
+        show_apart(leaf, origin, fragment.run);
+}
+
+/// Does Cairo put a span around the cluster that says what its glyphs stand for?
+bool Pen::is_spelt_out(
+    const foundry::GlyphRun& run, std::size_t cluster, std::size_t glyph, std::size_t byte
+) const {
+    const foundry::Cluster& here = run.clusters[cluster];
+    if (here.glyphs != 1) return true;
+    const auto usual = usual_.find(std::pair(run.face, run.glyphs[glyph].id));
+    return usual == usual_.end()
+           || std::string_view(run.text).substr(byte, here.bytes) != usual->second;
+}
+
+/// A leaf ends after a span: some readers (Poppler's, up to this day) take a span's end for
+/// the leaf's, and would not read on. Blanks alone are not parted from the rest, for Cairo
+/// paints nothing for them.
+void Pen::show_apart(Leaf leaf, Point origin, const foundry::GlyphRun& run) {
+    foundry::GlyphRun part;
+    part.face = run.face;
+    part.size = run.size;
+    part.stretch = run.stretch;
+    bool spelt_out = false;
+    std::size_t glyph = 0;
+    std::size_t byte = 0;
+    for (std::size_t c = 0; c < run.clusters.size(); ++c) {
+        const foundry::Cluster& cluster = run.clusters[c];
+        if (spelt_out && !is_blank(part, faces_)
+            && !is_blank(rest_of(run, c, glyph, byte), faces_)) {
+            show(origin, part);
+            leave();
+            enter(leaf);
+            part.text.clear();
+            part.glyphs.clear();
+            part.clusters.clear();
+            spelt_out = false;
+        }
+        part.text.append(run.text, byte, cluster.bytes);
+        for (std::size_t i = 0; i < cluster.glyphs; ++i)
+            part.glyphs.push_back(run.glyphs[glyph + i]);
+        part.clusters.push_back(cluster);
+        spelt_out = spelt_out || is_spelt_out(run, c, glyph, byte);
+        glyph += cluster.glyphs;
+        byte += cluster.bytes;
+    }
+    show(origin, part);
+    if (spelt_out) leave();
 }
 
 void Pen::show(Point origin, const foundry::GlyphRun& run) {

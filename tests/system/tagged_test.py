@@ -35,10 +35,10 @@ See [the first](#first).
 
 
 class Tagged(program.Case):
-    def structure(self):
+    def structure(self, manuscript=MANUSCRIPT):
         if not shutil.which("pdfinfo"):
             self.skipTest("pdfinfo is not installed")
-        self.write("tree.md", MANUSCRIPT)
+        self.write("tree.md", manuscript)
         self.assert_status(self.run_program("build", "tree.md", "--to", "pdf"), 0)
         read = subprocess.run(
             ["pdfinfo", "-struct-text", self.path("out/tree/tree.pdf")], capture_output=True, text=True, check=True
@@ -56,6 +56,12 @@ class Tagged(program.Case):
             )
         ]
         self.assertEqual(places, sorted(places))
+
+    def test_nothing_is_lost_behind_what_the_glyphs_do_not_say(self):
+        words = "They came to St.\u00a0Petersburg, the well-known capital, by the 10\u00a0o\u2019clock train, and stayed. "
+        told = "".join(re.findall(r'"(.*)"', self.structure("# Winter\n\n" + words * 12)))
+        plain = lambda text: re.sub(r"\s+", "", text.replace("\u00ad", ""))  # noqa: E731
+        self.assertIn(plain(words * 12), plain(told))
 
     def test_elements_are_what_the_manuscript_has(self):
         tree = self.structure()
