@@ -85,6 +85,7 @@ class Pen {
 public:
     Pen(Size size, Faces& faces)
         : faces_(faces)
+        , size_(size)
         , surface_(cairo_pdf_surface_create_for_stream(
               append, &painted_.raw, size.width.points(), size.height.points()
           ))
@@ -112,6 +113,8 @@ private:
     void enter(Leaf leaf);
     void show(Point origin, const foundry::GlyphRun& run);
     void show_apart(Leaf leaf, Point origin, const foundry::GlyphRun& run);
+    [[nodiscard]] bool
+    is_in_sight(Point origin, const foundry::GlyphRun& run, std::size_t glyph) const;
     [[nodiscard]] bool is_spelt_out(
         const foundry::GlyphRun& run,
         std::size_t cluster,
@@ -126,6 +129,7 @@ private:
 
     Painted painted_;
     Faces& faces_;
+    Size size_;
     SurfaceHandle surface_;
     ContextHandle cairo_;
     std::optional<Leaf> leaf_;
@@ -188,6 +192,16 @@ void Pen::glyphs(Leaf leaf, Point origin, const galley::Fragment& fragment) {
         show_apart(leaf, origin, fragment.run);
 }
 
+/// Do the run's glyphs from that one on stand on the page?
+bool Pen::is_in_sight(Point origin, const foundry::GlyphRun& run, std::size_t glyph) const {
+    const auto shows = [&](const foundry::Glyph& at) {
+        const Length x = origin.x + at.x;
+        return x > Length() && x + run.size < size_.width;
+    };
+    return glyph < run.glyphs.size() && shows(run.glyphs[glyph])
+           && shows(run.glyphs.back());
+}
+
 /// Does Cairo put a span around the cluster that says what its glyphs stand for?
 bool Pen::is_spelt_out(
     const foundry::GlyphRun& run, std::size_t cluster, std::size_t glyph, std::size_t byte
@@ -200,8 +214,8 @@ bool Pen::is_spelt_out(
 }
 
 /// A leaf ends after a span: some readers (Poppler's, up to this day) take a span's end for
-/// the leaf's, and would not read on. Blanks alone are not parted from the rest, for Cairo
-/// paints nothing for them.
+/// the leaf's, and would not read on. What leaves no mark is not parted from the rest, for
+/// Cairo paints nothing for it: blanks alone, and the end of a line that runs off the page.
 void Pen::show_apart(Leaf leaf, Point origin, const foundry::GlyphRun& run) {
     foundry::GlyphRun part;
     part.face = run.face;
@@ -212,7 +226,7 @@ void Pen::show_apart(Leaf leaf, Point origin, const foundry::GlyphRun& run) {
     std::size_t byte = 0;
     for (std::size_t c = 0; c < run.clusters.size(); ++c) {
         const foundry::Cluster& cluster = run.clusters[c];
-        if (spelt_out && !is_blank(part, faces_)
+        if (spelt_out && is_in_sight(origin, run, glyph) && !is_blank(part, faces_)
             && !is_blank(rest_of(run, c, glyph, byte), faces_)) {
             show(origin, part);
             leave();
