@@ -114,3 +114,19 @@ TEST_CASE("a break that names a side outweighs one that does not", "[galley]") {
             "blockquote { break-after: recto } section.chapter { break-before: page }");
     CHECK(made.galley.blocks[1].break_before == style::Break::Recto);
 }
+
+TEST_CASE("what follows a box with space above and below knows its blocks", "[galley]") {
+    const auto after = [](const std::string& style) {
+        document::Blocks blocks;
+        blocks.push_back(paragraph("Before."));
+        blocks.push_back(extract({paragraph("One."), paragraph("Two.")}));
+        blocks.push_back(paragraph("After."));
+        const Set made = set(std::move(blocks), style);
+        std::vector<std::size_t> apart;
+        for (const Block& block : made.galley.blocks)
+            apart.push_back(block.apart_before);
+        return apart;
+    };
+    CHECK(after("blockquote { margin: 14pt 0 }") == std::vector<std::size_t>{0, 0, 0, 2});
+    CHECK(after("blockquote { margin: 14pt 0 0 }") == std::vector<std::size_t>(4, 0));
+}

@@ -228,6 +228,23 @@ TEST_CASE(
     CHECK(fit_line(from, to, rules, 0).over > 0);
 }
 
+TEST_CASE("what expansion leaves over is for the spaces to stretch", "[galley]") {
+    BreakPoint from;
+    BreakPoint to;
+    to.end_space = 10 * point;
+    FitRules rules;
+    rules.measure = 100 * point;
+    for (int natural = 983; natural <= 1016; ++natural) {
+        to.end = natural * point / 10 + 7;
+        const LineFit fit = fit_line(from, to, rules, 0);
+        const Fine glyphs = fit.natural - fit.spaces;
+        INFO("natural width " << natural);
+        CHECK(std::abs(fit.expansion) < rules.expansion);
+        CHECK(fit.rest >= 0);
+        CHECK(fit.rest <= glyphs / 1000 + 1);
+    }
+}
+
 TEST_CASE("the last line is not stretched, nor is a ragged one", "[galley]") {
     BreakPoint from;
     BreakPoint to;

@@ -54,6 +54,20 @@ TEST_CASE("a setting that is taken has the paragraph's text in its outline", "[g
     CHECK(taken > 0);
 }
 
+TEST_CASE("a paragraph of two lines has other settings too", "[galley]") {
+    document::Blocks blocks;
+    for (std::size_t size = 60; size < 200; ++size)
+        blocks.push_back(paragraph(std::string(long_text).substr(0, size)));
+    const Set made = set(std::move(blocks));
+    std::size_t longer = 0;
+    for (const Block& block : made.galley.blocks) {
+        if (block.lines.size() != 2 || block.longer.lines.empty()) continue;
+        CHECK(block.longer.lines.size() == 3);
+        ++longer;
+    }
+    CHECK(longer > 0);
+}
+
 TEST_CASE("a list's marker stands before each setting of its paragraph", "[galley]") {
     document::List list;
     list.kind = document::ListKind::Numbered;
