@@ -329,7 +329,8 @@ cover(const model::TypesetModel& model, foundry::Foundry& foundry, CoverUse use)
         cover_width,
         cover_height,
         scale,
-        {paper, ink, accent_for(model.metadata.title.value)}
+        {paper, ink, accent_for(model.metadata.title.value)},
+        use == CoverUse::Drawing ? Picture::Keep::Outlines : Picture::Keep::Pixels
     );
     CoverPainter(picture, faces).paint(text);
     switch (use) {

@@ -119,12 +119,13 @@ struct Coverage {
 
 }  // namespace
 
-Picture::Picture(int width, int height, double scale, PictureColors colors)
+Picture::Picture(int width, int height, double scale, PictureColors colors, Keep keep)
     : units_wide_(width)
     , units_high_(height)
     , width_(static_cast<int>(std::lround(width * scale)))
     , height_(static_cast<int>(std::lround(height * scale)))
-    , colors_(colors) {
+    , colors_(colors)
+    , keep_(keep) {
     for (Mask* mask : {&ink_, &accent_}) {
         mask->surface.reset(cairo_image_surface_create(CAIRO_FORMAT_A8, width_, height_));
         mask->cairo.reset(cairo_create(mask->surface.get()));
@@ -140,9 +141,11 @@ void Picture::fill(Layer layer, double x, double y, double width, double height)
 
 void Picture::fill_path(Layer layer) {
     cairo_t* cairo = mask(layer).cairo.get();
-    const style::Color color = layer == Layer::Ink ? colors_.ink : colors_.accent;
-    outlines_ +=
-        fmt::format("<path fill=\"{}\" d=\"{}\"/>\n", hex(color), path_data(cairo));
+    if (keep_ == Keep::Outlines) {
+        const style::Color color = layer == Layer::Ink ? colors_.ink : colors_.accent;
+        outlines_ +=
+            fmt::format("<path fill=\"{}\" d=\"{}\"/>\n", hex(color), path_data(cairo));
+    }
     cairo_fill(cairo);
 }
 

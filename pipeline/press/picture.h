@@ -20,7 +20,10 @@ struct PictureColors {
 /// Places are from the top left, in units of which `scale` pixels are one.
 class Picture {
 public:
-    Picture(int width, int height, double scale, PictureColors colors);
+    enum class Keep { Pixels, Outlines };
+    Picture(
+        int width, int height, double scale, PictureColors colors, Keep keep = Keep::Pixels
+    );
 
     enum class Layer { Ink, Accent };
     void fill(Layer layer, double x, double y, double width, double height);
@@ -31,7 +34,7 @@ public:
     [[nodiscard]] Result<Bytes> png();
     /// In all colours between the three. Errors: PR001.
     [[nodiscard]] Result<Bytes> jpeg();
-    /// The same shapes as outlines, SVG 1.1. Errors: PR001.
+    /// The same shapes as outlines, SVG 1.1. Needs Keep::Outlines. Errors: PR001.
     [[nodiscard]] Result<Bytes> svg() const;
 
 private:
@@ -48,6 +51,7 @@ private:
     int width_;
     int height_;
     PictureColors colors_;
+    Keep keep_;
     Mask ink_;
     Mask accent_;
     std::string outlines_;  // of what was filled, as elements of SVG
