@@ -8,6 +8,7 @@
 #include "preflight/findings.h"
 #include "preflight/made_text.h"
 #include "preflight/preflight.h"
+#include "preflight/structure_proof.h"
 #include "preflight/xml_tree.h"
 
 #include <fmt/format.h>
@@ -56,6 +57,8 @@ public:
     FoundText body;
     FoundText notes;
     std::vector<MadeText> made;
+    std::vector<FoundHeading> headings;
+    std::vector<FoundPicture> pictures;
     std::map<std::string, std::set<std::string>> ids;  // by path
     std::vector<Reference> references;
 
@@ -89,13 +92,36 @@ private:
         if (has_role(node, "doc-endnotes")) into = &notes;
         const bool block = is_block(node.name());
         if (block) into->boundary();
+        const int level = into == &body ? heading_level(node.name()) : 0;
+        if (level > 0) {
+            headings.push_back({level, "", path_});
+            in_heading_ = true;
+        }
+        if (std::strcmp(node.name(), "img") == 0) picture(node);
         if (std::strcmp(node.name(), "br") == 0) into->space();
         for (const pugi::xml_node child : node.children()) {
             if (child.type() == pugi::node_element) element(child, into);
-            if (child.type() == pugi::node_pcdata || child.type() == pugi::node_cdata)
-                text(child.value(), *into);
+            if (child.type() != pugi::node_pcdata && child.type() != pugi::node_cdata)
+                continue;
+            text(child.value(), *into);
+            if (in_heading_) headings.back().text += child.value();
         }
+        in_heading_ = in_heading_ && level == 0;
         if (block) into->boundary();
+    }
+
+    /// 1 to 6 for h1 to h6, 0 for any other element.
+    static int heading_level(std::string_view tag) {
+        const bool heading =
+            tag.size() == 2 && tag[0] == 'h' && tag[1] >= '1' && tag[1] <= '6';
+        return heading ? tag[1] - '0' : 0;
+    }
+
+    /// The cover shows the book itself.
+    void picture(pugi::xml_node image) {
+        const std::string words = image.attribute("alt").value();
+        if (!utf8::trim(words).empty() && !has_role(image, "doc-cover"))
+            pictures.push_back({words, path_});
     }
 
     static bool is_made(pugi::xml_node node) {
@@ -119,6 +145,7 @@ private:
     }
 
     std::string path_;
+    bool in_heading_ = false;
 };
 
 void check_references(
@@ -239,9 +266,12 @@ Report prove_epub(
                    == container.spine.end())
             read_document(container, item.path, spine, report);
     TracedText notes;
-    const TracedText body = body_with_uncalled(expected_text(document), spine.notes, notes);
+    const ExpectedText expected = expected_text(document);
+    const TracedText body = body_with_uncalled(expected, spine.notes, notes);
     add_comparison(compare(body, spine.body), report);
     add_comparison(compare(notes, spine.notes), report);
+    check_headings(expected, spine.headings, report);
+    check_pictures(expected, spine.pictures, spine.made, report);
     check_made(spine, MadeTextKinds(document, generated), report);
     check_notes(document, spine, report);
     check_references(spine, container, report);

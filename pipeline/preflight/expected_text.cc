@@ -4,40 +4,40 @@
 #include "base/utf8.h"
 #include "document/walk.h"
 
+#include <algorithm>
+
 namespace pam::preflight {
 
 namespace {
 
 using namespace document;
 
+constexpr int deepest_heading = 6;
+
 class Collector {
 public:
     explicit Collector(const Document& document) : document_(document) {}
 
     ExpectedText collect() {
-        ExpectedText expected;
         called_.assign(document_.notes.size(), false);
-        expected.notes.resize(document_.notes.size());
-        body_ = &expected.body;
-        blocks(document_.blocks, expected.body);
-        body_ = nullptr;
-        expected.figures = std::move(figures_);
+        expected_.notes.resize(document_.notes.size());
+        blocks(document_.blocks, expected_.body);
         // A note called in a note comes right after it.
         for (std::vector<std::size_t> waiting = calls_last_first(); !waiting.empty();) {
             const std::size_t note = waiting.back();
             waiting.pop_back();
             if (note >= called_.size() || called_[note]) continue;
             called_[note] = true;
-            expected.note_order.push_back(note);
-            blocks(document_.notes[note].blocks, expected.notes[note]);
+            expected_.note_order.push_back(note);
+            blocks(document_.notes[note].blocks, expected_.notes[note]);
             const std::vector<std::size_t> inner = calls_last_first();
             waiting.insert(waiting.end(), inner.begin(), inner.end());
         }
         for (std::size_t i = 0; i < called_.size(); ++i)
-            if (!called_[i]) expected.uncalled.push_back(i);
-        for (const std::size_t note : expected.uncalled)
-            blocks(document_.notes[note].blocks, expected.notes[note]);
-        return expected;
+            if (!called_[i]) expected_.uncalled.push_back(i);
+        for (const std::size_t note : expected_.uncalled)
+            blocks(document_.notes[note].blocks, expected_.notes[note]);
+        return std::move(expected_);
     }
 
 private:
@@ -67,7 +67,7 @@ private:
                 [&](const Text& run) { text(run, into); },
                 [&](const Code& code) { text(code.text, into); },
                 [&](const NoteReference& reference) { calls_.push_back(reference.note); },
-                [](const Image&) {},
+                [&](const Image& image) { picture(image); },
                 [](const Anchor&) {},
                 [](const PageReference&) {},
                 [&](const LineBreak& end) { into.space(end.span.begin); },
@@ -75,9 +75,23 @@ private:
             );
     }
 
+    void picture(const Image& image) {
+        std::string words = utf8::collapse_spaces(image.alternative);
+        if (!image.decorative && !words.empty())
+            expected_.pictures.push_back({std::move(words), image.span.begin});
+    }
+
     void paragraph(const Inlines& content, TracedText& into) {
         inlines(content, into);
         into.boundary();
+    }
+
+    void heading(int level, const Inlines& content, TracedText& into) {
+        const std::size_t begin = into.characters.size();
+        paragraph(content, into);
+        if (&into != &expected_.body || into.characters.size() == begin) return;
+        expected_.headings.push_back({std::min(level, deepest_heading), {}});
+        expected_.headings.back().text.append(into, begin);
     }
 
     void blocks(const Blocks& blocks, TracedText& into) {
@@ -85,8 +99,15 @@ private:
             match(block.value, [&](const auto& value) { one(value, into); });
     }
 
-    void one(const Heading& heading, TracedText& into) { paragraph(heading.inlines, into); }
-    void one(const Paragraph& text, TracedText& into) { paragraph(text.inlines, into); }
+    void one(const Heading& heading, TracedText& into) {
+        this->heading(heading.level + 1, heading.inlines, into);
+    }
+    void one(const Paragraph& text, TracedText& into) {
+        if (text.role == Role::Title)
+            heading(1, text.inlines, into);
+        else
+            paragraph(text.inlines, into);
+    }
     void one(const Division& division, TracedText& into) { blocks(division.blocks, into); }
     void one(const Verse& verse, TracedText& into) {
         for (const Stanza& stanza : verse.stanzas)
@@ -123,13 +144,14 @@ private:
         note_figure(begin, into);
     }
     void one(const Figure& figure, TracedText& into) {
+        picture(figure.image);
         const std::size_t begin = into.characters.size();
         paragraph(figure.caption, into);
         note_figure(begin, into);
     }
     void note_figure(std::size_t begin, const TracedText& into) {
-        if (&into == body_ && tables_around_ == 0)
-            figures_.emplace_back(begin, into.characters.size());
+        if (&into == &expected_.body && tables_around_ == 0)
+            expected_.figures.emplace_back(begin, into.characters.size());
     }
     void one(const CodeBlock& code, TracedText& into) {
         text(code.text, into);
@@ -143,9 +165,8 @@ private:
     const Document& document_;
     std::vector<bool> called_;
     std::vector<std::size_t> calls_;
-    const TracedText* body_ = nullptr;  // while it is gathered
     int tables_around_ = 0;
-    std::vector<std::pair<std::size_t, std::size_t>> figures_;
+    ExpectedText expected_;
 };
 
 }  // namespace
@@ -180,9 +201,13 @@ void TracedText::boundary() {
     append(U'\n', offsets.back());
 }
 
-void TracedText::append(const TracedText& other) {
-    characters += other.characters;
-    offsets.insert(offsets.end(), other.offsets.begin(), other.offsets.end());
+void TracedText::append(const TracedText& other, std::size_t from) {
+    characters.append(other.characters, from);
+    offsets.insert(
+        offsets.end(),
+        other.offsets.begin() + static_cast<std::ptrdiff_t>(from),
+        other.offsets.end()
+    );
 }
 
 char32_t printable(char32_t c) {

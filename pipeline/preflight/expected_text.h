@@ -24,16 +24,32 @@ struct TracedText {
     void space(std::uint32_t offset);
     /// The end of a block: white space of any kind may stand here.
     void boundary();
-    void append(const TracedText& other);
+    /// The other text from a character on.
+    void append(const TracedText& other, std::size_t from = 0);
+};
+
+/// A heading of the work's text, or a line of its title, which is of the first of the six
+/// levels that an output has; the headings' own follow.
+struct ExpectedHeading {
+    int level = 1;
+    TracedText text;
+};
+
+/// A picture that says something: its description, and where the manuscript has it.
+struct ExpectedPicture {
+    std::string alternative;
+    std::uint32_t offset = 0;
 };
 
 struct ExpectedText {
     TracedText body;
     /// Where in the body the words of each figure and table stand, in order, from and to.
     std::vector<std::pair<std::size_t, std::size_t>> figures;
-    std::vector<TracedText> notes;        // by index in Document::notes
-    std::vector<std::size_t> note_order;  // indices in the order of their first calls
-    std::vector<std::size_t> uncalled;    // indices of notes nobody calls
+    std::vector<TracedText> notes;          // by index in Document::notes
+    std::vector<std::size_t> note_order;    // indices in the order of their first calls
+    std::vector<std::size_t> uncalled;      // indices of notes nobody calls
+    std::vector<ExpectedHeading> headings;  // of the body, those without words left out
+    std::vector<ExpectedPicture> pictures;  // of body and notes
 };
 
 [[nodiscard]] ExpectedText expected_text(const document::Document& document);

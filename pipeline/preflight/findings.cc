@@ -57,29 +57,34 @@ std::size_t visible(const std::u32string& text) {
 }  // namespace
 
 void add_finding(std::string code, std::string where, std::string message, Report& report) {
-    report.findings.push_back(
-        {Severity::Error,
-         std::move(code),
-         std::move(where),
-         std::move(message),
-         Span::none()}
+    add_finding(
+        std::move(code), std::move(where), std::move(message), Span::none().begin, report
     );
 }
 
-void add_comparison(const Comparison& comparison, Report& report) {
-    report.words += comparison.words;
-    for (const Difference& difference : comparison.differences) {
-        Span span = Span::none();
-        if (difference.source_offset != span.begin)
-            span = {difference.source_offset, difference.source_offset + 1, 0};
-        report.findings.push_back(
-            {Severity::Error,
-             std::string(code_of(difference.kind)),
-             difference.where,
-             message_of(difference),
-             span}
+void add_finding(
+    std::string code,
+    std::string where,
+    std::string message,
+    std::uint32_t source_offset,
+    Report& report
+) {
+    Span span = Span::none();
+    if (source_offset != span.begin) span = {source_offset, source_offset + 1, 0};
+    report.findings.push_back(
+        {Severity::Error, std::move(code), std::move(where), std::move(message), span}
+    );
+}
+
+void add_differences(const Comparison& comparison, Report& report) {
+    for (const Difference& difference : comparison.differences)
+        add_finding(
+            std::string(code_of(difference.kind)),
+            difference.where,
+            message_of(difference),
+            difference.source_offset,
+            report
         );
-    }
     if (comparison.total > comparison.differences.size())
         add_finding(
             codes::text_differs,
@@ -89,6 +94,11 @@ void add_comparison(const Comparison& comparison, Report& report) {
             ),
             report
         );
+}
+
+void add_comparison(const Comparison& comparison, Report& report) {
+    report.words += comparison.words;
+    add_differences(comparison, report);
 }
 
 TracedText body_with_uncalled(

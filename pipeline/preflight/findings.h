@@ -8,10 +8,20 @@
 
 namespace pam::preflight {
 
-/// Adds the comparison's words, and a finding for each difference.
+/// Adds a finding for each difference.
+void add_differences(const Comparison& comparison, Report& report);
+/// Adds the comparison's words too.
 void add_comparison(const Comparison& comparison, Report& report);
 
 void add_finding(std::string code, std::string where, std::string message, Report& report);
+/// With the byte of the manuscript, or Span::none().begin for none.
+void add_finding(
+    std::string code,
+    std::string where,
+    std::string message,
+    std::uint32_t source_offset,
+    Report& report
+);
 
 /// Compares the notes' expected texts, in the order of their calls, with those found as one
 /// stream. Notes nobody calls may stand there too, or at the end of the body: returns what

@@ -4,6 +4,7 @@
 #include "preflight/findings.h"
 #include "preflight/float_text.h"
 #include "preflight/made_text.h"
+#include "preflight/pdf_logical_text.h"
 #include "preflight/pdf_text.h"
 #include "preflight/preflight.h"
 
@@ -146,6 +147,33 @@ void check_made(const PdfText& text, const MadeTextKinds& kinds, Report& report)
     report.generated += text.labels.size() + text.furniture.size();
 }
 
+/// What is read aloud: the same words, but in the manuscript's order, whatever floats on
+/// the page.
+void check_logical_text(
+    QPDF& pdf, const PdfText& text, const ExpectedText& expected, Report& report
+) {
+    const LogicalText told = read_logical_text(pdf, text);
+    if (!told.tagged)
+        return add_finding(
+            codes::structure_missing, "", "the file has no structure tree", report
+        );
+    TracedText notes;
+    const TracedText body = body_with_uncalled(expected, told.notes, notes);
+    add_differences(compare(body, told.body), report);
+    add_differences(compare(notes, told.notes), report);
+    if (told.note_count != expected.notes.size())
+        add_finding(
+            codes::note_missing,
+            "",
+            fmt::format(
+                "{} notes, but {} in the manuscript", told.note_count, expected.notes.size()
+            ),
+            report
+        );
+    check_headings(expected, told.headings, report);
+    check_pictures(expected, told.pictures, text.labels, report);
+}
+
 void check_text(
     QPDF& pdf,
     const document::Document& document,
@@ -161,6 +189,7 @@ void check_text(
         add_finding(codes::font_unmapped, where, "glyphs give back no characters", report);
     TracedText notes;
     ExpectedText expected = expected_text(document);
+    check_logical_text(pdf, text, expected, report);
     const TracedText floats = take_floats(expected, text.floats);
     const TracedText body = body_with_uncalled(expected, text.notes, notes);
     add_comparison(compare(body, text.body), report);

@@ -26,7 +26,7 @@ public:
 
     void read() {
         for (QPDFObjectHandle& kid : elements(value_of(tree_.root, "/K")))
-            waiting_.push_back({kid, -1, QPDFObjectHandle::newNull()});
+            waiting_.push_back({kid, -1, 0, QPDFObjectHandle::newNull()});
         std::reverse(waiting_.begin(), waiting_.end());
         while (!waiting_.empty()) {
             const Waiting next = waiting_.back();
@@ -43,6 +43,7 @@ private:
     struct Waiting {
         QPDFObjectHandle object;
         int parent;
+        std::size_t part;  // of the parent's
         QPDFObjectHandle page;
     };
 
@@ -69,6 +70,7 @@ private:
             StructElement& around = tree_.elements[static_cast<std::size_t>(next.parent)];
             one.in_language = one.in_language || around.in_language;
             one.in_actual_text = one.in_actual_text || around.in_actual_text;
+            around.parts[next.part].index = around.kids.size();
             around.kids.push_back(index);
         }
         const std::size_t first = waiting_.size();
@@ -81,10 +83,7 @@ private:
 
     void
     add_kid(QPDFObjectHandle kid, QPDFObjectHandle page, int index, StructElement& one) {
-        if (kid.isInteger()) {
-            one.content.push_back({page.getObjGen(), kid.getIntValue()});
-            return;
-        }
+        if (kid.isInteger()) return add_content({page.getObjGen(), kid.getIntValue()}, one);
         const std::string type = name_at(kid, "/Type");
         if (type == "OBJR") {
             one.objects.push_back(value_of(kid, "/Obj"));
@@ -92,11 +91,16 @@ private:
             QPDFObjectHandle owner = value_of(kid, "/Stm");
             if (!owner.isStream()) owner = value_of(kid, "/Pg");
             if (owner.isNull()) owner = page;
-            one.content.push_back({owner.getObjGen(), integer_at(kid, "/MCID").value_or(-1)}
-            );
+            add_content({owner.getObjGen(), integer_at(kid, "/MCID").value_or(-1)}, one);
         } else if (kid.isDictionary()) {
-            waiting_.push_back({kid, index, page});
+            waiting_.push_back({kid, index, one.parts.size(), page});
+            one.parts.emplace_back();
         }
+    }
+
+    static void add_content(MarkedReference content, StructElement& one) {
+        one.parts.push_back({StructPart::What::Content, one.content.size()});
+        one.content.push_back(content);
     }
 
     std::string standard(const std::string& type) {

@@ -16,6 +16,15 @@ struct MarkedReference {
     long long mcid = 0;
 };
 
+/// What an element holds, in its order: one of its kids or a piece of its content, by index
+/// in the list of either; npos where the kid is none.
+struct StructPart {
+    enum class What { Kid, Content };
+    static constexpr std::size_t npos = static_cast<std::size_t>(-1);
+    What what = What::Kid;
+    std::size_t index = npos;
+};
+
 struct StructElement {
     QPDFObjectHandle object;
     int parent = -1;       // index; -1 is the root
@@ -24,6 +33,7 @@ struct StructElement {
     std::vector<int> kids;
     std::vector<MarkedReference> content;
     std::vector<QPDFObjectHandle> objects;  // annotations and XObjects
+    std::vector<StructPart> parts;          // kids and content among one another
     int page = 0;
     bool in_language = false;     // it or one around it states its language
     bool in_actual_text = false;  // it or one around it says what stands for its content

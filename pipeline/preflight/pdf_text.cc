@@ -10,6 +10,7 @@
 #include <qpdf/QPDFPageLabelDocumentHelper.hh>
 
 #include <map>
+#include <optional>
 
 namespace pam::preflight {
 
@@ -111,10 +112,13 @@ private:
     struct Mark {
         Matter matter = Matter::Outside;
         bool replaced = false;  // inside ActualText: the painted codes do not count
+        long long mcid = -1;    // its own, or that of the mark around it
         std::string made;       // Label and Furniture gather here
     };
 
     void read_page(QPDFObjectHandle page, std::size_t index) {
+        page_ = page.getObjGen();
+        text_.page_numbers.emplace(page_, static_cast<int>(index + 1));
         where_ = "page " + std::to_string(index + 1);
         label_ = labels_.hasPageLabels() ? page_label(labels_, index)
                                          : std::to_string(index + 1);
@@ -161,6 +165,7 @@ private:
         const std::string tag = operands.empty() ? "" : operands[0].text;
         mark.matter = matter_of(tag, marks_.back().matter);
         mark.replaced = marks_.back().replaced;
+        mark.mcid = number_of(operands).value_or(marks_.back().mcid);
         std::u32string actual;
         if (!mark.replaced && actual_text(operands, resources, actual)) {
             const Matter matter = mark.matter;
@@ -169,6 +174,13 @@ private:
             mark.replaced = true;
         }
         marks_.push_back(std::move(mark));
+    }
+
+    static std::optional<long long> number_of(const std::vector<ContentToken>& operands) {
+        for (std::size_t i = 1; i + 1 < operands.size(); ++i)
+            if (operands[i].kind == Kind::Name && operands[i].text == "MCID")
+                return static_cast<long long>(operands[i + 1].number);
+        return std::nullopt;
     }
 
     static bool actual_text(
@@ -219,11 +231,14 @@ private:
     void put(char32_t c, Matter matter) {
         switch (matter) {
         case Matter::Body:
-            return text_.body.append(c);
+            text_.body.append(c);
+            return put_marked(c);
         case Matter::Note:
-            return text_.notes.append(c);
+            text_.notes.append(c);
+            return put_marked(c);
         case Matter::Float:
-            return text_.floats.append(c);
+            text_.floats.append(c);
+            return put_marked(c);
         case Matter::Label:
         case Matter::Furniture:
             return utf8::append(marks_.back().made, c);
@@ -233,6 +248,16 @@ private:
             if (text_.outside.empty() || text_.outside.back() != where_)
                 text_.outside.push_back(where_);
         }
+    }
+
+    void put_marked(char32_t c) {
+        const long long mcid = marks_.back().mcid;
+        if (mcid < 0) return;
+        std::vector<MarkedText>& pieces = text_.marked;
+        if (pieces.empty() || pieces.back().page != page_ || pieces.back().mcid != mcid)
+            pieces.push_back({page_, mcid, text_.marked_text.size(), 0});
+        utf8::append(text_.marked_text, c);
+        pieces.back().end = text_.marked_text.size();
     }
 
     void choose_font(const std::string& name, QPDFObjectHandle resources) {
@@ -304,6 +329,7 @@ private:
     PdfText text_;
     std::string where_;
     std::string label_;
+    QPDFObjGen page_;
     std::vector<Mark> marks_;
     std::map<QPDFObjGen, ToUnicode> fonts_;
     const ToUnicode* font_ = nullptr;

@@ -5,12 +5,23 @@
 #include "preflight/comparison.h"
 #include "preflight/made_text.h"
 
+#include <qpdf/QPDFObjectHandle.hh>
+
+#include <map>
 #include <string>
 #include <vector>
 
 class QPDF;
 
 namespace pam::preflight {
+
+/// The text, from and to, of a piece of marked content (ISO 32000-1, 14.6), named by its
+/// page and its number there.
+struct MarkedText {
+    QPDFObjGen page;
+    long long mcid = 0;
+    std::size_t begin = 0, end = 0;
+};
 
 struct PdfText {
     FoundText body;                    // marked P (or any tag but those below)
@@ -21,6 +32,10 @@ struct PdfText {
     std::vector<std::string> outside;  // pages with text outside any marked content
     std::vector<std::string>
         unmapped;  // fonts and pages with codes that give no characters
+    /// The work's text once more, UTF-8, without what was made, and its pieces.
+    std::string marked_text;
+    std::vector<MarkedText> marked;
+    std::map<QPDFObjGen, int> page_numbers;  // from 1
 };
 
 /// May throw what libqpdf throws; the caller is the fence.
