@@ -14,6 +14,8 @@ inline constexpr std::size_t book_files = 2000;
 inline constexpr std::size_t style_sheet_bytes = std::size_t{1} << 20;
 inline constexpr std::size_t image_bytes = std::size_t{64} << 20;
 inline constexpr std::size_t image_pixels = std::size_t{100} * 1000 * 1000;
+/// Of a picture's ICC profile, unpacked.
+inline constexpr std::size_t profile_bytes = std::size_t{8} << 20;
 /// What one image may take when it is unpacked.
 inline constexpr std::size_t image_unpacked_bytes = std::size_t{128} * 1000 * 1000;
 inline constexpr std::size_t font_bytes = std::size_t{64} << 20;

@@ -21,9 +21,10 @@ inline constexpr const char* font_unmapped =
 inline constexpr const char* pdf_incomplete = "PF014";  // no title, language or page labels
 inline constexpr const char* link_broken =
     "PF015";  // a link or outline entry leads nowhere
-inline constexpr const char* text_outside = "PF016";       // text outside marked content
-inline constexpr const char* structure_missing = "PF017";  // no structure tree
-inline constexpr const char* heading_differs = "PF018";    // not a heading, or out of place
+inline constexpr const char* text_outside = "PF016";  // text outside marked content
+inline constexpr const char* structure_faulty =
+    "PF017";  // no structure tree, or a knotted one
+inline constexpr const char* heading_differs = "PF018";  // not a heading, or out of place
 inline constexpr const char* picture_differs = "PF019";  // a description not told, or added
 inline constexpr const char* epub_unreadable = "PF020";  // the container cannot be opened
 inline constexpr const char* epub_container =

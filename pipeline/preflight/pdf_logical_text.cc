@@ -40,6 +40,7 @@ public:
 
     LogicalText read() {
         told_.tagged = tree_.present && !tree_.too_large;
+        told_.is_tree = tree_.knots.empty();
         // The tree's list is in the order of reading: an element that was not met within
         // another one is one of the root's.
         for (std::size_t i = 0; i < tree_.elements.size(); ++i)

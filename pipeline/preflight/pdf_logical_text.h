@@ -12,7 +12,8 @@
 namespace pam::preflight {
 
 struct LogicalText {
-    bool tagged = false;  // there is a structure tree
+    bool tagged = false;   // there is a structure tree
+    bool is_tree = false;  // no element of it stands in two places
     FoundText body;
     FoundText notes;  // what stands in elements of type Note
     std::size_t note_count = 0;

@@ -155,7 +155,14 @@ void check_logical_text(
     const LogicalText told = read_logical_text(pdf, text);
     if (!told.tagged)
         return add_finding(
-            codes::structure_missing, "", "the file has no structure tree", report
+            codes::structure_faulty, "", "the file has no structure tree", report
+        );
+    if (!told.is_tree)
+        add_finding(
+            codes::structure_faulty,
+            "",
+            "an element stands in two places of the structure tree",
+            report
         );
     TracedText notes;
     const TracedText body = body_with_uncalled(expected, told.notes, notes);

@@ -7,10 +7,14 @@
 namespace pam::press {
 namespace {
 
-Result<ArtworkObject>
-make_one(QPDF& pdf, const model::ImageResource& image, DrawingFonts& fonts) {
-    if (image.media_type == "image/jpeg") return jpeg_artwork(pdf, image);
-    if (image.media_type == "image/png") return png_artwork(pdf, image);
+Result<ArtworkObject> make_one(
+    QPDF& pdf,
+    const model::ImageResource& image,
+    DrawingFonts& fonts,
+    PictureProfiles& profiles
+) {
+    if (image.media_type == "image/jpeg") return jpeg_artwork(pdf, image, profiles);
+    if (image.media_type == "image/png") return png_artwork(pdf, image, profiles);
     if (image.media_type == "image/svg+xml") return svg_artwork(pdf, image, fonts);
     return Error{codes::image_refused, fmt::format("its kind is {}", image.media_type)};
 }
@@ -33,6 +37,7 @@ Result<Artworks> Artworks::make(
     DrawingFonts& fonts
 ) {
     Artworks artworks;
+    PictureProfiles profiles;
     artworks.list_.resize(images.size());
     artworks.objects_.resize(images.size());
     for (const PageMarks& marks : painted.pages) {
@@ -43,7 +48,7 @@ Result<Artworks> Artworks::make(
                     fmt::format("there is no image {}", placed.image)};
             Artwork& artwork = artworks.list_[placed.image];
             if (!artwork.name.empty()) continue;
-            auto made = make_one(pdf, images[placed.image], fonts);
+            auto made = make_one(pdf, images[placed.image], fonts, profiles);
             if (!made) return named(made.error(), images[placed.image]);
             artwork = {fmt::format("/Im{}", placed.image), made->place};
             artworks.objects_[placed.image] = std::move(*made);

@@ -8,6 +8,7 @@
 #include "press/content.h"
 #include "press/drawing_fonts.h"
 #include "press/paint.h"
+#include "press/picture_profiles.h"
 
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFObjectHandle.hh>
@@ -56,9 +57,9 @@ private:
 
 /// One for each kind. Errors are told without the image's name.
 [[nodiscard]] Result<ArtworkObject>
-jpeg_artwork(QPDF& pdf, const model::ImageResource& image);
+jpeg_artwork(QPDF& pdf, const model::ImageResource& image, PictureProfiles& profiles);
 [[nodiscard]] Result<ArtworkObject>
-png_artwork(QPDF& pdf, const model::ImageResource& image);
+png_artwork(QPDF& pdf, const model::ImageResource& image, PictureProfiles& profiles);
 [[nodiscard]] Result<ArtworkObject>
 svg_artwork(QPDF& pdf, const model::ImageResource& image, DrawingFonts& fonts);
 

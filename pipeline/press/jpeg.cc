@@ -1,6 +1,6 @@
 // JPEG into PDF: the file's own bytes, with what its frame header says (ITU-T T.81, annex
 // B). A photograph that its camera marked as turned (EXIF) is turned by its place on the
-// page.
+// page; its ICC profile says what its numbers mean.
 #include "model/exif.h"
 #include "press/artwork.h"
 #include "press/codes.h"
@@ -20,6 +20,7 @@ struct JpegHeader {
     bool arithmetic = false;
     bool adobe = false;   // Adobe's programs write CMYK inverted
     int orientation = 1;  // EXIF 0x0112
+    JpegProfile profile;
 };
 
 unsigned byte_at(std::string_view bytes, std::size_t at) {
@@ -39,6 +40,7 @@ void read_segment(unsigned marker, std::string_view segment, JpegHeader& header)
         const int orientation = model::exif_orientation(segment);
         if (orientation != 1) header.orientation = orientation;
     }
+    if (marker == 0xE2) header.profile.add(segment);
     if (marker == 0xEE && segment.substr(0, 5) == "Adobe") header.adobe = true;
     if (!is_frame(marker)) return;
     header.arithmetic = marker > 0xC8;
@@ -126,14 +128,17 @@ Object four_inks(QPDF& pdf) {
     );
 }
 
-Object color_space(QPDF& pdf, int components) {
-    if (components == 1) return Object::newName("/DeviceGray");
-    return components == 3 ? Object::newName("/DeviceRGB") : four_inks(pdf);
+Object color_space(QPDF& pdf, const JpegHeader& header, PictureProfiles& profiles) {
+    if (const auto own = profiles.space(pdf, header.profile.whole(), header.components))
+        return *own;
+    if (header.components == 1) return Object::newName("/DeviceGray");
+    return header.components == 3 ? Object::newName("/DeviceRGB") : four_inks(pdf);
 }
 
 }  // namespace
 
-Result<ArtworkObject> jpeg_artwork(QPDF& pdf, const model::ImageResource& image) {
+Result<ArtworkObject>
+jpeg_artwork(QPDF& pdf, const model::ImageResource& image, PictureProfiles& profiles) {
     const JpegHeader header = read_header(image.bytes);
     if (const std::string fault = fault_of(header); !fault.empty())
         return Error{codes::image_refused, fault};
@@ -145,7 +150,7 @@ Result<ArtworkObject> jpeg_artwork(QPDF& pdf, const model::ImageResource& image)
     dictionary.replaceKey("/Width", Object::newInteger(header.width));
     dictionary.replaceKey("/Height", Object::newInteger(header.height));
     dictionary.replaceKey("/BitsPerComponent", Object::newInteger(8));
-    dictionary.replaceKey("/ColorSpace", color_space(pdf, header.components));
+    dictionary.replaceKey("/ColorSpace", color_space(pdf, header, profiles));
     if (header.components == 4 && header.adobe)
         dictionary.replaceKey("/Decode", Object::parse("[1 0 1 0 1 0 1 0]"));
     ArtworkObject artwork;

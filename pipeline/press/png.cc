@@ -24,7 +24,8 @@ struct PngFile {
     bool interlaced = false;
     bool transparent = false;  // has a tRNS chunk or an alpha channel
     std::string palette;
-    std::string data;  // of all IDAT chunks
+    std::string profile;  // ICC
+    std::string data;     // of all IDAT chunks
 };
 
 std::uint32_t four(std::string_view bytes, std::size_t at) {
@@ -55,6 +56,7 @@ PngFile read_chunks(std::string_view bytes) {
         const std::string_view chunk = bytes.substr(at + 8, length);
         if (kind == "IHDR") read_head(chunk, file);
         if (kind == "PLTE") file.palette = chunk;
+        if (kind == "iCCP") file.profile = png_profile(chunk);
         if (kind == "tRNS") file.transparent = true;
         if (kind == "IDAT") file.data.append(chunk);
         if (kind == "IEND") break;
@@ -116,22 +118,29 @@ Object image_stream(
     return stream;
 }
 
-Object color_space(const PngFile& file) {
-    if (file.kind == PNG_COLOR_TYPE_GRAY) return Object::newName("/DeviceGray");
-    if (file.kind == PNG_COLOR_TYPE_RGB) return Object::newName("/DeviceRGB");
+/// The space of the file's gray or colour samples.
+Object base_space(QPDF& pdf, const PngFile& file, bool colored, PictureProfiles& profiles) {
+    if (const auto own = profiles.space(pdf, file.profile, colored ? 3 : 1)) return *own;
+    return Object::newName(colored ? "/DeviceRGB" : "/DeviceGray");
+}
+
+Object color_space(QPDF& pdf, const PngFile& file, PictureProfiles& profiles) {
+    const Object base = base_space(pdf, file, file.kind != PNG_COLOR_TYPE_GRAY, profiles);
+    if (file.kind != PNG_COLOR_TYPE_PALETTE) return base;
     const auto last = static_cast<long long>(file.palette.size() / 3) - 1;
     return Object::newArray(
         {Object::newName("/Indexed"),
-         Object::newName("/DeviceRGB"),
+         base,
          Object::newInteger(last),
          Object::newString(file.palette)}
     );
 }
 
 /// The image data as it is, with PNG's predictors (ISO 32000-1, 7.4.4.4).
-ArtworkObject as_it_is(QPDF& pdf, const PngFile& file) {
-    Object stream =
-        image_stream(pdf, file.width, file.height, file.depth, color_space(file));
+ArtworkObject as_it_is(QPDF& pdf, const PngFile& file, PictureProfiles& profiles) {
+    Object stream = image_stream(
+        pdf, file.width, file.height, file.depth, color_space(pdf, file, profiles)
+    );
     const Object parameters = Object::newDictionary({
         {"/Predictor", Object::newInteger(15)},
         {"/Colors", Object::newInteger(channels(file.kind))},
@@ -162,7 +171,9 @@ Planes part(const std::string& pixels, std::size_t colors) {
 }
 
 /// Unpacks to eight bits a sample; libpng's simple interface neither jumps nor prints.
-Result<ArtworkObject> unpacked(QPDF& pdf, const std::string& bytes) {
+Result<ArtworkObject> unpacked(
+    QPDF& pdf, const std::string& bytes, const PngFile& file, PictureProfiles& profiles
+) {
     png_image image{};
     image.version = PNG_IMAGE_VERSION;
     if (png_image_begin_read_from_memory(&image, bytes.data(), bytes.size()) == 0)
@@ -184,7 +195,7 @@ Result<ArtworkObject> unpacked(QPDF& pdf, const std::string& bytes) {
         png_image_finish_read(&image, nullptr, pixels.data(), 0, nullptr) != 0;
     if (!read || PNG_IMAGE_FAILED(image)) return Error{codes::image_refused, image.message};
     const Planes planes = part(pixels, colored ? 3 : 1);
-    const Object space = Object::newName(colored ? "/DeviceRGB" : "/DeviceGray");
+    const Object space = base_space(pdf, file, colored, profiles);
     ArtworkObject artwork;
     artwork.object = image_stream(pdf, image.width, image.height, 8, space);
     artwork.object.replaceStreamData(planes.color, Object::newNull(), Object::newNull());
@@ -199,7 +210,8 @@ Result<ArtworkObject> unpacked(QPDF& pdf, const std::string& bytes) {
 
 }  // namespace
 
-Result<ArtworkObject> png_artwork(QPDF& pdf, const model::ImageResource& image) {
+Result<ArtworkObject>
+png_artwork(QPDF& pdf, const model::ImageResource& image, PictureProfiles& profiles) {
     const std::string_view bytes = image.bytes;
     if (bytes.substr(0, 8) != "\x89PNG\r\n\x1A\n")
         return Error{codes::image_refused, "it is not a PNG file"};
@@ -208,9 +220,10 @@ Result<ArtworkObject> png_artwork(QPDF& pdf, const model::ImageResource& image) 
         return Error{codes::image_refused, fault};
     const bool known = file.kind == PNG_COLOR_TYPE_GRAY || file.kind == PNG_COLOR_TYPE_RGB
                        || file.kind == PNG_COLOR_TYPE_PALETTE;
-    if (file.interlaced || file.transparent || !known) return unpacked(pdf, image.bytes);
+    if (file.interlaced || file.transparent || !known)
+        return unpacked(pdf, image.bytes, file, profiles);
     if (!is_whole(file)) return Error{codes::image_refused, "its image data is damaged"};
-    return as_it_is(pdf, file);
+    return as_it_is(pdf, file, profiles);
 }
 
 }  // namespace pam::press

@@ -1,6 +1,7 @@
 #include "press/artwork.h"
 
 #include "fixture.h"
+#include "press/output_intent.h"
 
 #include <catch2/catch.hpp>
 #include <png.h>
@@ -143,6 +144,54 @@ TEST_CASE("Adobe's CMYK JPEG is inverted", "[press]") {
     CHECK(inks.getArrayItem(0).getName() == "/DeviceN");
     CHECK(inks.getArrayItem(2).getName() == "/DeviceRGB");
     CHECK(image_of(file).getDict().getKey("/Decode").getArrayItem(0).getIntValue() == 1);
+}
+
+/// An APP2 segment with a whole ICC profile.
+std::string profile_segment(const std::string& profile) {
+    std::string bytes("\xFF\xE2", 2);
+    const std::size_t length = profile.size() + 16;
+    bytes.push_back(static_cast<char>(length >> 8));
+    bytes.push_back(static_cast<char>(length & 0xFF));
+    bytes += std::string("ICC_PROFILE\0\x01\x01", 14);
+    return bytes + profile;
+}
+
+TEST_CASE("a photograph's own profile says what its colours are, once", "[press]") {
+    const std::string photograph = jpeg_bytes(3, profile_segment(srgb_profile()));
+    Pages pages = with_image(photograph, "image/jpeg");
+    pages.model.images.push_back({"other.jpg", "image/jpeg", photograph, 3, 2});
+    pages.add_image(1, box(60, 200, 90, 60));
+    const Opened file = opened(pages);
+    Object space = image_of(file).getDict().getKey("/ColorSpace");
+    REQUIRE(space.isArray());
+    CHECK(space.getArrayItem(0).getName() == "/ICCBased");
+    CHECK(space.getArrayItem(1).getDict().getKey("/N").getIntValue() == 3);
+    const auto data = space.getArrayItem(1).getStreamData();
+    CHECK(
+        std::string(reinterpret_cast<const char*>(data->getBuffer()), data->getSize())
+        == srgb_profile()
+    );
+    Object other = file.page().getKey("/Resources").getKey("/XObject").getKey("/Im1");
+    CHECK(other.getDict().getKey("/ColorSpace").getObjGen() == space.getObjGen());
+    // A profile of other components than the picture has is of no use.
+    const Opened gray =
+        opened(with_image(jpeg_bytes(1, profile_segment(srgb_profile())), "image/jpeg"));
+    CHECK(image_of(gray).getDict().getKey("/ColorSpace").getName() == "/DeviceGray");
+}
+
+TEST_CASE("a PNG's own profile stands for its samples or its palette", "[press]") {
+    const std::filesystem::path path =
+        std::filesystem::path(PAM_CORPUS_DIR) / "images/pillow/icc_profile.png";
+    if (!std::filesystem::exists(path)) {
+        WARN("SKIPPED: no corpus at " << path);
+        return;
+    }
+    std::ifstream stream(path, std::ios::binary);
+    std::string bytes{std::istreambuf_iterator<char>(stream), {}};
+    const Opened file = opened(with_image(std::move(bytes), "image/png"));
+    Object space = image_of(file).getDict().getKey("/ColorSpace");
+    if (space.getArrayItem(0).getName() == "/Indexed") space = space.getArrayItem(1);
+    CHECK(space.getArrayItem(0).getName() == "/ICCBased");
 }
 
 TEST_CASE("a photograph marked as turned is turned where there is room for it", "[press]") {
