@@ -101,21 +101,22 @@ void add_comparison(const Comparison& comparison, Report& report) {
     add_differences(comparison, report);
 }
 
-TracedText body_with_uncalled(
-    const ExpectedText& expected, const FoundText& notes, TracedText& note_stream
-) {
-    const auto add = [](TracedText& into, const TracedText& part) {
-        into.append(part);
-        into.boundary();
+TracedText expected_notes(ExpectedText& expected, const FoundText& found) {
+    TracedText stream;
+    const auto add = [&](const std::vector<std::size_t>& notes, TracedText& into) {
+        for (const std::size_t note : notes) {
+            into.append(expected.notes[note]);
+            into.boundary();
+        }
     };
-    for (const std::size_t note : expected.note_order)
-        add(note_stream, expected.notes[note]);
-    TracedText body = expected.body;
-    const bool beside_the_others =
-        visible(notes.characters) > visible(note_stream.characters);
-    for (const std::size_t note : expected.uncalled)
-        add(beside_the_others ? note_stream : body, expected.notes[note]);
-    return body;
+    add(expected.note_order, stream);
+    if (visible(found.characters) > visible(stream.characters)) {
+        add(expected.uncalled, stream);
+    } else {
+        add(expected.uncalled, expected.body);
+        expected.uncalled.clear();
+    }
+    return stream;
 }
 
 }  // namespace pam::preflight

@@ -23,11 +23,8 @@ void add_finding(
     Report& report
 );
 
-/// Compares the notes' expected texts, in the order of their calls, with those found as one
-/// stream. Notes nobody calls may stand there too, or at the end of the body: returns what
-/// the body must hold.
-[[nodiscard]] TracedText body_with_uncalled(
-    const ExpectedText& expected, const FoundText& notes, TracedText& note_stream
-);
+/// The notes' texts in the order of their calls, as they must be found in one stream. Notes
+/// nobody calls may stand there too; where they do not, they are put at the body's end.
+[[nodiscard]] TracedText expected_notes(ExpectedText& expected, const FoundText& found);
 
 }  // namespace pam::preflight
