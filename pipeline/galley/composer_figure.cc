@@ -27,6 +27,12 @@ bool calls_note(const model::Element& element) {
            );
 }
 
+/// An image among justified words is set in the middle like one of its own.
+Length room_before(style::TextAlign align, Length spare) {
+    if (align == style::TextAlign::Left) return {};
+    return align == style::TextAlign::Right ? spare : spare.scaled(1, 2);
+}
+
 }  // namespace
 
 /// As wide as its pixels or its style say, and no larger than the measure and the page,
@@ -55,7 +61,8 @@ void Composer::image(const model::Element& element) {
     block.kind = Block::Kind::Panel;
     block.panel_height = size.height;
     block.source = element.span;
-    const Length left = left_ + (measure() - size.width).scaled(1, 2);
+    const Length left =
+        left_ + room_before(style_of(element).align, measure() - size.width);
     block.images.push_back({{{left, Length()}, size}, element.image, structure_.of(element)}
     );
     emit(std::move(block));

@@ -221,6 +221,36 @@ TEST_CASE("a picture in a cell and one in a link are set", "[galley]") {
     CHECK(galley->blocks[1].panel_height >= galley->blocks[1].images[0].box.size.height);
 }
 
+TEST_CASE("a picture stands where its style aligns what is in a line", "[galley]") {
+    document::Figure figure;
+    figure.image.target = "dot.svg";
+    document::Document document;
+    document.blocks = {{figure}};
+    const auto left_with = [&](const std::string& rule) {
+        Diagnostics log;
+        style::StyleSheet sheet;
+        sheet.add(Source("plain.css", std::string(plain_sheet) + rule), 1, log);
+        const model::TypesetModel model = model::build(
+            document,
+            sheet,
+            {{"dot.svg",
+              "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"30\" height=\"30\"/>"}},
+            log
+        );
+        foundry::Foundry foundry = open_foundry();
+        const auto galley = compose(model, foundry, log);
+        REQUIRE(galley);
+        REQUIRE(galley->blocks.size() == 1);
+        const Rect box = galley->blocks[0].images[0].box;
+        return std::pair(box.origin.x, galley->measure - box.size.width);
+    };
+    const auto [middle, spare] = left_with("");
+    CHECK(middle == spare.scaled(1, 2));
+    CHECK(left_with("figure { text-align: left }").first == Length());
+    CHECK(left_with("figure { text-align: right }").first == spare);
+    CHECK(left_with("figure { text-align: center }").first == middle);
+}
+
 TEST_CASE("numbers of a column stand with their decimals under one another", "[galley]") {
     // The same fraction ends at the same place, whatever stands before it.
     const auto english = rights_of_numbers({"1,002", "1.5", "27.5", "3.25", "--"}, "en");
