@@ -44,7 +44,9 @@ void InlineParser::close_bracket() {
     if (made) return;
     if (const std::string_view label = note_label(bracket); !label.empty())
         cut_.remarks.push_back(
-            {codes::call_without_note, {bracket.begin, place(at_ + 1)}, std::string(label)}
+            {codes::call_without_note,
+             {bracket.after - 1, place(at_ + 1)},
+             std::string(label)}
         );
     skip_to(at_ + 1);
 }
@@ -68,9 +70,10 @@ bool InlineParser::close_note(const Bracket& bracket) {
     return true;
 }
 
-// The label of "[^label]"; empty where the bracket is something else.
+// The label of "[^label]"; empty where the bracket is something else. After an exclamation
+// mark it is a label as well: "Another![^two]".
 std::string_view InlineParser::note_label(const Bracket& bracket) const {
-    if (bracket.opener != Opener::Link || text_[bracket.after] != '^'
+    if (bracket.opener == Opener::Note || text_[bracket.after] != '^'
         || bracket.holds_bracket)
         return {};
     const std::string_view label = text_.substr(bracket.after + 1, at_ - bracket.after - 1);
@@ -87,7 +90,7 @@ bool InlineParser::note_call(const Bracket& bracket) {
     cut_.tokens.resize(bracket.tokens);
     marks_.drop_above(bracket.marks);
     forget_tags_after(bracket.begin);
-    add(TokenKind::NoteCall, bracket.begin, at_ + 1, note->second);
+    add(TokenKind::NoteCall, bracket.after - 1, at_ + 1, note->second);
     skip_to(at_ + 1);
     return true;
 }

@@ -36,6 +36,15 @@ TEST_CASE("a call that no note answers is told and stays text", "[markdown]") {
     CHECK_FALSE(says(read("as shown\\[^9] here\n"), codes::call_without_note));
 }
 
+TEST_CASE("an exclamation mark before a note's call opens no picture", "[markdown]") {
+    const Reading reading = read("Lit![^1] Out![^9] ![^2](b.png)\n\n[^1]: At *six*.\n");
+    CHECK(reading.holds("\"Lit!\"\n  note-reference 1\n"));
+    CHECK(reading.holds("Out![^9] "));
+    CHECK(says(reading, codes::call_without_note));
+    // No note has that name: a picture, as ever.
+    CHECK(reading.holds("image \"b.png\" \"^2\""));
+}
+
 TEST_CASE("words in brackets take attributes, and idle ones are told", "[markdown]") {
     const Reading reading = read("[Ada]{.smallcaps} [mot]{lang=fr} [sky]{.blue}\n");
     CHECK(reading.holds("small-caps\n    \"Ada\""));
