@@ -240,7 +240,7 @@ private:
 
 bool could_be_listed(const Script& script, const Item& item) {
     if (item.division || item.kind == ItemKind::Break || item.kind == ItemKind::Speech
-        || item.kind == ItemKind::Table)
+        || item.kind == ItemKind::Table || item.kind == ItemKind::Code)
         return false;
     if (quoted_or_bracketed(script.line_text(item.first))) return false;
     return !script.is_body(item) || item.kind == ItemKind::LineGroup

@@ -8,6 +8,7 @@
 #include "manuscript/letter_words.h"
 #include "manuscript/list_marks.h"
 #include "manuscript/plain_breaks.h"
+#include "manuscript/plain_code.h"
 #include "manuscript/plain_tables.h"
 #include "manuscript/plain_verse.h"
 #include "manuscript/shapes.h"
@@ -80,6 +81,7 @@ private:
     // Underlined headings and break lines first; what lies between them by the ends of its
     // lines.
     void cut_block(std::size_t first, std::size_t last) {
+        if (is_code_block(first, last)) return void(add(ItemKind::Code, first, last));
         std::size_t plain = first;
         for (std::size_t at = first; at < last; ++at) {
             const std::size_t heading = heading_end(at, first, last);
@@ -95,6 +97,20 @@ private:
             at = plain - 1;
         }
         cut_lines(plain, last);
+    }
+
+    // Columns that are clear make a table, whatever stands in them.
+    [[nodiscard]] bool is_code_block(std::size_t first, std::size_t last) const {
+        const auto cue = std::lower_bound(
+            cues_.begin(),
+            cues_.end(),
+            first,
+            [](const Cue& one, std::size_t line) { return one.line < line; }
+        );
+        const bool spoken = cue != cues_.end() && cue->line < last;
+        const bool pause = last - first == 1 && is_pause(first);
+        return !spoken && !pause && is_code(source_, lines_, layout_, first, last)
+               && columns_of(source_, lines_, first, last, false) != Columns::Clear;
     }
 
     [[nodiscard]] bool is_pause(std::size_t at) const {
@@ -299,18 +315,22 @@ private:
         const bool filled = measure != INT_MAX && is_filled(source_, here, next, measure);
         if (opens_entry(line + 1, filled)) return LineEnd::Paragraph;
         // The text of a list's entry hangs under its first word, not under its mark.
-        if (filled && next.indent > here.indent && list_mark(text(line)))
-            return LineEnd::Wrapped;
+        const bool hangs = next.indent > here.indent && list_mark(text(line));
+        if (hangs && (filled || is_in_mid_clause(line))) return LineEnd::Wrapped;
         if (opens_paragraph(line + 1, base) && (!filled || ends_sentence(text(line))))
             return LineEnd::Paragraph;
-        if (!filled && next.indent > here.indent && list_mark(text(line))
-            && !begins_lower(text(line + 1)))
-            return LineEnd::Paragraph;
+        if (!filled && hangs && !begins_lower(text(line + 1))) return LineEnd::Paragraph;
         if (filled) return LineEnd::Wrapped;
         // Broken by eye, short of the measure, in the middle of a clause.
         const bool runs_on = begins_lower(text(line + 1)) && !ends_sentence(text(line))
                              && measure != INT_MAX && here.end_column() * 3 > measure * 2;
         return runs_on ? LineEnd::Wrapped : LineEnd::Meant;
+    }
+
+    // "any program" over "by running it": nothing ends there, and no entry begins.
+    [[nodiscard]] bool is_in_mid_clause(std::size_t line) const {
+        return begins_lower(text(line + 1)) && !list_mark(text(line + 1))
+               && !ends_sentence(text(line)) && !ends_open(text(line));
     }
 
     // A mark of a list where the line above may end: it had room, or a mark ends it, or it
@@ -384,9 +404,8 @@ private:
     }
 
     // Prose typed phrase by phrase: at the edge where prose stands, no line short, and
-    // lines that
-    // begin small in the middle of a sentence. Verse in a work of prose is set in, or
-    // begins with capitals.
+    // lines that begin small in the middle of a sentence. Verse in a work of prose is set
+    // in, or begins with capitals.
     [[nodiscard]] bool is_prose_broken_by_sense(std::size_t first, std::size_t last) const {
         if (layout_.wrap != Wrap::Wrapped) return false;
         bool runs_on_small = false;
@@ -397,6 +416,32 @@ private:
                 runs_on_small || (begins_lower(text(i + 1)) && !ends_sentence(text(i)));
         }
         return runs_on_small;
+    }
+
+    // Prose wrapped by eye to about the measure: half its lines are full, and none is
+    // short. Whether they begin small does not matter: those of a notice in capitals never
+    // do, nor does one after a short question.
+    [[nodiscard]] bool is_prose_of_the_measure(std::size_t first, std::size_t last) const {
+        if (layout_.wrap != Wrap::Wrapped || !layout_.blank_separated) return false;
+        const bool entry = list_mark(text(first)).has_value();
+        std::size_t filled = 0;
+        for (std::size_t i = first; i + 1 < last; ++i) {
+            const int next = lines_[i + 1].indent;
+            const bool in_place =
+                entry ? next == lines_[first + 1].indent : next == layout_.body_indent;
+            const bool is_short = lines_[i].end_column() * 100 < layout_.measure * 80;
+            if (!in_place || is_short || goes_on_high(i)) return false;
+            filled += is_filled(source_, lines_[i], lines_[i + 1], layout_.measure);
+        }
+        const std::size_t ends = last - first - 1;
+        return filled * 2 >= ends || (entry && ends == 1);
+    }
+
+    // After a comma or a dash a new line begins with a capital: so does verse.
+    [[nodiscard]] bool goes_on_high(std::size_t line) const {
+        const std::string_view next = text(line + 1);
+        return ends_open(text(line)) && utf8::is_upper(utf8::decode(next, 0).code_point)
+               && !is_all_capitals(next);
     }
 
     // Text wrapped twice: a full line and then the few words that ran over, again and
@@ -412,7 +457,9 @@ private:
 
     // Half the line ends and more are meant: the block is lines, not prose.
     [[nodiscard]] bool is_meant_block(std::size_t first, std::size_t last) const {
-        if (last - first < 2 || is_prose_broken_by_sense(first, last)) return false;
+        if (last - first < 2 || is_prose_broken_by_sense(first, last)
+            || is_prose_of_the_measure(first, last))
+            return false;
         const int measure = measure_of(first, last);
         const int base = base_indent(first, last);
         std::size_t meant = 0;

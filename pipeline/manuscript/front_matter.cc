@@ -153,7 +153,8 @@ private:
         const Item& item = items_[i];
         if (item.division == DivisionKind::Provenance || is_notice(script_, item))
             return Front::Notice;
-        if (item.division || item.kind == ItemKind::Speech) return std::nullopt;
+        if (item.division || item.kind == ItemKind::Speech || item.kind == ItemKind::Code)
+            return std::nullopt;
         if (item.kind == ItemKind::Break) return Front::Line;
         const std::string line = words(i);
         if (!kinds_.empty() && kinds_.back() == Front::Epigraph && attributed(i - 1))

@@ -157,7 +157,8 @@ int rank_of_named_part(std::string_view words) {
 }
 
 int rank_by_words(const Script& script, const Item& item) {
-    if (item.division || item.kind == ItemKind::Break || item.kind == ItemKind::Speech)
+    if (item.division || item.kind == ItemKind::Break || item.kind == ItemKind::Speech
+        || item.kind == ItemKind::Code)
         return no_heading;
     if (item.kind == ItemKind::Heading) return rank_chapter;
     if (script.line_count(item) > 4 || script.span(item).size() > 240) return no_heading;
@@ -203,13 +204,15 @@ bool has_form_of_numbered_title(std::string_view words, std::string_view title) 
 
 HeadingMarks heading_marks(std::string_view words) {
     constexpr std::size_t deepest = 6;
-    if (words.empty() || (words[0] != '=' && words[0] != '#')) return {};
+    if (words.empty() || (words[0] != '=' && words[0] != '#' && words[0] != '*')) return {};
     const std::size_t depth = words.find_first_not_of(words[0]);
     const bool apart = depth != std::string_view::npos && words[depth] == ' ';
     if (!apart || depth > deepest || words.size() > 120) return {};
     const std::string_view title = utf8::trim(words.substr(depth));
-    const bool titled =
-        has_letters(title) && !begins_lower(title) && !ends_as_no_title(title);
+    // Behind a star, where lists begin, a colon announces what the heading is over.
+    const bool announces = words[0] == '*' && title.ends_with(':');
+    const bool titled = has_letters(title) && !begins_lower(title)
+                        && (announces || !ends_as_no_title(title));
     return titled ? HeadingMarks{depth, words[0]} : HeadingMarks{};
 }
 

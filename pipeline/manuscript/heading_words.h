@@ -41,8 +41,9 @@ struct Numbered {
 [[nodiscard]] bool
 has_form_of_numbered_title(std::string_view words, std::string_view title);
 
-/// "== Scope" and "## Scope": how many marks stand before the words, and which; 0 for none.
-/// They are text: what they say about levels is believed only of several lines together.
+/// "== Scope", "## Scope" and "** Scope": how many marks stand before the words, and which;
+/// 0 for none. They are text: what they say about levels is believed only of several lines
+/// together.
 struct HeadingMarks {
     std::size_t depth = 0;
     char mark = 0;

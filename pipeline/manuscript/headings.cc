@@ -30,6 +30,7 @@ public:
         note_chapters();
         find_first_body();
         count_numbered_titles();
+        asks_over_answers_ = asks_over_answers(script_);
         find_marked_lines();
         for (std::size_t i = begin_; i < items_.size(); ++i)
             ranks_[i] = rank(i);
@@ -72,7 +73,8 @@ private:
         if (item.listed || item.division) return no_heading;
         if (item.kind == ItemKind::Heading) return rank_chapter;
         if (!set_off(i)) return no_heading;
-        if (heading_mark_ != 0 && script_.line_count(item) == 1) {
+        if (heading_mark_ != 0 && script_.line_count(item) == 1
+            && (heading_mark_ != '*' || is_starred(i))) {
             const HeadingMarks marks = heading_marks(script_.words(item));
             if (marks.mark == heading_mark_)
                 return rank_chapter + static_cast<int>(marks.depth);
@@ -81,7 +83,7 @@ private:
             return by_words;
         if (is_promised(item)) return rank_chapter;
         if (item.kind == ItemKind::Break || item.kind == ItemKind::Speech
-            || item.kind == ItemKind::Table)
+            || item.kind == ItemKind::Table || item.kind == ItemKind::Code)
             return no_heading;
         if (script_.line_count(item) > 3 || script_.span(item).size() > 160)
             return no_heading;
@@ -101,7 +103,8 @@ private:
         if (is_centred(item) && is_title_case(words) && !ends_as_no_title(words)
             && heading_context(i))
             return rank_capitals;
-        return is_title_like(i, words) ? rank_title_like : no_heading;
+        const bool asks = asks_over_answers_ && is_question_over_answer(script_, i);
+        return asks || is_title_like(i, words) ? rank_title_like : no_heading;
     }
 
     // Body before or a heading, body after or another heading: where headings stand.
@@ -159,21 +162,60 @@ private:
         }
     }
 
-    // Lines that begin with "==" or "##" are headings where three and more are so.
+    // Lines that begin with "==" or "##" are headings where three and more are so. Stars
+    // are first of all the marks of lists, so more is asked of them.
     void find_marked_lines() {
         constexpr std::size_t least = 3;
         std::size_t equals = 0;
         std::size_t hashes = 0;
         for (std::size_t i = begin_; i < items_.size(); ++i) {
             const char first = script_.line_text(items_[i].first).front();
-            if ((first != '=' && first != '#') || script_.line_count(items_[i]) != 1
-                || !set_off(i))
-                continue;
+            if ((first != '=' && first != '#') || !stands_alone(i)) continue;
             const char mark = heading_marks(script_.words(items_[i])).mark;
             equals += mark == '=' ? 1 : 0;
             hashes += mark == '#' ? 1 : 0;
         }
-        if (std::max(equals, hashes) >= least) heading_mark_ = equals > hashes ? '=' : '#';
+        if (std::max(equals, hashes) >= least)
+            heading_mark_ = equals > hashes ? '=' : '#';
+        else if (are_stars_headings())
+            heading_mark_ = '*';
+    }
+
+    [[nodiscard]] bool stands_alone(std::size_t i) const {
+        return script_.line_count(items_[i]) == 1 && set_off(i);
+    }
+
+    // "* News" over "** Bugs", as outlines have them; or stars at the edge, each over text
+    // that does not hang under it, and none that opens a list's entry.
+    [[nodiscard]] bool are_stars_headings() const {
+        std::size_t single = 0;
+        std::size_t deeper = 0;
+        bool over_text = true;
+        for (std::size_t i = begin_; i < items_.size(); ++i) {
+            if (!is_starred(i)) continue;
+            const HeadingMarks marks = heading_marks(script_.words(items_[i]));
+            const bool alone = marks.mark == '*' && stands_alone(i);
+            deeper += alone && marks.depth > 1 ? 1 : 0;
+            single += alone && marks.depth == 1 ? 1 : 0;
+            over_text = over_text && alone && heads_text(i);
+        }
+        return (single >= 1 && deeper >= 2) || (single >= 2 && over_text);
+    }
+
+    // A star, or several, and words at the edge of the text.
+    [[nodiscard]] bool is_starred(std::size_t i) const {
+        const Item& item = items_[i];
+        const std::string_view line = script_.line_text(item.first);
+        const std::size_t words = line.find_first_not_of('*');
+        return item.kind == ItemKind::Prose && words != 0 && words != std::string_view::npos
+               && line[words] == ' ' && item.indent <= script_.layout.body_indent;
+    }
+
+    [[nodiscard]] bool heads_text(std::size_t i) const {
+        if (i + 1 >= items_.size() || items_[i + 1].division) return false;
+        const Item& next = items_[i + 1];
+        return next.kind != ItemKind::Break && !is_starred(i + 1)
+               && next.indent <= items_[i].indent + 1;
     }
 
     [[nodiscard]] bool is_numbered_title(std::size_t i, std::string_view words) const {
@@ -239,6 +281,7 @@ private:
     std::vector<int> ranks_;
     std::set<std::string> listed_keys_;
     bool has_chapters_ = false;
+    bool asks_over_answers_ = false;
     std::size_t first_body_ = 0;
     int numbered_titles_ = 0;
     char heading_mark_ = 0;
@@ -248,6 +291,27 @@ private:
 
 void find_headings(Script& script, std::size_t begin) {
     Finder(script, begin).find();
+}
+
+bool is_question_over_answer(const Script& script, std::size_t i) {
+    constexpr int set_in = 2;
+    if (i + 1 >= script.items.size()) return false;
+    const Item& item = script.items[i];
+    const Item& answer = script.items[i + 1];
+    if (item.kind != ItemKind::Prose || script.line_count(item) != 1 || item.division)
+        return false;
+    const std::string_view words = script.line_text(item.first);
+    return words.ends_with('?') && !quoted_or_bracketed(words) && !begins_lower(words)
+           && answer.blank_before > 0 && answer.indent >= item.indent + set_in
+           && item.indent <= script.layout.body_indent;
+}
+
+bool asks_over_answers(const Script& script) {
+    constexpr int least = 3;
+    int questions = 0;
+    for (std::size_t i = 0; i < script.items.size() && questions < least; ++i)
+        questions += is_question_over_answer(script, i);
+    return questions >= least;
 }
 
 bool opens_part(const Script& script, const Item& item) {

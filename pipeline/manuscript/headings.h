@@ -15,4 +15,9 @@ void find_headings(Script& script, std::size_t begin);
 /// "CONTENTS") or by its underline; such an item ends a title page.
 [[nodiscard]] bool opens_part(const Script& script, const Item& item);
 
+/// Questions stand alone at the edge, again and again, each over an answer that is set in:
+/// they are headings, and the first of them is not the work's title.
+[[nodiscard]] bool asks_over_answers(const Script& script);
+[[nodiscard]] bool is_question_over_answer(const Script& script, std::size_t i);
+
 }  // namespace pam::manuscript

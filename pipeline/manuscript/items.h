@@ -23,6 +23,7 @@ enum class ItemKind {
     Heading,    // its lines run on, or are kept where `own_lines`
     Speech,     // a speaker's line and what is said
     Table,      // rows of clear columns
+    Code,       // commands or program text
 };
 
 struct Item {

@@ -95,6 +95,7 @@ private:
             item.over = item.under = std::nullopt;
             item.kind = ItemKind::LineGroup;
         }
+        if (item.kind == ItemKind::Code) item.kind = ItemKind::LineGroup;
         if (item.kind != ItemKind::LineGroup) return;
         bool prose = layout_.measure > 0 && script.width(item) * 10 > layout_.measure * 7;
         for (std::size_t i = item.first + 1; i < item.last; ++i)

@@ -119,7 +119,8 @@ private:
     // More of an entry: set deeper than its mark, or between the marks of an outline.
     bool place_unmarked(std::size_t at) {
         const Item& item = items_[at];
-        const bool text = item.kind == ItemKind::Prose || item.kind == ItemKind::LineGroup;
+        const bool text = item.kind == ItemKind::Prose || item.kind == ItemKind::LineGroup
+                          || item.kind == ItemKind::Code;
         if (!text || item.role != document::Role::Body || item.listed) return false;
         for (std::size_t level = levels_.size(); level-- > 0;) {
             if (item.indent <= levels_[level].indent + 1) continue;

@@ -4,6 +4,7 @@
 #include "document/walk.h"
 #include "manuscript/folded.h"
 #include "manuscript/list_marks.h"
+#include "manuscript/plain_code.h"
 #include "manuscript/plain_directions.h"
 #include "manuscript/plain_drama.h"
 #include "manuscript/plain_tables.h"
@@ -61,18 +62,11 @@ private:
             begin = end;
         }
         for (std::size_t i = begin; i < end;) {
-            std::size_t next = i + 1;
-            if (script_.items[i].list != 0) {
-                while (next < end && script_.items[next].list == script_.items[i].list)
-                    ++next;
+            const std::size_t next = end_of_unit(i, end);
+            if (script_.items[i].list != 0)
                 put(own, list(i, next, 0));
-                i = next;
-                continue;
-            }
-            if (is_verse(script_.items[i]))
-                while (next < end && continues_verse(next))
-                    ++next;
-            add_items(own, i, next);
+            else
+                add_items(own, i, next);
             i = next;
         }
         if (!first.division || *first.division == DivisionKind::Provenance) {
@@ -81,6 +75,19 @@ private:
         }
         const Span span = joined(script_.span(first), script_.span(script_.items[end - 1]));
         put(blocks, Division{*first.division, std::move(own), span});
+    }
+
+    // Items [begin, next) are one list, one poem, one block of code, or one of its own.
+    [[nodiscard]] std::size_t end_of_unit(std::size_t begin, std::size_t end) const {
+        const Item& first = script_.items[begin];
+        std::size_t next = begin + 1;
+        const auto goes_on = [&] {
+            if (first.list != 0) return script_.items[next].list == first.list;
+            return is_verse(first) ? continues_verse(next) : continues_code(script_, next);
+        };
+        while (next < end && goes_on())
+            ++next;
+        return next;
     }
 
     [[nodiscard]] static bool is_verse(const Item& item) {
@@ -110,11 +117,20 @@ private:
             return put(blocks, heading(item));
         case ItemKind::Speech:
             return put(blocks, speech(item));
+        case ItemKind::Code:
+            return add_code(blocks, begin, end);
         case ItemKind::Table:
             return put(
                 blocks, table_of(script_.source, script_.lines, item.first, item.last)
             );
         }
+    }
+
+    void add_code(Blocks& blocks, std::size_t begin, std::size_t end) {
+        auto code =
+            code_of(script_, script_.items[begin].first, script_.items[end - 1].last);
+        if (code) return put(blocks, std::move(*code));
+        put(blocks, verse(begin, end));
     }
 
     void consume_rules(const Item& item) {
@@ -195,6 +211,8 @@ private:
                     ++next;
                 put(entry.blocks, list(i, next, depth + 1));
             } else {
+                while (next < end && continues_code(script_, next))
+                    ++next;
                 add_items(entry.blocks, i, next);
             }
             i = next;
@@ -284,6 +302,7 @@ private:
             lines,
             layout,
             cut_into_items(script_.source, lines, layout, {}, begin, lines.size())};
+        speech.marks = script_.marks;
         if (kind == SpeechKind::Play) mark_directions_within(speech);
         Blocks blocks = blocks_of(speech, consumed_);
         if (kind == SpeechKind::Play) emphasise_directions(blocks);

@@ -253,6 +253,7 @@ private:
     // Own words; `quotes` when a quotation follows them.
     void add_text(Blocks& built, std::size_t begin, std::size_t end, bool quotes) {
         Script script{source_, body_.lines, layout_, {}};
+        script.marks = &marks_;
         script.items = flowed_
                            ? flowed_items(begin, end)
                            : cut_into_items(source_, body_.lines, layout_, {}, begin, end);

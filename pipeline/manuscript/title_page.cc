@@ -109,7 +109,9 @@ private:
             std::min(script_.items.size(), first_ + longest_title_page);
         for (; i < limit; ++i) {
             const Item& item = script_.items[i];
-            if (item.division || item.kind == ItemKind::Break) break;
+            if (item.division || item.kind == ItemKind::Break
+                || item.kind == ItemKind::Code)
+                break;
             if (item.kind == ItemKind::Heading && i > first_) break;
             if (item.kind != ItemKind::Heading
                 && ((script_.is_body(item) && !is_long_subtitle(i))
@@ -184,10 +186,12 @@ private:
             || begins_lower(line))
             return false;
         const char32_t initial = utf8::decode(line, 0).code_point;
-        const bool marked = heading_marks(line).depth == 1;
+        const HeadingMarks marks = heading_marks(line);
+        const bool marked = marks.depth == 1 && marks.mark != '*';
         if (!utf8::is_word(initial) && initial != 0xBF && initial != 0xA1 && !marked)
             return false;
         if (opens_with_number(line)) return false;
+        if (is_question_over_answer(script_, i) && asks_over_answers(script_)) return false;
 
         const bool styled = is_all_capitals(line) || is_title_case(line);
         const bool pointed = (ends_sentence(line) && line.back() != '?') || ends_open(line);

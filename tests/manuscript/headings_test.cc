@@ -37,6 +37,63 @@ TEST_CASE("chapters are headings and sections stand under articles", "[headings]
     );
 }
 
+TEST_CASE("starred lines over text are headings, and keep their stars", "[headings]") {
+    const Reading reading = read_literally(
+        body + "\n* Questions about the stove:\n\n" + body + "\n" + body
+        + "\n* Other questions\n\n" + body + "\n" + body
+    );
+    CHECK(
+        headings(reading) == List{"1 * Questions about the stove:", "1 * Other questions"}
+    );
+    // An outline's stars count its levels, and its text may be set in.
+    const std::string inset = "  The stove now burns peat as well.\n\n";
+    CHECK(
+        headings(read_literally(
+            "* Changes of the second winter\n\n** The stove\n\n" + inset + "** The lamp\n\n"
+            + inset + "* Changes of the first winter\n\n" + inset
+        ))
+        == List{"1 * Changes of the second winter", "2 ** The stove", "2 ** The lamp", "1 * Changes of the first winter"}
+    );
+}
+
+TEST_CASE("questions over answers that are set in are headings", "[headings]") {
+    const std::string answer =
+        "    The room is warm because somebody lit the stove at four, and it is\n"
+        "    closed because nobody has the key. Both are as they have been since\n"
+        "    the first winter of the room.\n\n";
+    const Reading reading = read_literally(
+        "Why is the room warm?\n\n" + answer + "Who has the key?\n\n" + answer + answer
+        + "What became of the cat?\n\n" + answer
+    );
+    CHECK(
+        headings(reading)
+        == List{"1 Why is the room warm?", "1 Who has the key?", "1 What became of the cat?"}
+    );
+    CHECK(reading.manuscript.document.metadata.title.value.empty());
+    // One question among paragraphs is somebody who asks.
+    CHECK(headings(read_literally(body + "\nWho has the key?\n\n" + answer + body)).empty()
+    );
+}
+
+TEST_CASE("stars that open a list's entries head nothing", "[headings]") {
+    CHECK(headings(
+              read_literally(body + "\n* The stove\n\n* The lamp\n\n* The door\n\n" + body)
+    )
+              .empty());
+    // One alone; text that hangs under the star; an entry without a blank line about it.
+    CHECK(headings(read_literally(body + "\n* The stove\n\n" + body)).empty());
+    CHECK(headings(read_literally(
+                       body + "\n* The stove\n\n  It is lit at four.\n\n* The lamp\n\n"
+                       + "  It is lit at five.\n\n" + body
+                   ))
+              .empty());
+    CHECK(headings(read_literally(
+                       body + "\n* The stove\n\n" + body + "\n* The lamp\n* The door\n\n"
+                       + body
+                   ))
+              .empty());
+}
+
 TEST_CASE("a chapter takes the title under it", "[headings]") {
     const Reading reading = read_literally(
         body + "\nCHAPTER I\n\nDown the Rabbit-Hole\n\n" + body

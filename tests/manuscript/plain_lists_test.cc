@@ -135,6 +135,25 @@ TEST_CASE("in an outline, text between two marks belongs to the first", "[lists]
     CHECK(items_of(theses).empty());
 }
 
+TEST_CASE("an entry's text may hang under its mark after a short line", "[lists]") {
+    const std::string dump =
+        read_literally("The room has three kinds of readers, who come at other hours:\n"
+                       " * Those who can be called in by any keeper\n"
+                       "   of the lock whenever he has a mind to it, though he\n"
+                       "   seldom has.\n"
+                       " * Those who come by themselves.\n\n"
+                       "A reader is always called in by one keeper, and by no more.\n")
+            .dump();
+    INFO(dump);
+    CHECK(
+        dump.find(
+            "\"Those who can be called in by any keeper of the lock whenever he has a "
+            "mind to it, though he seldom has.\""
+        )
+        != std::string::npos
+    );
+}
+
 TEST_CASE("a numbered section that runs in stays text", "[lists]") {
     CHECK(items_of("Sect. 4. To understand political power right, we must consider it.\n\n"
                    "Sect. 5. This equality of men by nature is evident in itself.\n")

@@ -104,6 +104,61 @@ TEST_CASE("prose typed phrase by phrase is still prose", "[plain]") {
     CHECK(count(reading.dump(), "verse") == 0);
 }
 
+TEST_CASE("a notice in capitals is a wrapped paragraph", "[plain]") {
+    std::string text;
+    for (int i = 1; i <= 5; ++i)
+        text += std::to_string(i)
+                + ". The name of the room may not be used to praise or to sell what\n"
+                  "was read in it without its own leave in writing, which it gives to\n"
+                  "all who ask for it, and to nobody else.\n\n";
+    const std::string dump =
+        read_literally(
+            text
+            + "6. THE ROOM IS PROVIDED \"AS IS\" AND WITHOUT ANY EXPRESS OR IMPLIED\n"
+              "WARRANTIES, INCLUDING, WITHOUT LIMITATION, THE IMPLIED\n"
+              "WARRANTIES OF WARMTH AND FITNESS FOR A PARTICULAR READER.\n"
+        )
+            .dump();
+    CHECK(
+        dump.find("paragraph\n      \"THE ROOM IS PROVIDED \"AS IS\" AND")
+        != std::string::npos
+    );
+    CHECK(dump.find("verse") == std::string::npos);
+}
+
+TEST_CASE("a question of three lines is a paragraph", "[plain]") {
+    std::string text;
+    for (int i = 1; i <= 5; ++i)
+        text += "A. Yes. The keepers of the room asked me not to touch the stove, for\n"
+                "that is a thing which is often mended by whoever sits beside it, and\n"
+                "so it burns as it likes.\n\n";
+    const std::string dump =
+        read_literally(
+            text
+            + "Q. There is a new stove in the room, and I have just lit it now.\n"
+              "The list of things in the room says nineteen books, and I see eleven.\n"
+              "Is this so?\n"
+        )
+            .dump();
+    CHECK(dump.find("verse") == std::string::npos);
+    CHECK(dump.find("and I see eleven. Is this so?\"") != std::string::npos);
+}
+
+TEST_CASE("lines at the edge that fall short of the measure stay lines", "[plain]") {
+    std::string text;
+    for (int i = 1; i <= 5; ++i)
+        text += "The keepers of the room asked me not to touch the stove, for that is\n"
+                "a thing which is often mended by whoever sits beside it, and so it\n"
+                "burns as it likes.\n\n";
+    const std::string dump = read_literally(
+                                 text
+                                 + "Ada Lamp, the Keeper of the Room\n"
+                                   "The Reading Room at the Lock\nUpper Fenn\n"
+    )
+                                 .dump();
+    CHECK(dump.find("line 0\n      \"The Reading Room at the Lock\"") != std::string::npos);
+}
+
 TEST_CASE("text wrapped twice loses its comb", "[plain]") {
     const std::string comb =
         "The bourgeoisie has torn away from the family its sentimental bonds and\n"
