@@ -10,6 +10,7 @@
 #include "manuscript/plain_breaks.h"
 #include "manuscript/plain_code.h"
 #include "manuscript/plain_tables.h"
+#include "manuscript/plain_underlines.h"
 #include "manuscript/plain_verse.h"
 #include "manuscript/shapes.h"
 
@@ -25,13 +26,6 @@ enum class LineEnd {
     Paragraph,  // the next line opens a paragraph by its indent or its list mark
     Meant,      // there was room: the line ends here on purpose
 };
-
-// "=", "-" and the like, one mark repeated.
-bool is_rule(std::string_view text) {
-    constexpr std::string_view marks = "=-*~^_\"+#";
-    return text.size() >= 3 && marks.find(text[0]) != std::string_view::npos
-           && text.find_first_not_of(text[0]) == std::string_view::npos;
-}
 
 class Cutter {
 public:
@@ -81,10 +75,13 @@ private:
     // Underlined headings and break lines first; what lies between them by the ends of its
     // lines.
     void cut_block(std::size_t first, std::size_t last) {
-        if (is_code_block(first, last)) return void(add(ItemKind::Code, first, last));
+        if (const std::size_t code = code_in(first, last); code != last) {
+            if (code > first) cut_block(first, code);
+            return void(add(ItemKind::Code, code, last));
+        }
         std::size_t plain = first;
         for (std::size_t at = first; at < last; ++at) {
-            const std::size_t heading = heading_end(at, first, last);
+            const std::size_t heading = underlined_end(source_, lines_, at, first, last);
             const bool pause =
                 heading == at && is_pause(at) && stands_alone(at, first, last);
             if (heading == at && !pause) continue;
@@ -99,17 +96,23 @@ private:
         cut_lines(plain, last);
     }
 
+    // Where the block's code begins: at its head, or under a colon and deeper; else `last`.
+    [[nodiscard]] std::size_t code_in(std::size_t first, std::size_t last) const {
+        if (is_code_block(first, last)) return first;
+        for (std::size_t at = first + 1; at < last; ++at)
+            if (text(at - 1).ends_with(':'))
+                return lines_[at].indent >= lines_[at - 1].indent + 2
+                               && is_code_block(at, last)
+                           ? at
+                           : last;
+        return last;
+    }
+
     // Columns that are clear make a table, whatever stands in them.
     [[nodiscard]] bool is_code_block(std::size_t first, std::size_t last) const {
-        const auto cue = std::lower_bound(
-            cues_.begin(),
-            cues_.end(),
-            first,
-            [](const Cue& one, std::size_t line) { return one.line < line; }
-        );
-        const bool spoken = cue != cues_.end() && cue->line < last;
         const bool pause = last - first == 1 && is_pause(first);
-        return !spoken && !pause && is_code(source_, lines_, layout_, first, last)
+        return !pause && !has_cue(cues_, first, last)
+               && is_code(source_, lines_, layout_, first, last)
                && columns_of(source_, lines_, first, last, false) != Columns::Clear;
     }
 
@@ -127,36 +130,6 @@ private:
         const bool long_after = at + 1 < last && lines_[at + 1].width > 40;
         return layout_.wrap != Wrap::Unknown && (long_before || long_after)
                && lines_[at].width >= 3;
-    }
-
-    // The end of an underlined (perhaps also overlined) heading that begins at `at`, or
-    // `at`.
-    [[nodiscard]] std::size_t
-    heading_end(std::size_t at, std::size_t first, std::size_t last) const {
-        const bool opens = at == first || is_rule(text(at));
-        if (!opens) return at;
-        if (is_rule(text(at))) return overlined_end(at, last);
-        if (at + 1 < last && is_underline_of(at + 1, at)) return at + 2;
-        return at;
-    }
-
-    [[nodiscard]] std::size_t overlined_end(std::size_t at, std::size_t last) const {
-        for (std::size_t under = at + 2; under < last && under <= at + 4; ++under) {
-            if (!is_rule(text(under)) || text(under)[0] != text(at)[0]) continue;
-            const bool covers = is_underline_of(under, under - 1)
-                                && lines_[at].width >= lines_[at + 1].width - 2;
-            return covers ? under + 1 : at;
-        }
-        return at;
-    }
-
-    [[nodiscard]] bool is_underline_of(std::size_t rule, std::size_t line) const {
-        const int width = lines_[line].width;
-        const std::string_view words = text(line);
-        if (!is_rule(text(rule)) || width > 90 || !has_letters(words) || is_rule(words))
-            return false;
-        const int length = lines_[rule].width;
-        return !has_gap(words) && length >= width - 2 && length <= std::max(width + 12, 80);
     }
 
     void add_underlined(std::size_t first, std::size_t last) {
@@ -316,7 +289,8 @@ private:
         if (opens_entry(line + 1, filled)) return LineEnd::Paragraph;
         // The text of a list's entry hangs under its first word, not under its mark.
         const bool hangs = next.indent > here.indent && list_mark(text(line));
-        if (hangs && (filled || is_in_mid_clause(line))) return LineEnd::Wrapped;
+        if (hangs && filled) return LineEnd::Wrapped;
+        if (is_in_mid_clause(line) && hangs_under_mark(line + 1)) return LineEnd::Wrapped;
         if (opens_paragraph(line + 1, base) && (!filled || ends_sentence(text(line))))
             return LineEnd::Paragraph;
         if (!filled && hangs && !begins_lower(text(line + 1))) return LineEnd::Paragraph;
@@ -325,6 +299,17 @@ private:
         const bool runs_on = begins_lower(text(line + 1)) && !ends_sentence(text(line))
                              && measure != INT_MAX && here.end_column() * 3 > measure * 2;
         return runs_on ? LineEnd::Wrapped : LineEnd::Meant;
+    }
+
+    // The lines above it, as deep as it is, begin with a list's mark that stands less deep;
+    // what a colon announces is no more of the entry's own words.
+    [[nodiscard]] bool hangs_under_mark(std::size_t line) const {
+        const int indent = lines_[line].indent;
+        std::size_t up = line;
+        while (up > 0 && !lines_[up - 1].blank() && lines_[up - 1].indent == indent)
+            --up;
+        return up > 0 && !lines_[up - 1].blank() && lines_[up - 1].indent < indent
+               && list_mark(text(up - 1)) && !text(up - 1).ends_with(':');
     }
 
     // "any program" over "by running it": nothing ends there, and no entry begins.

@@ -190,7 +190,8 @@ bool is_drawing(
         if (i - first == 3 && sides == 0) return false;
     }
     const std::size_t count = last - first;
-    return count >= 3 && edges >= 2 && sides * 5 >= count * 3;
+    return count >= 3
+           && ((edges >= 2 && sides * 5 >= count * 3) || (edges == 1 && sides == count));
 }
 
 bool has_mark(const Script& script, Span span) {

@@ -270,6 +270,16 @@ std::optional<CuePrefix> cue_prefix(std::string_view line) {
     return NameReader(line).read();
 }
 
+bool has_cue(const Cues& cues, std::size_t first, std::size_t last) {
+    const auto found = std::lower_bound(
+        cues.begin(),
+        cues.end(),
+        first,
+        [](const Cue& cue, std::size_t at) { return cue.line < at; }
+    );
+    return found != cues.end() && found->line < last;
+}
+
 const Cue* cue_at(const Cues& cues, std::size_t line) {
     const auto found = std::lower_bound(
         cues.begin(),

@@ -49,6 +49,9 @@ using Cues = std::vector<Cue>;  // ascending by line
 /// The cue of this line; null where there is none.
 [[nodiscard]] const Cue* cue_at(const Cues& cues, std::size_t line);
 
+/// Somebody speaks in lines [first, last).
+[[nodiscard]] bool has_cue(const Cues& cues, std::size_t first, std::size_t last);
+
 /// Every speech of lines [begin, end).
 [[nodiscard]] Cues
 find_cues(const Source& source, const Lines& lines, std::size_t begin, std::size_t end);

@@ -56,6 +56,14 @@ TEST_CASE("starred lines over text are headings, and keep their stars", "[headin
     );
 }
 
+TEST_CASE("a short rule of equals signs underlines a line of its own", "[headings]") {
+    const Reading reading = read_literally(
+        body + "\nIntroduction\n===\n\n" + body + "\nThe stove\n==\n\n" + body
+    );
+    CHECK(headings(reading) == List{"1 Introduction", "1 The stove"});
+    CHECK(headings(read_literally(body + "\nIt was lit.\n===\n\n" + body)).empty());
+}
+
 TEST_CASE("questions over answers that are set in are headings", "[headings]") {
     const std::string answer =
         "    The room is warm because somebody lit the stove at four, and it is\n"

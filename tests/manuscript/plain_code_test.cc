@@ -61,6 +61,19 @@ TEST_CASE("a program is one block, its empty lines and its indents kept", "[code
     ));
 }
 
+TEST_CASE("code may stand close under the colon that announces it", "[code]") {
+    CHECK(is_code(
+        "Whoever has only the one lamp, and no oil for it, may look at it like\n"
+        "this, but should not hope for much:\n"
+        "    $ lamp --check\n    $ lamp --out\n",
+        "$ lamp --check\\n$ lamp --out"
+    ));
+    CHECK(is_code(
+        "Lamps:\n    no | name\n    ---+-----\n    1  | Ada\n",
+        "no | name\\n---+-----\\n1  | Ada"
+    ));
+}
+
 TEST_CASE("a drawing made of signs is kept to the blank", "[code]") {
     CHECK(is_code(
         "  +-------+     +------+\n  | stove |---->| lamp |\n  +-------+     +------+\n",
