@@ -304,9 +304,11 @@ private:
     // The lines above it, as deep as it is, begin with a list's mark that stands less deep;
     // what a colon announces is no more of the entry's own words.
     [[nodiscard]] bool hangs_under_mark(std::size_t line) const {
+        constexpr std::size_t longest_entry = 60;
         const int indent = lines_[line].indent;
         std::size_t up = line;
-        while (up > 0 && !lines_[up - 1].blank() && lines_[up - 1].indent == indent)
+        while (up > 0 && line - up < longest_entry && !lines_[up - 1].blank()
+               && lines_[up - 1].indent == indent)
             --up;
         return up > 0 && !lines_[up - 1].blank() && lines_[up - 1].indent < indent
                && list_mark(text(up - 1)) && !text(up - 1).ends_with(':');
@@ -440,7 +442,8 @@ private:
                && lines_[line].indent == lines_[line + 1].indent;
     }
 
-    // Half the line ends and more are meant: the block is lines, not prose.
+    // Half the line ends and more are meant: the block is lines, not prose. The entries of
+    // a list end where they like.
     [[nodiscard]] bool is_meant_block(std::size_t first, std::size_t last) const {
         if (last - first < 2 || is_prose_broken_by_sense(first, last)
             || is_prose_of_the_measure(first, last))
@@ -451,10 +454,12 @@ private:
         std::size_t sentences = ends_sentence(text(last - 1)) ? 1 : 0;
         int widest = 0;
         std::size_t paragraphs = 0;
+        std::size_t entries = 0;
         for (std::size_t i = first; i + 1 < last; ++i) {
             const LineEnd end = line_end(i, measure, base);
             meant += end == LineEnd::Meant && !is_comb_tooth(i, first, measure);
             paragraphs += end == LineEnd::Paragraph;
+            entries += end == LineEnd::Paragraph && opens_entry(i + 1, false);
             sentences += ends_sentence(text(i));
             widest = std::max(widest, lines_[i].width);
         }
@@ -463,6 +468,7 @@ private:
         const bool one_line_paragraphs =
             sentences * 10 >= (last - first) * 9 && widest > 80;
         const std::size_t ends = last - first - 1;
+        if (entries >= 2 && entries * 2 >= ends) return false;
         return !one_line_paragraphs && meant > 0 && (meant + paragraphs / 2) * 2 >= ends;
     }
 

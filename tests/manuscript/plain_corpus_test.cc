@@ -144,6 +144,7 @@ TEST_CASE("a megabyte of one mark is read in linear time", "[corpus]") {
           "CHAPTER I\n\nTitle\n\n",
           "A\n=\n",
           "1. a\n",
+          "a\n",
           "[editor note of the]\n\n",
           "FOO\tbar\n",
           "FOO.\nbar\n\n",

@@ -153,6 +153,21 @@ TEST_CASE("an entry's text may hang under its mark after a short line", "[lists]
         CHECK(dump.find(words) != std::string::npos);
 }
 
+TEST_CASE("entries that end short of the measure are a list, no verse", "[lists]") {
+    CHECK(
+        items_of("The changes of the second winter:\n"
+                 "* Put the stove in order:\n"
+                 "  - the door no longer opens by itself;\n"
+                 "  - the pipe is swept, and goes on\n"
+                 "    through the wall\n"
+                 "* Hung the lamp\n"
+                 "   for Ada:  lower\n"
+                 "   for Bo:   higher\n"
+                 "* Fed the cat\n")
+        == ".\"*\"\n...\"-\"\n...\"-\"\n.\"*\"\n.\"*\"\n"
+    );
+}
+
 TEST_CASE("a numbered section that runs in stays text", "[lists]") {
     CHECK(items_of("Sect. 4. To understand political power right, we must consider it.\n\n"
                    "Sect. 5. This equality of men by nature is evident in itself.\n")
