@@ -76,6 +76,7 @@ private:
                && (flat_[at] == '-' || (flat_[at] >= 'a' && flat_[at] <= 'z')))
             ++at;
         if (at == end) return false;
+        if (copy_.habits.tell_of_options()) return true;
         const std::string_view name = flat_.substr(end, at - end);
         if (at < flat_.size() && flat_[at] == '=') return true;
         if (name.find('-') != std::string_view::npos && !name.ends_with('-')

@@ -96,12 +96,30 @@ private:
         const char32_t right = at_or_end(flat, at + 1);
         if (at == 0 && (right == ' ' || right == '-' || utf8::is_upper(right)))
             ++habits_.speech_hyphens;
-        if (right == '-') return;
+        if (right == '-') return read_option(flat, at);
         if (stands_for_dash(flat, at)) ++habits_.words.dashes;
         const bool spaced = right == ' ' && before(flat, at) == ' ' && at >= 2
                             && utf8::is_lower(before(flat, at - 1))
                             && utf8::is_lower(at_or_end(flat, at + 2));
         habits_.spaced_hyphens += spaced;
+    }
+
+    // "--dry-run", "--out=x", "--help"
+    void read_option(std::string_view flat, std::size_t at) {
+        const bool apart = at == 0 || utf8::is_blank(before(flat, at));
+        std::size_t end = at + 2;
+        while (end < flat.size()
+               && (flat[end] == '-' || (flat[end] >= 'a' && flat[end] <= 'z')))
+            ++end;
+        const std::string_view name = flat.substr(at + 2, end - at - 2);
+        if (!apart || name.empty() || name[0] == '-') return;
+        ++habits_.half_spaced;
+        const std::size_t hyphen = name.find('-');
+        const bool compound =
+            hyphen != std::string_view::npos && name.find("--") == std::string_view::npos;
+        const bool assigns = end < flat.size() && flat[end] == '=';
+        habits_.options += (compound && !name.ends_with('-')) || assigns || name == "help"
+                           || name == "version";
     }
 
     const Source& source_;

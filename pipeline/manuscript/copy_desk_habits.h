@@ -20,6 +20,8 @@ struct Habits {
     int em_spaced = 0;          // word — word
     int en_spaced = 0;          // word – word
     int speech_hyphens = 0;     // paragraphs that begin with a hyphen or two
+    int half_spaced = 0;        // two hyphens after a blank and before a word: word --word
+    int options = 0;            // of these, what only a command's option can be: --dry-run
     SplitWords words;
 
     /// How often typographic marks open a quotation, by the mark.
@@ -37,6 +39,11 @@ struct Habits {
          {"‚", 0},
          {"‹", 0},
          {"›", 0}}};
+
+    /// The text is about commands: two hyphens right before a word are no dash.
+    [[nodiscard]] bool tell_of_options() const {
+        return options >= 2 && options * 4 >= half_spaced;
+    }
 
     /// The way of quoting that the author already uses, else the house's own for the
     /// language; null where there is none.

@@ -421,7 +421,14 @@ private:
             filled += is_filled(source_, lines_[i], lines_[i + 1], layout_.measure);
         }
         const std::size_t ends = last - first - 1;
-        return filled * 2 >= ends || (entry && ends == 1);
+        if (ends == 1) return entry || filled == 1;
+        return filled * 2 >= ends || are_in_capitals(first + 1, last);
+    }
+
+    [[nodiscard]] bool are_in_capitals(std::size_t first, std::size_t last) const {
+        for (std::size_t i = first; i < last; ++i)
+            if (!is_all_capitals(text(i))) return false;
+        return true;
     }
 
     // After a comma or a dash a new line begins with a capital: so does verse.

@@ -79,6 +79,7 @@ public:
 
     [[nodiscard]] std::optional<Sequence>
     sequence_at(std::string_view text, std::size_t at) const {
+        if (is_drawn(text, at)) return std::nullopt;
         std::string bytes;
         bool odd_mark = false;
         std::size_t length = 1;
@@ -103,6 +104,16 @@ public:
     [[nodiscard]] const std::map<char32_t, unsigned char>& bytes() const { return bytes_; }
 
 private:
+    // The corner of a box after its edge: bytes that lead a sequence never follow one
+    // another.
+    [[nodiscard]] bool is_drawn(std::string_view text, std::size_t at) const {
+        const auto is_edge = [&](char32_t c) {
+            return c >= 0x2500 && c <= 0x257F && utf8_length(byte_of(c)) > 1;
+        };
+        return at > 0 && is_edge(utf8::decode(text, at).code_point)
+               && is_edge(utf8::decode_before(text, at).code_point);
+    }
+
     [[nodiscard]] unsigned char byte_of(char32_t c) const {
         const auto found = bytes_.find(c);
         return found == bytes_.end() ? 0 : found->second;

@@ -62,6 +62,25 @@ TEST_CASE("lost letters have an apostrophe, not an opening mark", "[desk]") {
     });
 }
 
+TEST_CASE("in a text about commands two hyphens before a word are an option", "[desk]") {
+    const std::string manual =
+        "Say lamp --dry-run first, or lamp --level=2, and then go on. ";
+    CHECK(
+        read_text(manual + "With lamp --peer the other lamp is lit, too; see --udeb.\n")
+            .text()
+        == manual + "With lamp --peer the other lamp is lit, too; see --udeb."
+    );
+    CHECK(
+        read_text(manual + "It was the lamp--yes, hers--that burned.\n").text()
+        == manual + "It was the lamp—yes, hers—that burned."
+    );
+    // One such word is none of many dashes that are typed so.
+    const std::string novel =
+        "He lit the lamp --she saw it --and went --the well-known way --down to the lock "
+        "--so he said --and --half-asleep --was gone.\n";
+    CHECK(read_text(novel).text().find("--she") == std::string::npos);
+}
+
 TEST_CASE("measures have primes", "[desk]") {
     check({
         {"He is 5' 6\" tall.", "He is 5′ 6″ tall."},

@@ -252,6 +252,13 @@ TEST_CASE("letters decoded wrongly are mended in the ledger", "[encoding]") {
     CHECK(reading.manuscript.ledger[0].code == codes::mojibake);
 }
 
+TEST_CASE("the corners of drawn boxes are no letters decoded wrongly", "[encoding]") {
+    const std::string box = "┌──────┐\n│ lamp │\n├──────┤\n│ door │\n└──────┘\n";
+    const Reading reading = read_text("The room is this:\n\n" + box + "\n" + box);
+    CHECK(reading.manuscript.ledger.empty());
+    CHECK_THAT(reading.text(), Catch::Contains("┌──────┐"));
+}
+
 TEST_CASE("the repair of wrongly decoded letters can be refused", "[encoding]") {
     ReadOptions options;
     options.refuse = {1};

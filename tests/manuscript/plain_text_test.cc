@@ -111,6 +111,16 @@ TEST_CASE("a notice in capitals is a wrapped paragraph", "[plain]") {
                 + ". The name of the room may not be used to praise or to sell what\n"
                   "was read in it without its own leave in writing, which it gives to\n"
                   "all who ask for it, and to nobody else.\n\n";
+    const std::string loose =
+        read_literally(
+            text
+            + "6. THE ROOM SHALL NOT BE LIABLE TO KEEPERS OR TO ANY READERS OF BOOKS\n"
+              "FOR ANY INCIDENTAL, SPECIAL, OR CONSEQUENTIAL LOSS OF TIME AS\n"
+              "A RESULT OF READING, LENDING, OR OTHERWISE USING THE BOOKS,\n"
+              "OR ANY PART THEREOF, EVEN IF ADVISED OF THEIR LENGTH.\n"
+        )
+            .dump();
+    CHECK(loose.find("verse") == std::string::npos);
     const std::string dump =
         read_literally(
             text
