@@ -71,8 +71,18 @@ private:
             if (item.over || item.under || item.list != 0 || item.division) continue;
             if (script_.line_count(item) > 4) return;
             const bool close = script_.line_count(item) > 1;
-            if (close && names_author(item.last - 1)) part(i, item.last - 1);
+            if (close && (names_author(item.last - 1) || (i == first_ && dates(item))))
+                part(i, item.last - 1);
         }
+    }
+
+    // "GENERAL PUBLIC LICENSE" over "Version 2, June 1991"
+    [[nodiscard]] bool dates(const Item& item) const {
+        const auto is_date = [&](std::size_t line) {
+            return is_date_line(utf8::collapse_spaces(script_.line_text(line)));
+        };
+        return is_date(item.last - 1) && !is_date(item.first)
+               && is_all_capitals(script_.line_text(item.first));
     }
 
     [[nodiscard]] bool names_author(std::size_t line) const {

@@ -31,6 +31,13 @@ TEST_CASE("title, author and date are found at the head", "[title]") {
     );
 }
 
+TEST_CASE("a date close under a title of capitals is its date", "[title]") {
+    const Reading reading =
+        read_literally("        RULES OF THE ROOM\n       Version 2, June 1931\n\n" + body);
+    CHECK(facts(reading).title.value == "RULES OF THE ROOM");
+    CHECK(facts(reading).date.value == "Version 2, June 1931");
+}
+
 TEST_CASE("an organisation above the title is no title", "[title]") {
     const Reading reading = read_literally(
         "Maoist Internationalist Movement\n\nAlly with the many?\n\n" + body
