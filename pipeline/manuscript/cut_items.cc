@@ -293,12 +293,19 @@ private:
         if (is_in_mid_clause(line) && hangs_under_mark(line + 1)) return LineEnd::Wrapped;
         if (opens_paragraph(line + 1, base) && (!filled || ends_sentence(text(line))))
             return LineEnd::Paragraph;
-        if (!filled && hangs && !begins_lower(text(line + 1))) return LineEnd::Paragraph;
+        if (!filled && hangs && !begins_lower(text(line + 1)))
+            return comes_near(line, measure) ? LineEnd::Wrapped : LineEnd::Paragraph;
         if (filled) return LineEnd::Wrapped;
         // Broken by eye, short of the measure, in the middle of a clause.
         const bool runs_on = begins_lower(text(line + 1)) && !ends_sentence(text(line))
                              && measure != INT_MAX && here.end_column() * 3 > measure * 2;
         return runs_on ? LineEnd::Wrapped : LineEnd::Meant;
+    }
+
+    // No title of an entry: it is long, and nothing ends with it.
+    [[nodiscard]] bool comes_near(std::size_t line, int measure) const {
+        return measure != INT_MAX && lines_[line].end_column() * 100 >= measure * 80
+               && !ends_sentence(text(line)) && !ends_open(text(line));
     }
 
     // The lines above it, as deep as it is, begin with a list's mark that stands less deep;
@@ -411,11 +418,12 @@ private:
     [[nodiscard]] bool is_prose_of_the_measure(std::size_t first, std::size_t last) const {
         if (layout_.wrap != Wrap::Wrapped || !layout_.blank_separated) return false;
         const bool entry = list_mark(text(first)).has_value();
+        const int edge = entry                  ? lines_[first + 1].indent
+                         : goes_on_inset(first) ? lines_[first].indent
+                                                : layout_.body_indent;
         std::size_t filled = 0;
         for (std::size_t i = first; i + 1 < last; ++i) {
-            const int next = lines_[i + 1].indent;
-            const bool in_place =
-                entry ? next == lines_[first + 1].indent : next == layout_.body_indent;
+            const bool in_place = lines_[i + 1].indent == edge;
             const bool is_short = lines_[i].end_column() * 100 < layout_.measure * 80;
             if (!in_place || is_short || goes_on_high(i)) return false;
             filled += is_filled(source_, lines_[i], lines_[i + 1], layout_.measure);
@@ -423,6 +431,13 @@ private:
         const std::size_t ends = last - first - 1;
         if (ends == 1) return entry || filled == 1;
         return filled * 2 >= ends || are_in_capitals(first + 1, last);
+    }
+
+    // Set in like the paragraph above it.
+    [[nodiscard]] bool goes_on_inset(std::size_t line) const {
+        return !items_.empty() && items_.back().kind == ItemKind::Prose && blank_ == 1
+               && items_.back().last - items_.back().first >= 3
+               && items_.back().indent == lines_[line].indent;
     }
 
     [[nodiscard]] bool are_in_capitals(std::size_t first, std::size_t last) const {

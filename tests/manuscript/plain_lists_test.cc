@@ -153,6 +153,22 @@ TEST_CASE("an entry's text may hang under its mark after a short line", "[lists]
         CHECK(dump.find(words) != std::string::npos);
 }
 
+TEST_CASE("a long first line of an entry goes on, a short one is its title", "[lists]") {
+    std::string text =
+        "Whoever lends a book of the room to somebody else may do so in any form and\n"
+        "in any state, worn or whole, if he meets the following conditions of its\n"
+        "committee, as they were agreed upon in the winter of that year:\n\n"
+        "   (a) You must give the other reader, and all the readers of\n"
+        "       Sallow Reach, a look at these conditions; and\n\n"
+        "   (b) Upper Fenn\n"
+        "       The readers of Upper Fenn must be told of it on the day on which you\n"
+        "       lend the book.\n\n";
+    const std::string dump = read_literally(text + text + text).dump();
+    INFO(dump);
+    CHECK(dump.find("all the readers of Sallow Reach, a look") != std::string::npos);
+    CHECK(dump.find("\"Upper Fenn\"\n") != std::string::npos);
+}
+
 TEST_CASE("entries that end short of the measure are a list, no verse", "[lists]") {
     CHECK(
         items_of("The changes of the second winter:\n"
