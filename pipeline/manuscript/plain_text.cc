@@ -65,6 +65,8 @@ void tell_headings(const Script& script, std::vector<Inference>& inferences) {
         if (item.list != 0 && item.opens_entry && item.list != list)
             inferences.push_back({"list", told(script, item), script.span(item)});
         list = item.list != 0 ? item.list : list;
+        if (item.kind == ItemKind::Code)
+            inferences.push_back({"code", told(script, item), script.span(item)});
         if (item.division == DivisionKind::Provenance)
             inferences.push_back({"archive notice", told(script, item), script.span(item)});
     }

@@ -88,6 +88,7 @@ TEST_CASE("a drawing made of signs is kept to the blank", "[code]") {
 TEST_CASE("nothing in code is mended", "[code]") {
     const Reading reading =
         read_text(prose + "    echo \"$HOME\" --out -- '*.txt'...\n" + after);
+    CHECK(reading.told("code"));
     CHECK(
         reading.dump().find("code-block \"echo \"$HOME\" --out -- '*.txt'...\"")
         != std::string::npos
