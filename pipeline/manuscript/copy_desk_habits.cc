@@ -97,11 +97,22 @@ private:
         if (at == 0 && (right == ' ' || right == '-' || utf8::is_upper(right)))
             ++habits_.speech_hyphens;
         if (right == '-') return read_option(flat, at);
+        habits_.options += is_short_option(flat, at);
         if (stands_for_dash(flat, at)) ++habits_.words.dashes;
         const bool spaced = right == ' ' && before(flat, at) == ' ' && at >= 2
                             && utf8::is_lower(before(flat, at - 1))
                             && utf8::is_lower(at_or_end(flat, at + 2));
         habits_.spaced_hyphens += spaced;
+    }
+
+    // "-k", "(-x)": a consonant alone, which no dash is typed against.
+    static bool is_short_option(std::string_view flat, std::size_t at) {
+        constexpr std::u32string_view consonants = U"bcdfghklmnpqrstvwxz";
+        const char32_t left = before(flat, at);
+        return consonants.find(at_or_end(flat, at + 1)) != std::u32string_view::npos
+               && !utf8::is_word(at_or_end(flat, at + 2)) && at_or_end(flat, at + 2) != '\''
+               && at_or_end(flat, at + 2) != 0x2019
+               && (utf8::is_blank(left) || left == '(' || left == '"' || left == '\'');
     }
 
     // "--dry-run", "--out=x", "--help"

@@ -21,7 +21,7 @@ struct Habits {
     int en_spaced = 0;          // word – word
     int speech_hyphens = 0;     // paragraphs that begin with a hyphen or two
     int half_spaced = 0;        // two hyphens after a blank and before a word: word --word
-    int options = 0;            // of these, what only a command's option can be: --dry-run
+    int options = 0;            // what only a command's option can be: --dry-run, -k
     SplitWords words;
 
     /// How often typographic marks open a quotation, by the mark.

@@ -74,6 +74,8 @@ TEST_CASE("in a text about commands two hyphens before a word are an option", "[
         read_text(manual + "It was the lamp--yes, hers--that burned.\n").text()
         == manual + "It was the lamp—yes, hers—that burned."
     );
+    const std::string letters = "It takes --keep (-k) and \"lamp -v\", too.";
+    CHECK_THAT(read_text(letters + "\n").text(), Catch::Contains("--keep (-k)"));
     // One such word is none of many dashes that are typed so.
     const std::string novel =
         "He lit the lamp --she saw it --and went --the well-known way --down to the lock "
