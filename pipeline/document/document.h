@@ -262,6 +262,8 @@ struct TableCell {
     Span span;
 };
 using TableRow = std::vector<TableCell>;
+/// `classes` are names that the author gave to this table or figure; they say nothing but
+/// to a house style that knows them.
 struct Table {
     std::vector<Align> columns;
     std::vector<TableRow> head;
@@ -269,6 +271,7 @@ struct Table {
     Inlines caption;
     std::string id;
     Span span;
+    std::vector<std::string> classes = {};
 };
 
 struct Figure {
@@ -276,6 +279,7 @@ struct Figure {
     Inlines caption;
     std::string id;
     Span span;
+    std::vector<std::string> classes = {};
 };
 
 /// Text with its spaces and line ends as typed, the last line end left out.

@@ -320,11 +320,18 @@ private:
         }
     }
 
+    static std::string named(const std::vector<std::string>& classes) {
+        std::string names;
+        for (const std::string& name : classes)
+            names += " ." + name;
+        return names;
+    }
+
     void one(const Table& table) {
         std::string columns;
         for (const Align align : table.columns)
             columns += fmt::format(" {}", name(align));
-        line("table" + columns);
+        line("table" + named(table.classes) + columns);
         indented([&] {
             if (!table.caption.empty()) group("caption", table.caption);
             rows("head", table.head);
@@ -333,7 +340,7 @@ private:
     }
 
     void one(const Figure& figure) {
-        line("figure " + image(figure.image));
+        line("figure" + named(figure.classes) + " " + image(figure.image));
         indented([&] { inlines(figure.caption); });
     }
 

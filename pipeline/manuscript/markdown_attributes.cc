@@ -124,6 +124,16 @@ std::string_view Attributes::value(std::string_view key) const {
     return {};
 }
 
+std::vector<std::string> Attributes::names_for_styles() const {
+    // What is made by the program is no name for what an author wrote.
+    std::vector<std::string> names;
+    for (const std::string& name : classes) {
+        const bool known = std::find(names.begin(), names.end(), name) != names.end();
+        if (name != "decorative" && name != "generated" && !known) names.push_back(name);
+    }
+    return names;
+}
+
 std::optional<Attributes> scan_attributes(std::string_view text, std::size_t at) {
     if (at >= text.size() || text[at] != '{') return std::nullopt;
     return Scanner(text.substr(0, std::min(text.size(), at + longest))).scan(at);

@@ -20,6 +20,9 @@ struct Attributes {
     [[nodiscard]] bool has_class(std::string_view name) const;
     /// Empty where there is none.
     [[nodiscard]] std::string_view value(std::string_view key) const;
+    /// The classes that mean nothing to the reader: names that the author gives for a house
+    /// style to find.
+    [[nodiscard]] std::vector<std::string> names_for_styles() const;
 };
 
 /// The attributes that begin with the "{" at `at`; none where anything in the braces is

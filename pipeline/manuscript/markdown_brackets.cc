@@ -110,6 +110,7 @@ bool InlineParser::link(const Bracket& bracket) {
         group.language = attributes->value("lang");
         group.alternative = attributes->value("alt");
         group.decorative = attributes->has_class("decorative");
+        if (image) group.classes = attributes->names_for_styles();
     }
     finish_bracket(bracket, std::move(group));
     if (!image) forbid_links_around();

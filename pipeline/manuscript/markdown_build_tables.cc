@@ -123,6 +123,7 @@ void BlockBuilder::take_caption(Table& table, std::uint32_t paragraph) {
     if (end < all.size()) {
         const auto attributes = scan_attributes(all, skip_blanks(all, end));
         table.id = attributes->id;
+        table.classes = attributes->names_for_styles();
         record_.consume(passage, end, all.size(), "attributes");
     }
     record_.consume(passage, 0, mark, "caption mark");

@@ -394,6 +394,7 @@ std::optional<Figure> InlineBuilder::figure(const Passage& passage, const Inline
     Figure figure;
     const Group& group = cut.groups[first.index];
     figure.id = group.id;
+    figure.classes = group.classes;
     figure.span = place(passage, {first.begin, last.end});
     Walk walk{passage, cut, LineEnds::Fold, TextMaker(record_.source)};
     if (tag) {

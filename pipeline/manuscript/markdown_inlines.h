@@ -45,6 +45,7 @@ struct Group {
     std::string language;
     std::string alternative;  // of an image, where it is not what stands in its brackets
     bool decorative = false;  // an image that says nothing
+    std::vector<std::string> classes;  // of an image, for house styles
     document::Direction direction = document::Direction::Natural;
     document::IndexMark mark = {};  // of Index
 };

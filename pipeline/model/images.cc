@@ -106,7 +106,12 @@ std::optional<std::size_t> ImageStore::admit(const document::Image& image) {
         }
     std::string name = free_name(image.target, header->media_type);
     images_.push_back(
-        {std::move(name), header->media_type, file->second, header->width, header->height}
+        {std::move(name),
+         header->media_type,
+         file->second,
+         header->width,
+         header->height,
+         image.span}
     );
     return images_.size() - 1;
 }

@@ -120,6 +120,7 @@ listed(Element& made, const Inlines& caption, std::string_view stem, Workshop& s
 
 Element table_element(const Table& table, Workshop& shop) {
     Element made = element("table", Role::None, {}, table.span);
+    made.classes = table.classes;
     made.id = std::string(shop.ids.of(table.id));
     if (!table.caption.empty()) {
         if (shop.wanted.tables != Wish::None)
@@ -137,6 +138,7 @@ Element table_element(const Table& table, Workshop& shop) {
 
 Element figure_element(const Figure& figure, Workshop& shop) {
     Element made = element("figure", Role::None, {}, figure.span);
+    made.classes = figure.classes;
     made.id = std::string(shop.ids.of(figure.id));
     Element image = image_element(figure.image, shop);
     if (image.tag == "img") {

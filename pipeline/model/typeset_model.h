@@ -111,6 +111,7 @@ struct ImageResource {
     std::string media_type;
     std::string bytes;
     int width = 0, height = 0;  // pixels
+    Span span = Span::none();   // where the manuscript first shows it
 };
 
 /// A font file that goes with the e-book, already cut down to what the work shows. `family`

@@ -19,11 +19,12 @@ Result<ArtworkObject> make_one(
     return Error{codes::image_refused, fmt::format("its kind is {}", image.media_type)};
 }
 
-/// The same failure, told with the image's name.
+/// The same failure, told with the image's name and its place in the manuscript.
 Error named(const Error& error, const model::ImageResource& image) {
     Error told = error;
     told.message =
         fmt::format("image \"{}\" cannot be painted: {}", image.name, error.message);
+    told.span = image.span;
     told.hints.push_back("save the image again as PNG or JPEG with another program");
     return told;
 }

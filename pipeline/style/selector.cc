@@ -155,13 +155,25 @@ private:
             fail("a class name must follow the dot");
             return false;
         }
-        into.tests.push_back(class_test());
+        into.tests.push_back(class_test(into));
         return true;
     }
 
-    Simple class_test() {
+    /// Figures and tables carry whatever classes the manuscript gives them.
+    [[nodiscard]] static bool takes_any_class(const Compound& compound) {
+        return std::any_of(
+            compound.tests.begin(),
+            compound.tests.end(),
+            [](const Simple& test) {
+                return test.kind == Simple::Kind::Type
+                       && (test.name == "figure" || test.name == "table");
+            }
+        );
+    }
+
+    Simple class_test(const Compound& of) {
         const Token& token = cursor_.take();
-        if (!contains(class_names(), token.text)) {
+        if (!takes_any_class(of) && !contains(class_names(), token.text)) {
             report_.warn(
                 codes::unknown_class,
                 span_of(token, cursor_.source()),

@@ -45,6 +45,15 @@ TEST_CASE("an exclamation mark before a note's call opens no picture", "[markdow
     CHECK(reading.holds("image \"b.png\" \"^2\""));
 }
 
+TEST_CASE("classes of pictures and tables are names for a house style", "[markdown]") {
+    const Reading reading = read(
+        "![A stove](a.png){.top .decorative .generated .top}\n\n| a |\n|---|\n| b |\n\n"
+        "Table: Who {#who .full-page .wide}\n"
+    );
+    CHECK(reading.holds("figure .top \"a.png\""));
+    CHECK(reading.holds("table .full-page .wide natural\n"));
+}
+
 TEST_CASE("words in brackets take attributes, and idle ones are told", "[markdown]") {
     const Reading reading = read("[Ada]{.smallcaps} [mot]{lang=fr} [sky]{.blue}\n");
     CHECK(reading.holds("small-caps\n    \"Ada\""));

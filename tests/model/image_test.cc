@@ -125,6 +125,20 @@ TEST_CASE("an image is embedded once under a plain name") {
     CHECK(tree_of(model).find("img old-mill.png \"Again.\"") != std::string::npos);
 }
 
+TEST_CASE("figures and tables carry the classes that the manuscript gives them") {
+    Block picture = figure("mill.png", "A mill.");
+    std::get<Figure>(picture.value).classes = {"top", "full-page"};
+    Table table;
+    table.classes = {"wide"};
+    Scribe scribe;
+    scribe.add(std::move(picture), Block{std::move(table)});
+    Diagnostics log;
+    const model::TypesetModel model =
+        model_of(scribe.document, log, {{"mill.png", png(3, 7)}});
+    CHECK(tree_of(model).find("figure.top.full-page\n") != std::string::npos);
+    CHECK(tree_of(model).find("table.wide\n") != std::string::npos);
+}
+
 TEST_CASE("a missing or damaged image is told of once and its alternative text is set") {
     Scribe scribe;
     scribe.add(

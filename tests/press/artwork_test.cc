@@ -101,8 +101,11 @@ TEST_CASE("a PNG whose opacity is full everywhere has no mask", "[press]") {
 TEST_CASE("a damaged PNG is refused with PR003 and its name", "[press]") {
     std::string bytes = png_bytes(PNG_FORMAT_RGB, 0x80);
     bytes[bytes.find("IDAT") + 8] ^= 0x55;
-    const Error error = refusal(with_image(bytes, "image/png"));
+    Pages damaged = with_image(bytes, "image/png");
+    damaged.model.images.front().span = {7, 19, 0};
+    const Error error = refusal(damaged);
     CHECK(error.code == "PR003");
+    CHECK(error.span == Span{7, 19, 0});
     CHECK_THAT(error.message, Catch::Contains("picture.xyz"));
     CHECK(refusal(with_image("GIF89a", "image/png")).code == "PR003");
     CHECK(refusal(with_image("GIF89a", "image/gif")).code == "PR003");

@@ -216,6 +216,9 @@ TEST_CASE(
            "`valediction`?\n"
     );
     CHECK_FALSE(Sheet("blockqoute, p.valedicton { }").log.has_errors());
+    // A manuscript may give its figures and tables any class.
+    CHECK(said("figure.top, table.full-page td { }").empty());
+    CHECK(said(".top { }").substr(0, 8) == "1:2 ST02");
 }
 
 TEST_CASE(
