@@ -130,6 +130,7 @@ inline constexpr const char* pdf_attachment = "PF224";  // embedded files
 inline constexpr const char* pdf_action = "PF225";      // JavaScript and its kin
 inline constexpr const char* pdf_form = "PF226";        // fields that readers lay out
 inline constexpr const char* pdf_catalog = "PF227";     // entries it must not have
+inline constexpr const char* pdf_signature = "PF228";   // of the whole file, by one signer
 // Pages and annotations:
 inline constexpr const char* pdf_box = "PF230";
 inline constexpr const char* pdf_tabs = "PF231";      // order of the annotations

@@ -158,7 +158,10 @@ ContentToken ContentLexer::hex_string() {
     int high = -1;
     for (++at_; at_ < stream_.size() && stream_[at_] != '>'; ++at_) {
         const int digit = hex_digit(stream_[at_]);
-        if (digit < 0) continue;
+        if (digit < 0) {
+            token.sound_hex = token.sound_hex && is_blank(stream_[at_]);
+            continue;
+        }
         if (high < 0) {
             high = digit;
         } else {
@@ -166,7 +169,10 @@ ContentToken ContentLexer::hex_string() {
             high = -1;
         }
     }
-    if (high >= 0) token.text += static_cast<char>(high * 16);
+    if (high >= 0) {
+        token.text += static_cast<char>(high * 16);
+        token.sound_hex = false;
+    }
     ++at_;
     return token;
 }
@@ -198,8 +204,14 @@ ContentToken ContentLexer::number_or_operator() {
     double value = 0;
     const auto [end, error] =
         std::from_chars(digits.data(), digits.data() + digits.size(), value);
-    if (error == std::errc{} && end == digits.data() + digits.size())
-        return {ContentToken::Kind::Number, {}, value};
+    // "nan", "inf" and "1e5" are no numbers of PDF (7.3.3).
+    const bool plain = digits.find_first_not_of("0123456789.-") == std::string_view::npos;
+    if (plain && error == std::errc{} && end == digits.data() + digits.size())
+        return {
+            ContentToken::Kind::Number,
+            {},
+            value,
+            digits.find('.') == std::string_view::npos};
     return {ContentToken::Kind::Operator, std::string(word), 0};
 }
 

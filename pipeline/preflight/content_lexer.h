@@ -23,6 +23,8 @@ struct ContentToken {
     std::string
         text;  // operator's or name's characters (without '/'), a string's decoded bytes
     double number = 0;
+    bool whole = false;     // the number is an integer
+    bool sound_hex = true;  // a string's hexadecimal digits are such, and even
 };
 
 class ContentLexer {

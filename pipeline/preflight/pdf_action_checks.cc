@@ -1,4 +1,5 @@
-// Actions (ISO 19005-2, 6.5): what a click, or the mere opening of the file, may set off.
+// Actions (ISO 19005-2, 6.5): what a click, or the mere opening of the file, may set off;
+// and films and sounds, which actions play (ISO 14289-1, 7.18.6.2).
 #include "preflight/pdf_subject.h"
 
 #include <fmt/format.h>
@@ -11,6 +12,27 @@ namespace {
 
 constexpr int deepest_nesting = 200;
 
+// Text in pairs of a language and its words (ISO 32000-1, 14.9.2.4).
+bool is_described(QPDFObjectHandle alternatives) {
+    if (!alternatives.isArray() || alternatives.getArrayNItems() % 2 != 0) return false;
+    bool described = alternatives.getArrayNItems() > 0;
+    for (int i = 1; i < alternatives.getArrayNItems(); i += 2)
+        described = described && has_text(text_of(alternatives.getArrayItem(i)));
+    return described;
+}
+
+void check_media_clip(QPDFObjectHandle clip, const PdfPlace& place, PdfLog& log) {
+    if (!clip.isDictionary()) return;
+    if (has_text(text_at(clip, "/CT")) && is_described(value_of(clip, "/Alt"))) return;
+    log.breach(
+        rules::media_clip,
+        place,
+        "a film or sound does not say what it is: it lacks its type (CT) or its "
+        "description (Alt)",
+        "describe it where it is placed, in the program that made the file"
+    );
+}
+
 void check_action(QPDFObjectHandle action, const PdfPlace& place, PdfLog& log) {
     static const std::set<std::string> allowed = {
         "GoTo", "GoToR", "GoToE", "Thread", "URI", "Named", "SubmitForm"};
@@ -18,19 +40,23 @@ void check_action(QPDFObjectHandle action, const PdfPlace& place, PdfLog& log) {
         "NextPage", "PrevPage", "FirstPage", "LastPage"};
     const std::string kind = name_at(action, "/S");
     if (kind.empty()) return;
+    if (kind == "Rendition")
+        check_media_clip(value_of(value_of(action, "/R"), "/C"), place, log);
     if (allowed.count(kind) == 0)
         log.breach(
             rules::action,
             place,
             fmt::format("there is an action {}", kind),
-            "remove it: an archive's file must do nothing of itself, nor run programs"
+            "remove it (Acrobat: the link's or page's Properties, Actions): an archive's "
+            "file must do nothing of itself, nor run programs"
         );
     if (kind == "Named" && named.count(name_at(action, "/N")) == 0)
         log.breach(
             rules::action,
             place,
             fmt::format("there is the named action {}", name_at(action, "/N")),
-            "NextPage, PrevPage, FirstPage and LastPage are allowed"
+            "let the link lead to a page instead; NextPage, PrevPage, FirstPage and "
+            "LastPage are allowed too"
         );
 }
 
@@ -63,7 +89,7 @@ void check_actions(PdfSubject& subject) {
             rules::action,
             place_of(action),
             fmt::format("there is JavaScript for the whole document: {}", name),
-            "remove it"
+            "remove it (Acrobat: JavaScript, Document JavaScripts)"
         );
 }
 

@@ -1,6 +1,7 @@
 // Annotations: their kind, flags and appearance (ISO 19005-2, 6.3 and 6.4), and how those
 // who do not see them come to know of them (ISO 14289-1, 7.18).
 #include "preflight/pdf_boxes.h"
+#include "preflight/pdf_hints.h"
 #include "preflight/pdf_subject.h"
 
 #include <fmt/format.h>
@@ -39,16 +40,14 @@ public:
         check_flags();
         check_appearance();
         check_actions();
-        if (!subject_.has_language && has_text(text_at(one_, "/Contents"))
-            && !owned_language())
+        if (!subject_.has_language && text_at(one_, "/Contents") && !owned_language())
             log_.breach(
                 rules::language,
                 place_,
                 "the language of the annotation's text is nowhere stated",
-                "state the document's language as the catalog's Lang"
+                hints::state_language
             );
         if (!unseen_) check_access();
-        check_media();
     }
 
 private:
@@ -56,9 +55,9 @@ private:
         return owner_ < 0 ? nullptr
                           : &subject_.tree.elements[static_cast<std::size_t>(owner_)];
     }
+    // What the element inherits does not count: veraPDF asks for its own.
     [[nodiscard]] bool owned_language() const {
-        return has_text(text_at(one_, "/Lang"))
-               || (owner() != nullptr && owner()->in_language);
+        return owner() != nullptr && has_text(text_at(owner()->object, "/Lang"));
     }
     [[nodiscard]] bool owner_is(const char* type) const {
         return owner() != nullptr && owner()->standard == type;
@@ -79,7 +78,8 @@ private:
                 rules::annotation_type,
                 place_,
                 fmt::format("an annotation is a {}", kind_.empty() ? "nothing" : kind_),
-                "sound, film and 3D are not for an archive"
+                "remove it, or put a picture and a link in its place: sound, film and 3D "
+                "are not for an archive"
             );
     }
 
@@ -90,7 +90,8 @@ private:
                     rules::annotation_flags,
                     place_,
                     "an annotation does not say whether it is printed",
-                    "set F to 4"
+                    "let it be printed and seen (Acrobat: its Properties, Appearance; F is "
+                    "then 4)"
                 );
             return;
         }
@@ -100,7 +101,8 @@ private:
                 rules::annotation_flags,
                 place_,
                 "an annotation is not both seen and printed",
-                "set F to 4"
+                "let it be printed and seen (Acrobat: its Properties, Appearance; F is "
+                "then 4)"
             );
     }
 
@@ -129,7 +131,9 @@ private:
             rules::appearance,
             place_,
             message,
-            "draw it once, as the appearance N: a button's states, everything else's stream"
+            "have its looks drawn into the file, by saving it in the program that made the "
+            "comment, or flatten it; then there is one appearance, N: a button's states, "
+            "everything else's stream"
         );
     }
 
@@ -139,7 +143,7 @@ private:
                 rules::field_trigger,
                 place_,
                 "a form's field sets off actions",
-                "remove A and AA"
+                "remove them (Acrobat: the field's Properties, Actions; A and AA)"
             );
     }
 
@@ -153,12 +157,16 @@ private:
                 fmt::format(
                     "a {} annotation has no text for those who do not see it", kind_
                 ),
-                "say in Contents what it is"
+                "say what it is in its Contents (Acrobat: the comment's text, or "
+                "Properties, Alternate Text)"
             );
         if (kind_ == "Link") return check_link(text);
         if (kind_ == "TrapNet")
             log_.breach(
-                rules::trap_net, place_, "the page has a trap network", "remove it"
+                rules::trap_net,
+                place_,
+                "the page has a trap network",
+                "remove it: trapping is the print shop's, after this file"
             );
         if (kind_ == "PrinterMark") {
             if (owner() != nullptr)
@@ -166,14 +174,15 @@ private:
                     rules::printer_mark,
                     place_,
                     "a printer's mark stands in the structure",
-                    "take it out: it is an artifact"
+                    "take it out of the tags (Acrobat: Change Tag to Artifact): nobody "
+                    "reads it"
                 );
         } else if (!owner_is("Annot")) {
             log_.breach(
                 rules::annotation_tag,
                 place_,
                 fmt::format("a {} annotation is in no Annot element", kind_),
-                "enclose it in one, by an object reference and StructParent"
+                hints::enclose_annotation
             );
         }
     }
@@ -184,46 +193,35 @@ private:
                 rules::link_text,
                 place_,
                 "a link has no text that says where it leads",
-                "write it as the annotation's Contents"
+                "write it as the link's Contents (InDesign: Hyperlinks, alternate text; a "
+                "tag's alternate text does not do here)"
             );
         if (!owner_is("Link"))
             log_.breach(
                 rules::link_tag,
                 place_,
                 "a link is in no Link element",
-                "enclose it in one, by an object reference and StructParent"
+                hints::enclose_annotation
             );
     }
 
     void check_widget() {
-        auto name = text_at(one_, "/TU");
-        if (!name) name = text_at(value_of(one_, "/Parent"), "/TU");
+        // One that is no field itself, for want of a name, is a part of its parent.
+        const auto name =
+            text_at(has_key(one_, "/T") ? one_ : value_of(one_, "/Parent"), "/TU");
         if (!has_text(name) && !owner_describes())
             log_.breach(
                 rules::annotation_text,
                 place_,
                 "a form's field has no name for those who do not see it",
-                "give the field a TU"
+                "give the field a tooltip (its Properties, General; TU): it is read aloud"
             );
         if (!owner_is("Form"))
             log_.breach(
                 rules::widget_tag,
                 place_,
                 "a form's field is in no Form element",
-                "enclose it in one, by an object reference and StructParent"
-            );
-    }
-
-    void check_media() {
-        QPDFObjectHandle clip = value_of(value_of(value_of(one_, "/A"), "/R"), "/C");
-        if (!clip.isDictionary()) return;
-        const bool described = value_of(clip, "/Alt").isArray();
-        if (!has_text(text_at(clip, "/CT")) || !described)
-            log_.breach(
-                rules::media_clip,
-                place_,
-                "a film or sound has no type or no description",
-                "state CT and Alt"
+                hints::enclose_annotation
             );
     }
 

@@ -1,4 +1,5 @@
 // The document catalog: what it says of the file as a whole, and what it must not have.
+#include "preflight/pdf_hints.h"
 #include "preflight/pdf_subject.h"
 
 #include <fmt/format.h>
@@ -16,14 +17,15 @@ void check_marks(PdfSubject& subject, const PdfPlace& place) {
             rules::marked,
             place,
             "the document does not say that it is tagged",
-            "set Marked in the catalog's MarkInfo, when it is"
+            hints::export_tagged
         );
     if (is_true(value_of(marks, "/Suspects")))
         subject.log.breach(
             rules::suspects,
             place,
             "the document says that its tags are suspect",
-            "have them looked through, then remove Suspects"
+            "look the tags through, then remove Suspects from the catalog's MarkInfo "
+            "(Acrobat: Accessibility, Reading Order, or save anew)"
         );
     if (!is_true(
             value_of(value_of(subject.catalog, "/ViewerPreferences"), "/DisplayDocTitle")
@@ -32,7 +34,9 @@ void check_marks(PdfSubject& subject, const PdfPlace& place) {
             rules::display_title,
             place,
             "readers are not asked to show the title instead of the file's name",
-            "set DisplayDocTitle in the catalog's ViewerPreferences"
+            "set it (Acrobat: File, Properties, Initial View, Show: Document Title; "
+            "LibreOffice: PDF export, User Interface, Display document title; "
+            "DisplayDocTitle)"
         );
 }
 
@@ -46,21 +50,21 @@ void check_configuration(
             rules::optional_content,
             place,
             "a configuration of optional content has no name",
-            "give it a Name"
+            "give it a Name (Layers panel, Options), or flatten the layers"
         );
     else if (!names.insert(*name).second)
         subject.log.breach(
             rules::layer_order,
             place,
             fmt::format("two configurations of optional content are called {}", *name),
-            "give each a name of its own"
+            "give each a name of its own, or flatten the layers"
         );
     if (has_key(configuration, "/AS"))
         subject.log.breach(
             rules::optional_content,
             place,
             "optional content is switched by itself (AS)",
-            "remove AS"
+            "remove AS, or flatten the layers, so that all readers show the same"
         );
 }
 
@@ -98,7 +102,8 @@ void check_layers(PdfSubject& subject) {
                     rules::layer_order,
                     place_of(group),
                     "a group of optional content is missing in the order",
-                    "list every group in Order"
+                    "list every group in Order, or flatten the layers, so that no reader "
+                    "hides one"
                 );
     }
 }
@@ -115,7 +120,8 @@ void check_attachments(PdfSubject& subject) {
                 rules::attachment,
                 place_of(specification),
                 fmt::format("the embedded file {} is no PDF/A", name),
-                "an archive may hold PDF/A-1 and PDF/A-2 inside, and nothing else"
+                "remove it, or embed it as PDF/A-1 or PDF/A-2; PDF/A-3 may hold files of "
+                "any kind"
             );
     }
 }
@@ -129,10 +135,16 @@ void check_form(PdfSubject& subject) {
             rules::appearances_wanted,
             place,
             "the form has readers draw its fields (NeedAppearances)",
-            "draw them into the file"
+            "fill it in and save it in a program that draws the fields (Acrobat), which "
+            "removes NeedAppearances"
         );
     if (!has_key(form, "/XFA")) return;
-    subject.log.breach(rules::xfa, place, "the form is an XFA form", "remove XFA");
+    subject.log.breach(
+        rules::xfa,
+        place,
+        "the form is an XFA form",
+        "print it to PDF, or have it made anew as a form of PDF itself (AcroForm)"
+    );
     for (QPDFObjectHandle& part : elements(value_of(form, "/XFA"))) {
         const auto data = data_of(part);
         const std::size_t at = data ? data->find("dynamicRender") : std::string::npos;
@@ -142,7 +154,35 @@ void check_form(PdfSubject& subject) {
                 rules::dynamic_form,
                 place,
                 "the form is laid out by the reader (dynamicRender)",
-                "make it a static form"
+                "save it as a static form (LiveCycle Designer: Save As, Static PDF Form)"
+            );
+    }
+}
+
+void check_fields(PdfSubject& subject) {
+    for (QPDFObjectHandle& field : form_fields(subject.catalog)) {
+        const PdfPlace place = place_of(field);
+        const auto key = integer_at(field, "/StructParent");
+        const int owner = key ? subject.tree.owner_of(*key, std::nullopt) : -1;
+        const bool stated =
+            subject.has_language
+            || (owner >= 0
+                && has_text(text_at(
+                    subject.tree.elements[static_cast<std::size_t>(owner)].object, "/Lang"
+                )));
+        if (has_key(field, "/AA"))
+            subject.log.breach(
+                rules::field_trigger,
+                place,
+                "a form's field sets off actions",
+                "remove them (Acrobat: the field's Properties, Actions; AA)"
+            );
+        if (!stated && text_at(field, "/TU"))
+            subject.log.breach(
+                rules::language,
+                place,
+                "the language of a field's name is nowhere stated",
+                hints::state_language
             );
     }
 }
@@ -151,7 +191,10 @@ void check_absent(PdfSubject& subject, const PdfPlace& place) {
     const auto absent = [&](const PdfRule& rule, QPDFObjectHandle of, const char* key) {
         if (has_key(of, key))
             subject.log.breach(
-                rule, place, fmt::format("the catalog has {}", key + 1), "remove it"
+                rule,
+                place,
+                fmt::format("the catalog has {}", key + 1),
+                hints::export_archive
             );
     };
     absent(rules::trigger, subject.catalog, "/AA");
@@ -161,7 +204,10 @@ void check_absent(PdfSubject& subject, const PdfPlace& place) {
     );
     if (is_true(value_of(subject.catalog, "/NeedsRendering")))
         subject.log.breach(
-            rules::xfa, place, "the catalog says NeedsRendering", "remove it"
+            rules::xfa,
+            place,
+            "the catalog says NeedsRendering",
+            "print it to PDF, or have it made anew as a form of PDF itself (AcroForm)"
         );
     for (const auto& [key, value] : entries(value_of(subject.catalog, "/Perms")))
         if (key != "/UR3" && key != "/DocMDP")
@@ -169,7 +215,8 @@ void check_absent(PdfSubject& subject, const PdfPlace& place) {
                 rules::permissions,
                 place,
                 fmt::format("Perms has {}", key.substr(1)),
-                "only UR3 and DocMDP may stand there"
+                "take back the rights that a program granted to its readers (Acrobat: Save "
+                "a Copy); only UR3 and DocMDP may stand there"
             );
 }
 
@@ -202,7 +249,7 @@ void check_language_form(PdfSubject& subject, QPDFObjectHandle of, const PdfPlac
         rules::language_form,
         place,
         fmt::format("\"{}\" is no language", *language),
-        "write en, de-AT, zh-Hant or the like"
+        "write en, de-AT, zh-Hant or the like, with hyphens"
     );
 }
 
@@ -219,11 +266,12 @@ void check_catalog(PdfSubject& subject) {
             rules::language,
             place,
             "the outline's language is nowhere stated",
-            "state the document's language as the catalog's Lang"
+            hints::state_language
         );
     check_layers(subject);
     check_attachments(subject);
     check_form(subject);
+    check_fields(subject);
     check_absent(subject, place);
 }
 

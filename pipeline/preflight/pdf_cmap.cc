@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 namespace pam::preflight {
 
@@ -123,7 +124,8 @@ void read_stream(std::string_view text, CMap& map) {
             if (token.text == "begincidchar") read_section(lexer, map, false, true);
             if (token.text == "usecmap" && last.kind == Kind::Name) map.uses = last.text;
             if (token.text == "def" && before.kind == Kind::Name && before.text == "WMode")
-                map.writing_mode = static_cast<long long>(last.number);
+                map.writing_mode =
+                    static_cast<long long>(std::clamp(last.number, -1.0, 2.0));
         }
         before = last;
         last = token;
@@ -147,8 +149,16 @@ CMap read_cmap(QPDFObjectHandle encoding) {
     map.name = name_at(encoding, "/CMapName");
     map.embedded = true;
     map.stated_mode = integer_at(encoding, "/WMode").value_or(0);
-    map.uses = name_at(encoding, "/UseCMap");
+    QPDFObjectHandle base = value_of(encoding, "/UseCMap");
+    map.uses = base.isStream() ? name_at(base, "/CMapName") : name_of(base);
     if (const auto data = data_of(encoding)) read_stream(*data, map);
+    std::stable_sort(
+        map.ranges.begin(),
+        map.ranges.end(),
+        [](const CMap::Range& a, const CMap::Range& b) {
+            return std::pair(a.bytes, a.low) < std::pair(b.bytes, b.low);
+        }
+    );
     return map;
 }
 
@@ -166,9 +176,21 @@ std::size_t CMap::length_at(std::string_view text, std::size_t at) const {
 std::optional<std::uint32_t> CMap::cid_of(const Code& one) const {
     if (identity) return one.code;
     if (!embedded) return std::nullopt;
-    for (const Range& range : ranges)
-        if (range.bytes == one.bytes && one.code >= range.low && one.code <= range.high)
-            return range.cid + (one.code - range.low);
+    // Ranges stand in order; a sound map's do not overlap, so that few come into question.
+    constexpr int most_overlaps = 8;
+    auto range = std::upper_bound(
+        ranges.begin(),
+        ranges.end(),
+        one,
+        [](const Code& code, const Range& other) {
+            return std::pair(code.bytes, code.code) < std::pair(other.bytes, other.low);
+        }
+    );
+    for (int i = 0; i < most_overlaps && range != ranges.begin(); ++i) {
+        --range;
+        if (range->bytes == one.bytes && one.code <= range->high)
+            return range->cid + (one.code - range->low);
+    }
     if (!uses.empty()) return std::nullopt;
     return 0;
 }

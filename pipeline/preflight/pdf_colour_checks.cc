@@ -23,7 +23,8 @@ void check_intent_profile(PdfSubject& subject, QPDFObjectHandle stream) {
             rules::output_intent,
             place_of(stream),
             "the output intent's profile is not that of a printer or screen",
-            "take an ICC profile of version 2 or 4 for grey, RGB or CMYK"
+            "take the ICC profile of the printing condition, or sRGB: of version 2 or 4, "
+            "for grey, RGB or CMYK"
         );
     subject.intent = profile.space;
 }
@@ -37,7 +38,7 @@ void check_intents(PdfSubject& subject) {
                 rules::output_intent,
                 place_of(intent),
                 "an output intent's profile stands in another file",
-                "embed it"
+                "embed it: choose the profile itself, not its name, when exporting"
             );
         if (!profile.isStream()) continue;
         if (first.getObj() != 0 && profile.getObjGen() != first)
@@ -45,7 +46,7 @@ void check_intents(PdfSubject& subject) {
                 rules::output_intent,
                 place_of(intent),
                 "two output intents have two profiles",
-                "let both refer to one"
+                "let both refer to one profile: export for one printing condition"
             );
         first = profile.getObjGen();
         if (name_at(intent, "/S") == "GTS_PDFA1") check_intent_profile(subject, profile);
@@ -79,12 +80,14 @@ private:
                 rules::icc_profile,
                 place_of(stream, place.page),
                 "a colour space's profile cannot be read, or is of another kind",
-                "take an ICC profile of version 2 or 4 for grey, RGB, CMYK or Lab"
+                "convert the image or colour to a profile of version 2 or 4 for grey, RGB, "
+                "CMYK or Lab (sRGB, ISO Coated v2)"
             );
     }
 
     void check_separation(QPDFObjectHandle array, const PdfPlace& place) {
         const std::string name = name_of(array.getArrayItem(1));
+        check_name(name, place, log_);
         if (name == "All" || name == "None") return;
         const std::string meaning =
             array.getArrayItem(2).unparse() + " " + array.getArrayItem(3).unparse();
@@ -94,7 +97,9 @@ private:
                 rules::separation,
                 place,
                 fmt::format("the ink {} is two different colours", name),
-                "let every use of it have one alternate space and one tint transform"
+                "give the ink one meaning in the swatches of every document that was "
+                "placed here (InDesign: Ink Manager); its alternate space and tint "
+                "transform must agree"
             );
     }
 
@@ -102,7 +107,10 @@ private:
         const auto names = elements(array.getArrayItem(1));
         if (names.size() > most_colorants)
             log_.breach(
-                rules::limits, place, "a colour space has more than 32 inks", "use fewer"
+                rules::limits,
+                place,
+                "a colour space has more than 32 inks",
+                "use fewer, or convert them to CMYK"
             );
         QPDFObjectHandle attributes = array.getArrayNItems() > 4
                                           ? array.getArrayItem(4)
@@ -116,12 +124,15 @@ private:
         for (QPDFObjectHandle& one : elements(process))
             known.insert(name_of(one));
         for (const QPDFObjectHandle& one : names)
+            check_name(name_of(one), place, log_);
+        for (const QPDFObjectHandle& one : names)
             if (known.count(name_of(one)) == 0 && !is_process_ink(name_of(one)))
                 log_.breach(
                     rules::separation,
                     place,
                     fmt::format("the ink {} is not among the Colorants", name_of(one)),
-                    "describe every ink of a DeviceN space there"
+                    "export it anew as PDF/X-4 or PDF/A, which describes every ink, or "
+                    "convert the inks to CMYK"
                 );
     }
 

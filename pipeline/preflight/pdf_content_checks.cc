@@ -3,8 +3,12 @@
 // ISO 19005-2, 6.2).
 #include "base/limits.h"
 #include "preflight/pdf_boxes.h"
+#include "preflight/pdf_colour_use.h"
 #include "preflight/pdf_content_state.h"
-#include "preflight/pdf_font_checks.h"
+#include "preflight/pdf_font_shelf.h"
+#include "preflight/pdf_hints.h"
+#include "preflight/pdf_image_checks.h"
+#include "preflight/pdf_limits.h"
 #include "preflight/pdf_marks.h"
 #include "preflight/pdf_subject.h"
 
@@ -36,12 +40,14 @@ public:
     explicit ContentWalk(PdfSubject& subject)
         : subject_(subject)
         , log_(subject.log)
-        , marks_(subject) {}
+        , marks_(subject)
+        , colours_(subject) {}
 
     void walk_page(QPDFObjectHandle page, int number) {
         page_ = number;
         place_ = place_of(page, number);
         transparent_ = false;
+        colours_.enter(place_);
         marks_.enter(place_, page.getObjGen(), true);
         const bool own = has_key(page, "/Resources");
         ContentScope scope{
@@ -57,12 +63,7 @@ public:
         check_group(page);
     }
 
-    void check_fonts() {
-        for (const auto& [id, font] : fonts_)
-            if (font && !font->uses.empty()) check_font(*font, log_);
-        for (const auto& font : direct_fonts_)
-            check_font(*font, log_);
-    }
+    void check_fonts() { fonts_.check(log_); }
 
 private:
     GraphicsState& state() { return states_.back(); }
@@ -85,7 +86,7 @@ private:
             rules::content_unread,
             place_of(stream, page_),
             "content cannot be unpacked, or is far too large",
-            "write the page anew"
+            hints::export_again
         );
     }
 
@@ -97,6 +98,7 @@ private:
         for (ContentToken token = lexer.next(); token.kind != Kind::End;
              token = lexer.next()) {
             if (token.kind != Kind::Operator || is_constant(token.text)) {
+                if (log_.held_to_archive()) check_token(token);
                 if (operands.size() < most_operands) operands.push_back(std::move(token));
                 continue;
             }
@@ -122,8 +124,27 @@ private:
             Severity::Error,
             codes::pdf_damaged,
             {},
-            "the file has more content than can be examined"
+            "the file has more content than can be examined",
+            "divide it into files of fewer pages"
         );
+    }
+
+    void check_token(const ContentToken& token) {
+        if (token.kind == Kind::Name) {
+            check_name_length(token.text.size(), place_, log_);
+        } else if (token.kind == Kind::Number) {
+            token.whole ? check_integer(token.number, place_, log_)
+                        : check_real(token.number, place_, log_);
+        } else if (token.kind == Kind::String) {
+            check_string_length(token.text.size(), place_, log_);
+            if (!token.sound_hex)
+                log_.breach(
+                    rules::hex_string,
+                    place_,
+                    "a string in hexadecimal has an odd number of digits, or others",
+                    hints::export_again
+                );
+        }
     }
 
     static bool is_constant(const std::string& word) {
@@ -138,7 +159,7 @@ private:
                 rules::content_operator,
                 place_,
                 fmt::format("content has the unknown operator {}", op),
-                "write the page anew"
+                hints::export_again
             );
         if (op == "q") return save();
         if (op == "Q") return restore();
@@ -161,7 +182,8 @@ private:
                 rules::limits,
                 place_,
                 "graphics states are saved more than 28 deep",
-                "close each q with its Q"
+                "close each q with its Q; Ghostscript does so by drawing the page anew, "
+                "but loses the tags (gs -sDEVICE=pdfwrite -o out.pdf in.pdf)"
             );
         if (states_.size() < most_states) states_.push_back(states_.back());
     }
@@ -180,7 +202,8 @@ private:
                 rules::resources,
                 place_,
                 fmt::format("content uses {}, which are not its own resources", kind + 1),
-                "give the page or form a Resources dictionary of its own"
+                "give the page or form a Resources dictionary of its own; a program that "
+                "writes PDF/A does"
             );
         return found;
     }
@@ -191,24 +214,13 @@ private:
         return resource("/Properties", operands[1].text, scope);
     }
 
-    PdfFont* font_of(QPDFObjectHandle object) {
-        if (!object.isDictionary()) return nullptr;
-        auto& font = fonts_[object.getObjGen()];
-        // A font that is no object of its own cannot be told from another.
-        if (!font || !object.isIndirect()) {
-            if (font && !font->uses.empty()) direct_fonts_.push_back(std::move(font));
-            font = std::make_unique<PdfFont>(object);
-        }
-        return font.get();
-    }
-
     // -- state -------------------------------------------------------------------------
 
     bool
     set_state(const std::string& op, const Tokens& operands, const ContentScope& scope) {
         if (op == "Tf") {
             if (!operands.empty() && operands[0].kind == Kind::Name)
-                state().font = font_of(resource("/Font", operands[0].text, scope));
+                state().font = fonts_.take(resource("/Font", operands[0].text, scope));
             return true;
         }
         if (op == "Tr") {
@@ -218,7 +230,7 @@ private:
             return true;
         }
         if (op == "ri") {
-            if (!operands.empty()) check_intent(operands[0].text);
+            if (!operands.empty()) check_rendering_intent(operands[0].text, place_, log_);
             return true;
         }
         if (op != "gs") return false;
@@ -229,20 +241,10 @@ private:
         return true;
     }
 
-    void check_intent(const std::string& name) {
-        if (!is_rendering_intent(name))
-            log_.breach(
-                rules::rendering_intent,
-                place_,
-                fmt::format("there is no rendering intent {}", name),
-                "choose one of the four of PDF"
-            );
-    }
-
     void apply(QPDFObjectHandle dictionary) {
         QPDFObjectHandle font = value_of(dictionary, "/Font");
         if (font.isArray() && font.getArrayNItems() > 0)
-            state().font = font_of(font.getArrayItem(0));
+            state().font = fonts_.take(font.getArrayItem(0));
         QPDFObjectHandle stroke = value_of(dictionary, "/OP");
         QPDFObjectHandle fill = value_of(dictionary, "/op");
         if (stroke.isBool()) state().overprint_stroke = is_true(stroke);
@@ -295,45 +297,9 @@ private:
     void use_pattern(QPDFObjectHandle pattern, const ContentScope& scope, int depth) {
         check_graphics_state(value_of(pattern, "/ExtGState"), place_, log_);
         if (pattern.isStream()) return run_stream(pattern, scope, depth);
-        use_colour(colour_of(
+        colours_.use(colour_of(
             value_of(value_of(pattern, "/Shading"), "/ColorSpace"), scope.resources
         ));
-    }
-
-    void use_colour(const PdfColour& colour) {
-        if (!log_.held_to_archive()) return;
-        const std::string& intent = subject_.intent;
-        const auto undefined = [&](const char* space) {
-            log_.breach(
-                rules::device_colour,
-                place_,
-                fmt::format("{} is used, and the output intent does not define it", space),
-                "add an output intent for it, or use a colour space with a profile"
-            );
-        };
-        if (colour.gray && intent.empty()) undefined("DeviceGray");
-        if (colour.rgb && intent != "RGB ") undefined("DeviceRGB");
-        if (colour.cmyk && intent != "CMYK") undefined("DeviceCMYK");
-    }
-
-    void use_paint(bool fill, bool stroke) {
-        const auto overprints = [&](const PdfColour& colour, bool flag) {
-            if (colour.cmyk_profile && flag && state().overprint_mode == 1)
-                log_.breach(
-                    rules::overprint,
-                    place_,
-                    "a colour with a profile overprints in mode 1",
-                    "set OPM to 0"
-                );
-        };
-        if (fill) {
-            use_colour(state().fill);
-            overprints(state().fill, state().overprint_fill);
-        }
-        if (stroke) {
-            use_colour(state().stroke);
-            overprints(state().stroke, state().overprint_stroke);
-        }
     }
 
     // -- painting ----------------------------------------------------------------------
@@ -341,7 +307,7 @@ private:
     void show(const Tokens& operands) {
         const int mode = state().rendering_mode;
         const int kind = mode % 4;
-        use_paint(kind == 0 || kind == 2, kind == 1 || kind == 2);
+        colours_.paint(state(), kind == 0 || kind == 2, kind == 1 || kind == 2);
         marks_.paint_text();
         const bool replaced = marks_.in_actual_text();
         if (state().font == nullptr) return;
@@ -356,61 +322,25 @@ private:
         const bool fill = fills.count(op) > 0;
         const bool stroke = strokes.count(op) > 0;
         if (fill || stroke) {
-            use_paint(fill, stroke);
+            colours_.paint(state(), fill, stroke);
             marks_.paint("a drawing");
         }
         if (op != "sh" || operands.empty()) return;
         marks_.paint("a shading");
         QPDFObjectHandle shading = resource("/Shading", operands[0].text, scope);
-        use_colour(colour_of(value_of(shading, "/ColorSpace"), scope.resources));
+        colours_.use(colour_of(value_of(shading, "/ColorSpace"), scope.resources));
     }
 
     void inline_image(const Tokens& operands, const ContentScope& scope) {
         marks_.paint("an image");
-        const auto entries = inline_entries(operands, 0);
-        const auto value = [&](const char* key, const char* brief) {
-            const auto found = entries.find(key);
-            const auto other = entries.find(brief);
-            if (found != entries.end()) return found->second.text;
-            return other == entries.end() ? std::string() : other->second.text;
-        };
-        if (value("Interpolate", "I") == "true")
-            log_.breach(
-                rules::image,
-                place_,
-                "an image is to be interpolated",
-                "set Interpolate to false"
-            );
-        const std::string filter = value("Filter", "F");
-        static const std::set<std::string> allowed = {
-            "",
-            "ASCIIHexDecode",
-            "ASCII85Decode",
-            "FlateDecode",
-            "RunLengthDecode",
-            "CCITTFaxDecode",
-            "DCTDecode",
-            "AHx",
-            "A85",
-            "Fl",
-            "RL",
-            "CCF",
-            "DCT"};
-        if (allowed.count(filter) == 0)
-            log_.breach(
-                rules::inline_filter,
-                place_,
-                fmt::format("an inline image is packed by {}", filter),
-                "pack it by FlateDecode"
-            );
-        const std::string intent = value("Intent", "Intent");
-        if (!intent.empty()) check_intent(intent);
-        if (value("ImageMask", "IM") == "true") return use_paint(true, false);
-        const std::string space = value("ColorSpace", "CS");
-        if (space.empty()) return;
-        QPDFObjectHandle named = resource("/ColorSpace", space, scope);
-        use_colour(colour_of(
-            named.isNull() ? QPDFObjectHandle::newName("/" + space) : named, scope.resources
+        const InlineImage image = read_inline_image(operands);
+        check_inline_image(image, place_, log_);
+        if (image.mask) return colours_.paint(state(), true, false);
+        if (image.space.empty()) return;
+        QPDFObjectHandle named = resource("/ColorSpace", image.space, scope);
+        colours_.use(colour_of(
+            named.isNull() ? QPDFObjectHandle::newName("/" + image.space) : named,
+            scope.resources
         ));
     }
 
@@ -428,14 +358,14 @@ private:
                 rules::form_object,
                 place_of(object, page_),
                 "a form holds PostScript, or stands for another (OPI)",
-                "draw it as content"
+                "place the picture itself, not PostScript or a stand-in, and export anew"
             );
         if (has_key(object, "/Ref"))
             log_.breach(
                 rules::form_reference,
                 place_of(object, page_),
                 "a form is taken from another file (Ref)",
-                "embed its content"
+                "embed what it refers to, and export anew"
             );
         if (kind == "Form") run_form(object, scope, depth);
     }
@@ -448,8 +378,11 @@ private:
             transparent_ = true;
             check_image(mask, place_of(mask, page_), log_);
         }
-        if (is_true(value_of(image, "/ImageMask"))) return use_paint(true, false);
-        use_colour(colour_of(value_of(image, "/ColorSpace"), scope.resources));
+        QPDFObjectHandle stencil = value_of(image, "/Mask");
+        if (stencil.isStream()) check_image(stencil, place_of(stencil, page_), log_);
+        if (is_true(value_of(image, "/ImageMask")))
+            return colours_.paint(state(), true, false);
+        colours_.use(colour_of(value_of(image, "/ColorSpace"), scope.resources));
     }
 
     void run_form(QPDFObjectHandle form, const ContentScope& scope, int depth) {
@@ -462,7 +395,7 @@ private:
                 rules::form_shared,
                 place_of(form, page_),
                 "a form with tagged content is painted twice",
-                "paint its content where it is wanted"
+                "let each place have content and a tag of its own; export with tags anew"
             );
     }
 
@@ -495,12 +428,7 @@ private:
 
     // The glyphs of a Type 3 font are content streams.
     void walk_drawn_fonts() {
-        std::vector<QPDFObjectHandle> fresh;
-        for (const auto& [id, font] : fonts_)
-            if (font && font->kind == "Type3" && !font->uses.empty()
-                && drawn_.insert(id).second)
-                fresh.push_back(font->dictionary);
-        for (QPDFObjectHandle& font : fresh) {
+        for (QPDFObjectHandle& font : fonts_.freshly_drawn()) {
             const ContentScope scope{value_of(font, "/Resources"), true, std::nullopt, {}};
             states_.assign(1, {});
             marks_.enter(place_, {}, false);
@@ -526,13 +454,14 @@ private:
 
     void check_group(QPDFObjectHandle page) {
         QPDFObjectHandle space = value_of(value_of(page, "/Group"), "/CS");
-        use_colour(colour_of(space, inherited(page, "/Resources")));
+        colours_.use(colour_of(space, inherited(page, "/Resources")));
         if (transparent_ && space.isNull() && subject_.intent.empty())
             log_.breach(
                 rules::blending,
                 place_,
                 "the page is transparent, and no space is stated to blend in",
-                "add an output intent, or a Group with its colour space CS"
+                "add an output intent, as every export to PDF/A or PDF/X does, or flatten "
+                "the transparency (PDF/A-1, PDF/X-3)"
             );
     }
 
@@ -544,10 +473,9 @@ private:
     std::size_t operators_ = 0;
     std::vector<GraphicsState> states_;
     MarkedContent marks_;
-    std::map<QPDFObjGen, std::unique_ptr<PdfFont>> fonts_;
-    std::vector<std::unique_ptr<PdfFont>> direct_fonts_;
+    ColourUse colours_;
+    FontShelf fonts_;
     std::set<QPDFObjGen> forms_;
-    std::set<QPDFObjGen> drawn_;  // fonts of type 3
     std::set<QPDFObjGen> running_;
 };
 

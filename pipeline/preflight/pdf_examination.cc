@@ -3,6 +3,7 @@
 #include "base/limits.h"
 #include "preflight/codes.h"
 #include "preflight/pdf_claims.h"
+#include "preflight/pdf_hints.h"
 #include "preflight/pdf_subject.h"
 #include "preflight/preflight.h"
 
@@ -34,7 +35,7 @@ void tell_damage(QPDF& pdf, PdfLog& log) {
                 warning.getMessageDetail(),
                 warning.getFilePosition()
             ),
-            "write it anew"
+            hints::rewrite
         );
     }
 }
@@ -47,7 +48,7 @@ void say_what_is_asked(const std::vector<PdfProfile>& profiles, PdfLog& log) {
         {},
         "the metadata claim neither PDF/UA-1 nor PDF/A-2: only what every reader relies on "
         "is examined",
-        "--profile ua1 or a2a holds the file to a standard"
+        "--profile ua1 or --profile a2a holds the file to a standard that it does not claim"
     );
 }
 
@@ -57,6 +58,7 @@ void examine(PdfSubject& subject) {
     check_syntax(subject);
     check_claims(subject);
     check_catalog(subject);
+    check_signatures(subject);
     check_actions(subject);
     check_colour_profiles(subject);
     check_pages(subject);
@@ -103,7 +105,7 @@ Result<Examination> examine_pdf(
                 "the file is damaged, and could not be examined to its end: {}",
                 fault.what()
             ),
-            "write it anew"
+            hints::rewrite
         );
     }
     tell_damage(pdf, log);

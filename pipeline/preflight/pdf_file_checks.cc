@@ -2,24 +2,19 @@
 // uses it or not (ISO 19005-2, 6.1; ISO 14289-1, 6.1 and 7.16).
 #include "base/limits.h"
 #include "base/utf8.h"
+#include "preflight/pdf_hints.h"
+#include "preflight/pdf_limits.h"
 #include "preflight/pdf_subject.h"
 
 #include <fmt/format.h>
 
-#include <cmath>
 #include <set>
 
 namespace pam::preflight {
 
 namespace {
 
-// Annex C's limits, as PDF/A-2 makes them binding.
-constexpr std::size_t longest_string = 32767;
-constexpr std::size_t longest_name = 127;
 constexpr std::size_t most_objects = 8388607;
-constexpr long long largest_integer = 2147483647;
-constexpr double largest_real = 3.403e38;
-constexpr double smallest_real = 1.175e-38;
 constexpr int deepest_nesting = 200;
 
 void check_header(PdfSubject& subject) {
@@ -32,7 +27,8 @@ void check_header(PdfSubject& subject) {
             rules::version,
             {},
             "the header is not that of a PDF 1.0 to 1.7",
-            "the first line must be %PDF-1.n; write the file as PDF 1.7"
+            "the first line must be %PDF-1.n; qpdf writes it so, without what stands "
+            "before it (qpdf --force-version=1.7 --newline-before-endstream in.pdf out.pdf)"
         );
     const std::size_t line = bytes.find_first_of("\r\n");
     if (line == std::string_view::npos) return;
@@ -45,7 +41,7 @@ void check_header(PdfSubject& subject) {
             rules::header,
             {},
             "the second line is no comment of four bytes above 127",
-            "such a line tells programs that move files that this one is not text"
+            hints::rewrite
         );
 }
 
@@ -53,10 +49,7 @@ void check_trailer(PdfSubject& subject) {
     QPDFObjectHandle id = value_of(subject.pdf.getTrailer(), "/ID");
     if (!id.isArray() || id.getArrayNItems() == 0)
         subject.log.breach(
-            rules::file_id,
-            {},
-            "the trailer has no file identifier (ID)",
-            "let the program that writes the file give it one"
+            rules::file_id, {}, "the trailer has no file identifier (ID)", hints::rewrite
         );
     const std::size_t end = subject.bytes.rfind("%%EOF");
     if (end == std::string_view::npos) return;
@@ -70,7 +63,8 @@ void check_trailer(PdfSubject& subject) {
             rules::after_end,
             {},
             fmt::format("{} bytes stand after the end of the file", rest.size()),
-            "cut off what follows %%EOF and its line end"
+            "cut off what follows %%EOF and its line end, which a server or a mail program "
+            "may have added; qpdf does (qpdf --newline-before-endstream in.pdf out.pdf)"
         );
 }
 
@@ -80,7 +74,8 @@ void check_encryption(PdfSubject& subject) {
         rules::encrypted,
         {},
         "the file is encrypted",
-        "an archive must be able to read it in a hundred years: save it without a password"
+        "an archive must be able to read it in a hundred years: save it without a password "
+        "(qpdf --decrypt --password=... in.pdf out.pdf)"
     );
     // Bit 10: assistive technology may read the text.
     QPDFObjectHandle encrypt = value_of(subject.pdf.getTrailer(), "/Encrypt");
@@ -90,7 +85,9 @@ void check_encryption(PdfSubject& subject) {
             rules::extraction_forbidden,
             {},
             "the file's permissions forbid assistive technology to read it",
-            "allow extraction for accessibility"
+            "allow it (Acrobat: File, Properties, Security, text access for screen "
+            "readers), or remove the password (qpdf --decrypt --password=... in.pdf "
+            "out.pdf)"
         );
 }
 
@@ -105,24 +102,17 @@ public:
     }
 
 private:
-    void limit(const std::string& message) {
-        log_.breach(rules::limits, place_, message, "another program will not read it");
-    }
-
     void check_value(QPDFObjectHandle value, int depth) {
         // qpdf itself refuses what is nested deeper.
         if (depth > deepest_nesting || (depth > 0 && value.isIndirect())) return;
         if (value.isString()) {
-            if (value.getStringValue().size() > longest_string)
-                limit("a string is longer than 32767 bytes");
+            check_string_length(value.getStringValue().size(), place_, log_);
         } else if (value.isName()) {
-            check_name(value.getName());
+            check_name_length(value.getName().size() - 1, place_, log_);
         } else if (value.isInteger()) {
-            const long long number = value.getIntValue();
-            if (number > largest_integer || number < -largest_integer - 1)
-                limit(fmt::format("the integer {} does not fit 32 bits", number));
+            check_integer(static_cast<double>(value.getIntValue()), place_, log_);
         } else if (value.isReal()) {
-            check_real(std::fabs(value.getNumericValue()));
+            check_real(value.getNumericValue(), place_, log_);
         } else if (value.isArray()) {
             for (QPDFObjectHandle& one : value.getArrayAsVector())
                 check_value(one, depth + 1);
@@ -133,31 +123,12 @@ private:
 
     void check_dictionary(QPDFObjectHandle dictionary, int depth) {
         for (auto& [key, value] : entries(dictionary)) {
-            check_name(key);
+            check_name_length(key.size() - 1, place_, log_);
             check_value(value, depth + 1);
         }
-        const std::string subtype = name_at(dictionary, "/Subtype");
         if (has_key(dictionary, "/EF")) check_file_specification(dictionary);
-        if (name_at(dictionary, "/Type") == "OCG") check_utf8(name_at(dictionary, "/Name"));
-    }
-
-    void check_real(double size) {
-        if (size > largest_real || (size > 0 && size < smallest_real))
-            limit("a real number is too large or too near to nothing");
-    }
-
-    void check_name(const std::string& name) {
-        if (name.size() > longest_name + 1) limit("a name is longer than 127 bytes");
-    }
-
-    void check_utf8(const std::string& name) {
-        if (utf8::find_invalid(name))
-            log_.breach(
-                rules::name_utf8,
-                place_,
-                "a name for people is not UTF-8",
-                "write names of fonts, colorants and structure types in UTF-8"
-            );
+        if (name_at(dictionary, "/Type") == "Font")
+            check_name(name_at(dictionary, "/BaseFont"), place_, log_);
     }
 
     void check_file_specification(QPDFObjectHandle specification) {
@@ -168,7 +139,8 @@ private:
             rules::file_specification,
             place_,
             "an embedded file lacks its name (F or UF)",
-            "state both"
+            "embed the file once more with a program that writes both (Acrobat: "
+            "Attachments)"
         );
     }
 
@@ -179,7 +151,7 @@ private:
                     rules::stream_external,
                     place_,
                     "a stream's data stand in another file",
-                    "embed them"
+                    "embed the data: export the PDF once more as one file"
                 );
         static const std::set<std::string> allowed = {
             "ASCIIHexDecode",
@@ -196,7 +168,7 @@ private:
                     rules::stream_filter,
                     place_,
                     fmt::format("a stream is packed by {}", name_of(filter)),
-                    "pack it anew by FlateDecode"
+                    hints::rewrite
                 );
     }
 
@@ -205,6 +177,16 @@ private:
 };
 
 }  // namespace
+
+void check_name(const std::string& name, const PdfPlace& place, PdfLog& log) {
+    if (!utf8::find_invalid(name)) return;
+    log.breach(
+        rules::name_utf8,
+        place,
+        fmt::format("the name {} is not UTF-8", name),
+        "write the names of fonts, inks and structure types in UTF-8, or in ASCII"
+    );
+}
 
 void check_file(PdfSubject& subject) {
     check_header(subject);
@@ -217,7 +199,10 @@ void check_objects(PdfSubject& subject) {
     const auto objects = subject.pdf.getAllObjects();
     if (objects.size() > most_objects)
         subject.log.breach(
-            rules::limits, {}, "there are more than 8388607 objects", "divide the file"
+            rules::limits,
+            {},
+            "there are more than 8388607 objects",
+            "divide the file (qpdf --split-pages=1000 in.pdf out.pdf)"
         );
     for (const QPDFObjectHandle& object : objects)
         checks.check(object);

@@ -10,6 +10,14 @@ namespace {
 
 constexpr unsigned most_codes = 65536;
 constexpr long long symbolic_flag = 4;
+// A sound font states each width once; one that states them without end is left.
+constexpr std::size_t most_widths = std::size_t{4} * most_codes;
+
+long long cid_number(QPDFObjectHandle value) {
+    return static_cast<long long>(
+        std::clamp(value.getNumericValue(), -1.0, static_cast<double>(most_codes))
+    );
+}
 
 }  // namespace
 
@@ -60,8 +68,9 @@ void PdfFont::read_encoding() {
 void PdfFont::read_widths() {
     const long long first = integer_at(dictionary, "/FirstChar").value_or(0);
     long long code = first;
+    const bool bounded = has_key(dictionary, "/LastChar");
     for (QPDFObjectHandle& width : elements(value_of(dictionary, "/Widths"))) {
-        if (code >= 0 && code < 256 && width.isNumber())
+        if (bounded && code >= 0 && code < 256 && width.isNumber())
             widths_[static_cast<unsigned>(code)] = width.getNumericValue();
         ++code;
     }
@@ -73,11 +82,12 @@ void PdfFont::read_widths() {
 void PdfFont::read_cid_widths() {
     default_width_ = number_at(descendant, "/DW").value_or(1000);
     const auto entries = elements(value_of(descendant, "/W"));
+    std::size_t stated = 0;
     for (std::size_t i = 0; i + 1 < entries.size();) {
         QPDFObjectHandle first = entries[i];
         QPDFObjectHandle next = entries[i + 1];
         if (!first.isNumber()) return;
-        auto cid = static_cast<long long>(first.getNumericValue());
+        auto cid = cid_number(first);
         if (next.isArray()) {
             for (QPDFObjectHandle& width : next.getArrayAsVector()) {
                 if (cid >= 0 && cid < most_codes && width.isNumber())
@@ -89,9 +99,10 @@ void PdfFont::read_cid_widths() {
         }
         if (i + 2 >= entries.size() || !next.isNumber()) return;
         QPDFObjectHandle width = entries[i + 2];
-        const auto last = static_cast<long long>(next.getNumericValue());
+        const auto last = cid_number(next);
         if (!width.isNumber()) return;
-        for (; cid >= 0 && cid <= last && cid < most_codes; ++cid)
+        for (; cid >= 0 && cid <= last && cid < most_codes && stated < most_widths;
+             ++cid, ++stated)
             widths_[static_cast<unsigned>(cid)] = width.getNumericValue();
         i += 3;
     }

@@ -1,6 +1,7 @@
 #include "preflight/pdf_font_checks.h"
 
 #include "preflight/glyph_names.h"
+#include "preflight/pdf_hints.h"
 
 #include <fmt/format.h>
 
@@ -65,7 +66,11 @@ private:
         const bool typed = name_at(font_.dictionary, "/Type") == "Font";
         const bool named = font_.kind == "Type3" || !font_.name.empty();
         if (!typed || !named || kinds.count(font_.kind) == 0)
-            breach(rules::font_dictionary, "has no known type or no name", "write it anew");
+            breach(
+                rules::font_dictionary,
+                "has no known type or no name",
+                hints::embed_font_again
+            );
         if (font_.composite() || is_standard_font(font_.name)) return;
         const auto first = integer_at(font_.dictionary, "/FirstChar");
         const auto last = integer_at(font_.dictionary, "/LastChar");
@@ -75,7 +80,7 @@ private:
             breach(
                 rules::font_dictionary,
                 "does not state the width of each of its codes",
-                "write FirstChar, LastChar, and as many Widths as lie between"
+                hints::embed_font_again
             );
     }
 
@@ -86,29 +91,32 @@ private:
             breach(
                 rules::cmap,
                 fmt::format("is encoded by {}, which is not embedded", map.name),
-                "embed the CMap"
+                hints::embed_font_again
             );
         if (map.embedded && map.stated_mode != map.writing_mode)
             breach(
                 rules::cmap,
                 "has a CMap whose WMode is not that of its dictionary",
-                "state the same in both"
+                hints::embed_font_again
             );
         if (!map.uses.empty() && !is_predefined_cmap(map.uses))
             breach(
                 rules::cmap,
                 "has a CMap that builds upon one that is not embedded",
-                "embed all of it"
+                hints::embed_font_again
             );
         if (map.large_cid)
-            breach(rules::limits, "has a CMap with a CID above 65535", "write it anew");
+            breach(
+                rules::limits, "has a CMap with a CID above 65535", hints::embed_font_again
+            );
         if (!map.identity && !(map.known && encoding.isName())) check_system(encoding);
         if (name_at(font_.descendant, "/Subtype") == "CIDFontType2" && embedded()
             && !has_key(font_.descendant, "/CIDToGIDMap"))
             breach(
                 rules::cid_to_gid,
                 "does not say which glyphs its CIDs are (CIDToGIDMap)",
-                "state Identity, or the map"
+                "add CIDToGIDMap /Identity where the font is a subset of its own "
+                "(Acrobat's preflight does); else export the PDF once more"
             );
     }
 
@@ -125,7 +133,7 @@ private:
             breach(
                 rules::cid_system,
                 "and its CMap have different character collections",
-                "let their CIDSystemInfo be the same"
+                hints::embed_font_again
             );
     }
 
@@ -133,15 +141,26 @@ private:
 
     void check_embedded() {
         if (font_.kind == "Type3" || !font_.painted) return;
-        if (!embedded())
-            return breach(
-                rules::font_embedded,
-                "is not embedded",
-                "embed it: a machine without it would show another one"
+        const std::string kind = name_at(font_.descendant, "/Subtype");
+        if (font_.composite() && kind != "CIDFontType0" && kind != "CIDFontType2") {
+            breach(
+                rules::font_dictionary,
+                fmt::format("is made of a CIDFont of the unknown kind {}", kind),
+                hints::embed_font_again
             );
+            return breach(
+                rules::font_unreadable,
+                "is of a kind that nobody can read",
+                hints::embed_font_again
+            );
+        }
+        if (!embedded())
+            return breach(rules::font_embedded, "is not embedded", hints::embed_font);
         if (!font_.program)
             breach(
-                rules::font_unreadable, "is embedded, and cannot be read", "embed it anew"
+                rules::font_unreadable,
+                "is embedded, and cannot be read",
+                hints::embed_font_again
             );
         const std::string form = name_at(font_.file, "/Subtype");
         if (!form.empty() && form != "Type1C" && form != "CIDFontType0C"
@@ -149,7 +168,7 @@ private:
             breach(
                 rules::font_dictionary,
                 fmt::format("is embedded in the form {}", form),
-                "Type1C, CIDFontType0C and OpenType are known"
+                "Type1C, CIDFontType0C and OpenType are known; export the PDF once more"
             );
     }
 
@@ -182,7 +201,8 @@ private:
             breach(
                 rules::subset_lists,
                 "has a list of its glyphs (CharSet, CIDSet) that is not complete",
-                "remove the list"
+                "remove the list (CharSet, CIDSet): nobody needs it, and a wrong one is "
+                "worse than none; Acrobat's preflight does so"
             );
     }
 
@@ -193,13 +213,15 @@ private:
         if (font_.symbolic) {
             if (!encoding.isNull())
                 breach(
-                    rules::encoding, "is symbolic, and has an Encoding", "remove either"
+                    rules::encoding,
+                    "is symbolic, and has an Encoding",
+                    hints::embed_font_again
                 );
             if (maps != 1 && !symbol)
                 breach(
                     rules::encoding,
                     "is symbolic, and has other than one character map",
-                    "embed it with one, or with one for symbols"
+                    hints::embed_font_again
                 );
             return;
         }
@@ -212,13 +234,13 @@ private:
             breach(
                 rules::encoding,
                 "is not symbolic, and has neither WinAnsiEncoding nor MacRomanEncoding",
-                "state one of them, with Differences of known names only"
+                hints::embed_font_again
             );
         if (maps < (symbol ? 2 : 1))
             breach(
                 rules::encoding,
                 "is not symbolic, and has no character map",
-                "embed it with its map for Unicode"
+                hints::embed_font_again
             );
     }
 
@@ -239,7 +261,8 @@ private:
             breach(
                 rules::notdef,
                 fmt::format("shows .notdef for {}", shown(code)),
-                "use a font that has the character"
+                "set the character in a font that has it: what is shown here is an empty "
+                "box or nothing"
             );
         const auto width = font_.program->width(*glyph);
         if (!use.painted) return;
@@ -247,13 +270,14 @@ private:
             breach(
                 rules::notdef,
                 fmt::format("shows .notdef for {}, which it lacks", shown(code)),
-                "use a font that has the character"
+                "set the character in a font that has it: what is shown here is an empty "
+                "box or nothing"
             );
         if (!width || (unencoded && font_.program->is_true_type())) {
             breach(
                 rules::glyph,
                 fmt::format("has no glyph for {}", shown(code)),
-                "embed a subset with every glyph that is shown"
+                "export the PDF once more, with the whole font embedded if it happens again"
             );
             return;
         }
@@ -267,7 +291,8 @@ private:
                     shown(code),
                     *width
                 ),
-                "write the program's widths into the dictionary"
+                "export the PDF once more: the font that was embedded is not the one that "
+                "the lines were set with"
             );
     }
 
@@ -277,7 +302,9 @@ private:
             return breach(
                 rules::unicode,
                 fmt::format("does not say which character {} is", shown(code)),
-                "give the font a ToUnicode map"
+                "export from a program that says which characters its glyphs are "
+                "(ToUnicode), or replace the font; a print shop's outlines of text are "
+                "drawings, and best tagged as a figure"
             );
         for (const char32_t c : *characters) {
             if (c == 0 || c == 0xFFFE || c == 0xFEFF)
@@ -286,7 +313,8 @@ private:
                     fmt::format(
                         "maps {} to U+{:04X}", shown(code), static_cast<unsigned>(c)
                     ),
-                    "map it to the character that is shown"
+                    "export the PDF once more with another version of the font: its "
+                    "ToUnicode map is at fault"
                 );
             if (is_private(c) && use.bare)
                 breach(
@@ -296,7 +324,8 @@ private:
                         shown(code),
                         static_cast<unsigned>(c)
                     ),
-                    "map it to the character meant, or enclose it in ActualText"
+                    "say what it stands for in the tag's ActualText (Acrobat: Properties, "
+                    "Actual Text), or use a font that has the character under its own code"
                 );
         }
     }

@@ -1,5 +1,5 @@
-// Images and graphics states (ISO 19005-2, 6.2.5, 6.2.6, 6.2.8 and 6.2.10).
-#include "preflight/pdf_content_state.h"
+#include "preflight/pdf_image_checks.h"
+
 #include "preflight/pdf_subject.h"
 
 #include <fmt/format.h>
@@ -65,7 +65,9 @@ void check_jpx(QPDFObjectHandle image, const PdfPlace& place, PdfLog& log) {
         {reinterpret_cast<const char*>(raw->getBuffer()), raw->getSize()}, jpx, false
     );
     const auto wrong = [&](const char* message) {
-        log.breach(rules::jpx, place, message, "write it as JPEG 2000 for PDF, or as JPEG");
+        log.breach(
+            rules::jpx, place, message, "place it as JPEG, PNG or TIFF and export anew"
+        );
     };
     if (jpx.channels != 1 && jpx.channels != 3 && jpx.channels != 4)
         wrong("a JPEG 2000 image has neither 1, 3 nor 4 channels");
@@ -88,20 +90,37 @@ void check_bits(QPDFObjectHandle image, const PdfPlace& place, PdfLog& log) {
             rules::image,
             place,
             fmt::format("an image has {} bits a component", *bits),
-            "1, 2, 4, 8 and 16 are allowed; a mask has 1"
+            "save it with 8 bits and place it anew; 1, 2, 4, 8 and 16 are allowed, and 1 "
+            "for a mask"
         );
 }
 
-void check_halftone(QPDFObjectHandle halftone, const PdfPlace& place, PdfLog& log) {
+// Halftones hold one for each ink (type 5), which name inks of process or of their own:
+// only the latter state a transfer function.
+void check_halftone(
+    QPDFObjectHandle halftone, const std::string& ink, const PdfPlace& place, PdfLog& log
+) {
     if (!halftone.isDictionary() && !halftone.isStream()) return;
+    const auto wrong = [&](const char* message, const char* hint) {
+        log.breach(rules::graphics_state, place, message, hint);
+    };
     const auto kind = integer_at(halftone, "/HalftoneType");
-    if ((kind == 1 || kind == 5) && !has_key(halftone, "/HalftoneName")) return;
-    log.breach(
-        rules::graphics_state,
-        place,
-        "a halftone is of a kind that is not allowed, or has a name",
-        "types 1 and 5 are allowed, without HalftoneName"
-    );
+    if ((kind != 1 && kind != 5) || has_key(halftone, "/HalftoneName"))
+        wrong(
+            "a halftone is of a kind that is not allowed, or has a name",
+            "types 1 and 5 are allowed, without HalftoneName; best leave halftones to the "
+            "printer"
+        );
+    static const std::set<std::string> process = {"", "Cyan", "Magenta", "Yellow", "Black"};
+    if (ink != "Default"
+        && has_key(halftone, "/TransferFunction") == (process.count(ink) > 0))
+        wrong(
+            "a halftone has a transfer function for an ink of process, or none for another",
+            "remove the halftone: it is the printer's choice"
+        );
+    if (kind != 5 || !ink.empty()) return;
+    for (auto& [name, value] : entries(halftone))
+        check_halftone(value, name.substr(1), place, log);
 }
 
 bool is_blend_mode(const std::string& name) {
@@ -128,24 +147,88 @@ bool is_blend_mode(const std::string& name) {
 
 }  // namespace
 
+void check_rendering_intent(const std::string& name, const PdfPlace& place, PdfLog& log) {
+    if (name.empty() || is_rendering_intent(name)) return;
+    log.breach(
+        rules::rendering_intent,
+        place,
+        fmt::format("there is no rendering intent {}", name),
+        "choose one of the four of PDF: Perceptual, RelativeColorimetric, Saturation or "
+        "AbsoluteColorimetric"
+    );
+}
+
+InlineImage read_inline_image(const std::vector<ContentToken>& operands) {
+    const auto entries = inline_entries(operands, 0);
+    const auto value = [&](const char* key, const char* brief) {
+        const auto found = entries.find(key);
+        const auto other = entries.find(brief);
+        if (found != entries.end()) return found->second.text;
+        return other == entries.end() ? std::string() : other->second.text;
+    };
+    InlineImage image;
+    image.space = value("ColorSpace", "CS");
+    image.filter = value("Filter", "F");
+    image.intent = value("Intent", "Intent");
+    image.interpolate = value("Interpolate", "I") == "true";
+    image.mask = value("ImageMask", "IM") == "true";
+    return image;
+}
+
+void check_inline_image(const InlineImage& image, const PdfPlace& place, PdfLog& log) {
+    if (image.interpolate)
+        log.breach(
+            rules::image,
+            place,
+            "an image is to be interpolated",
+            "switch smoothing of images off when exporting (Interpolate false); readers "
+            "smooth of themselves"
+        );
+    static const std::set<std::string> allowed = {
+        "",
+        "ASCIIHexDecode",
+        "ASCII85Decode",
+        "FlateDecode",
+        "RunLengthDecode",
+        "CCITTFaxDecode",
+        "DCTDecode",
+        "AHx",
+        "A85",
+        "Fl",
+        "RL",
+        "CCF",
+        "DCT"};
+    if (allowed.count(image.filter) == 0)
+        log.breach(
+            rules::inline_filter,
+            place,
+            fmt::format("an inline image is packed by {}", image.filter),
+            "draw the page anew with a program that packs images by FlateDecode or as JPEG"
+        );
+    check_rendering_intent(image.intent, place, log);
+}
+
 void check_image(QPDFObjectHandle image, const PdfPlace& place, PdfLog& log) {
     const auto wrong = [&](const char* message, const char* hint) {
         log.breach(rules::image, place, message, hint);
     };
-    if (has_key(image, "/Alternates")) wrong("an image has alternates", "remove them");
-    if (has_key(image, "/OPI"))
-        wrong("an image stands for another (OPI)", "embed that one");
-    if (is_true(value_of(image, "/Interpolate")))
-        wrong("an image is to be interpolated", "set Interpolate to false");
-    check_bits(image, place, log);
-    const std::string intent = name_at(image, "/Intent");
-    if (!intent.empty() && !is_rendering_intent(intent))
-        log.breach(
-            rules::rendering_intent,
-            place,
-            fmt::format("there is no rendering intent {}", intent),
-            "choose one of the four of PDF"
+    if (has_key(image, "/Alternates"))
+        wrong(
+            "an image has alternates", "remove them: what is shown must be what is printed"
         );
+    if (has_key(image, "/OPI"))
+        wrong(
+            "an image stands for another (OPI)",
+            "embed that one: switch OPI off when exporting"
+        );
+    if (is_true(value_of(image, "/Interpolate")))
+        wrong(
+            "an image is to be interpolated",
+            "switch smoothing of images off when exporting (Interpolate false); readers "
+            "smooth of themselves"
+        );
+    check_bits(image, place, log);
+    check_rendering_intent(name_at(image, "/Intent"), place, log);
     for (QPDFObjectHandle& filter : elements(value_of(image, "/Filter")))
         if (name_of(filter) == "JPXDecode") check_jpx(image, place, log);
 }
@@ -153,29 +236,26 @@ void check_image(QPDFObjectHandle image, const PdfPlace& place, PdfLog& log) {
 void check_graphics_state(QPDFObjectHandle state, const PdfPlace& place, PdfLog& log) {
     const auto wrong = [&](const char* message) {
         log.breach(
-            rules::graphics_state, place, message, "remove it: colours must be final"
+            rules::graphics_state,
+            place,
+            message,
+            "remove it: colours must be final, and printing curves are the print shop's "
+            "(Acrobat Distiller: Transfer Functions, Remove)"
         );
     };
     if (has_key(state, "/TR")) wrong("a graphics state has a transfer function (TR)");
     if (has_key(state, "/TR2") && name_at(state, "/TR2") != "Default")
         wrong("a graphics state has a transfer function (TR2)");
     if (has_key(state, "/HTP")) wrong("a graphics state has HTP");
-    check_halftone(value_of(state, "/HT"), place, log);
-    const std::string intent = name_at(state, "/RI");
-    if (!intent.empty() && !is_rendering_intent(intent))
-        log.breach(
-            rules::rendering_intent,
-            place,
-            fmt::format("there is no rendering intent {}", intent),
-            "choose one of the four of PDF"
-        );
+    check_halftone(value_of(state, "/HT"), "", place, log);
+    check_rendering_intent(name_at(state, "/RI"), place, log);
     for (QPDFObjectHandle& mode : elements(value_of(state, "/BM")))
         if (!is_blend_mode(name_of(mode)))
             log.breach(
                 rules::blend_mode,
                 place,
                 fmt::format("there is no blend mode {}", name_of(mode)),
-                "choose one of those of PDF 1.7"
+                "choose one of those of PDF 1.7 for the layer or object, and export anew"
             );
 }
 

@@ -1,5 +1,7 @@
 #include "preflight/pdf_marks.h"
 
+#include "preflight/pdf_hints.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -104,14 +106,16 @@ void MarkedContent::check_nesting(const Mark& mark) {
             rules::artifact,
             place_,
             "an artifact stands inside tagged content",
-            "close the tagged content before it"
+            "export with tags anew; in Acrobat, take the artifact's part out of the tag "
+            "(Content panel)"
         );
     if (mark.element >= 0 && in_artifact())
         log_.breach(
             rules::artifact,
             place_,
             "tagged content stands inside an artifact",
-            "close the artifact before it"
+            "export with tags anew; in Acrobat, remove the artifact around it (Content "
+            "panel)"
         );
 }
 
@@ -126,14 +130,14 @@ void MarkedContent::check_number(
             rules::parent_tree,
             place_,
             fmt::format("the number {} marks content twice", mcid),
-            "number marked content anew, from 0 on each page"
+            hints::mend_tree
         );
     if (mark.element < 0)
         log_.breach(
             rules::parent_tree,
             place_,
             fmt::format("no element holds the marked content {}", mcid),
-            "write the ParentTree anew"
+            hints::mend_tree
         );
 }
 
@@ -166,7 +170,7 @@ void MarkedContent::unknown_language(const char* what) {
         rules::language,
         place_,
         fmt::format("the language of {} is nowhere stated", what),
-        "state the document's language as the catalog's Lang"
+        hints::state_language
     );
 }
 
@@ -176,7 +180,8 @@ void MarkedContent::paint(const char* what) {
         rules::unmarked,
         place_,
         fmt::format("{} is neither tagged nor an artifact", what),
-        "tag it, or mark it as an artifact"
+        "tag it, or mark it as an artifact: export with tags anew, or in Acrobat: tags "
+        "panel, Find, Unmarked Content"
     );
 }
 

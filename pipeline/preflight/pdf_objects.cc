@@ -12,21 +12,21 @@ namespace pam::preflight {
 
 namespace {
 
-// Gathers what a stream unpacks to, until it is too much.
+// Gathers what a stream unpacks to, until it is too much. Filters may stand one upon the
+// other, a thousandfold each: only an exception stops libqpdf, and data_of catches it.
 class Bounded : public Pipeline {
 public:
     Bounded() : Pipeline("bounded", nullptr) {}
     void write(const unsigned char* data, size_t size) override {
-        if (text_.size() + size > limits::pdf_stream_bytes) too_large_ = true;
-        if (!too_large_) text_.append(reinterpret_cast<const char*>(data), size);
+        if (text_.size() + size > limits::pdf_stream_bytes)
+            std::rethrow_exception(std::make_exception_ptr(std::length_error("too large")));
+        text_.append(reinterpret_cast<const char*>(data), size);
     }
     void finish() override {}
-    [[nodiscard]] bool too_large() const { return too_large_; }
     std::string take() { return std::move(text_); }
 
 private:
     std::string text_;
-    bool too_large_ = false;
 };
 
 QPDFObjectHandle dictionary_of(QPDFObjectHandle object) {
@@ -121,8 +121,24 @@ std::optional<std::string> data_of(QPDFObjectHandle stream) {
     } catch (const std::exception&) {
         return std::nullopt;
     }
-    if (gathered.too_large()) return std::nullopt;
     return gathered.take();
+}
+
+std::vector<QPDFObjectHandle> form_fields(QPDFObjectHandle catalog) {
+    constexpr std::size_t most_fields = 100000;
+    std::vector<QPDFObjectHandle> fields;
+    std::set<QPDFObjGen> seen;
+    std::vector<QPDFObjectHandle> waiting =
+        elements(value_of(value_of(catalog, "/AcroForm"), "/Fields"));
+    for (std::size_t i = 0; i < waiting.size() && i < most_fields; ++i) {
+        QPDFObjectHandle field = waiting[i];
+        if (!field.isDictionary()) continue;
+        if (field.isIndirect() && !seen.insert(field.getObjGen()).second) continue;
+        fields.push_back(field);
+        for (QPDFObjectHandle& kid : elements(value_of(field, "/Kids")))
+            waiting.push_back(kid);
+    }
+    return fields;
 }
 
 std::map<long long, QPDFObjectHandle> number_tree(QPDFObjectHandle root) {

@@ -36,6 +36,9 @@ integer_at(QPDFObjectHandle object, const std::string& key);
 /// larger than limits::pdf_stream_bytes.
 [[nodiscard]] std::optional<std::string> data_of(QPDFObjectHandle stream);
 
+/// The fields of a form and what is in them, as far as anyone would fill in; knots are cut.
+[[nodiscard]] std::vector<QPDFObjectHandle> form_fields(QPDFObjectHandle catalog);
+
 /// Values of a number tree (ISO 32000-1, 7.9.7) or, with strings for keys, a name tree.
 [[nodiscard]] std::map<long long, QPDFObjectHandle> number_tree(QPDFObjectHandle root);
 [[nodiscard]] std::vector<std::pair<std::string, QPDFObjectHandle>>

@@ -1,5 +1,6 @@
 // Pages: their boxes, the order of their annotations, and what they must not set off.
 #include "preflight/pdf_boxes.h"
+#include "preflight/pdf_hints.h"
 #include "preflight/pdf_subject.h"
 
 #include <fmt/format.h>
@@ -23,14 +24,20 @@ void check_size(const char* key, const PdfBox& box, const PdfPlace& place, PdfLo
                 rules::box_size,
                 place,
                 fmt::format("the page's {} has a side of {:.6g} points", key + 1, side),
-                "sides are from 3 to 14400 points long"
+                "set the page's size or crop anew: sides are from 3 to 14400 points long "
+                "(200 inches)"
             );
 }
 
 void check_boxes(QPDFObjectHandle page, const PdfPlace& place, PdfLog& log) {
     const auto media = inherited_box(page, "/MediaBox");
     if (!media) {
-        log.breach(rules::box_nesting, place, "the page has no MediaBox", "state its size");
+        log.breach(
+            rules::box_nesting,
+            place,
+            "the page has no MediaBox",
+            "state its size (Acrobat: Print Production, Set Page Boxes)"
+        );
         return;
     }
     check_size("/MediaBox", *media, place, log);
@@ -43,7 +50,8 @@ void check_boxes(QPDFObjectHandle page, const PdfPlace& place, PdfLog& log) {
                 rules::box_nesting,
                 place,
                 fmt::format("the page's {} reaches beyond its MediaBox", key + 1),
-                "make the MediaBox larger, or the other smaller"
+                "make the MediaBox larger, or the other smaller (Acrobat: Print "
+                "Production, Set Page Boxes); a print shop trims by them"
             );
     }
 }
@@ -99,15 +107,19 @@ void check_pages(PdfSubject& subject) {
                 rules::tabs,
                 place,
                 "the page's annotations are not gone through in the order of the structure",
-                "set the page's Tabs to S"
+                "set it (Acrobat: Page Thumbnails, all pages, Page Properties, Tab Order, "
+                "Use Document Structure; Tabs is then S)"
             );
         if (has_key(page, "/AA"))
             subject.log.breach(
-                rules::trigger, place, "the page sets off actions (AA)", "remove AA"
+                rules::trigger,
+                place,
+                "the page sets off actions (AA)",
+                "remove them (Acrobat: Page Thumbnails, Page Properties, Actions)"
             );
         if (has_key(page, "/PresSteps"))
             subject.log.breach(
-                rules::presentations, place, "the page has PresSteps", "remove them"
+                rules::presentations, place, "the page has PresSteps", hints::export_archive
             );
     }
 }

@@ -53,6 +53,7 @@ inline constexpr PdfRule access_claim{codes::pdf_claim, "5", nullptr};
 inline constexpr PdfRule archive_claim{codes::pdf_claim, nullptr, "6.6.4"};
 inline constexpr PdfRule title{codes::pdf_title, "7.1", nullptr};
 inline constexpr PdfRule property{codes::pdf_property, nullptr, "6.6.2.3.1"};
+inline constexpr PdfRule extension_field{codes::pdf_property, nullptr, "6.6.2.3.2"};
 inline constexpr PdfRule extension{codes::pdf_property, nullptr, "6.6.2.3.3"};
 
 // The catalog:
@@ -73,6 +74,8 @@ inline constexpr PdfRule appearances_wanted{codes::pdf_form, nullptr, "6.4.1"};
 inline constexpr PdfRule xfa{codes::pdf_form, nullptr, "6.4.2"};
 inline constexpr PdfRule dynamic_form{codes::pdf_form, "7.15", nullptr};
 inline constexpr PdfRule permissions{codes::pdf_catalog, nullptr, "6.1.12"};
+inline constexpr PdfRule signature_reference{codes::pdf_signature, nullptr, "6.1.12"};
+inline constexpr PdfRule signature{codes::pdf_signature, nullptr, "6.4.3"};
 inline constexpr PdfRule presentations{codes::pdf_catalog, nullptr, "6.10"};
 inline constexpr PdfRule requirements{codes::pdf_catalog, nullptr, "6.11"};
 
@@ -153,6 +156,115 @@ inline constexpr PdfRule containment{
     codes::pdf_containment, nullptr, nullptr, Level::B, Severity::Warning};
 inline constexpr PdfRule parent_tree{
     codes::pdf_parent_tree, nullptr, nullptr, Level::B, Severity::Warning};
+
+/// Every one of them; a test holds the list to the lines above.
+inline constexpr const PdfRule* all[] = {
+    &header,
+    &version,
+    &file_id,
+    &after_end,
+    &encrypted,
+    &extraction_forbidden,
+    &xref_form,
+    &hex_string,
+    &object_form,
+    &stream_form,
+    &stream_external,
+    &stream_filter,
+    &inline_filter,
+    &name_utf8,
+    &limits,
+    &metadata,
+    &packet,
+    &access_claim,
+    &archive_claim,
+    &title,
+    &property,
+    &extension_field,
+    &extension,
+    &marked,
+    &suspects,
+    &display_title,
+    &language_form,
+    &language,
+    &optional_content,
+    &layer_order,
+    &file_specification,
+    &attachment,
+    &action,
+    &trigger,
+    &field_trigger,
+    &appearances_wanted,
+    &xfa,
+    &dynamic_form,
+    &permissions,
+    &signature_reference,
+    &signature,
+    &presentations,
+    &requirements,
+    &box_size,
+    &box_nesting,
+    &tabs,
+    &blending,
+    &annotation_type,
+    &annotation_flags,
+    &appearance,
+    &annotation_text,
+    &link_text,
+    &annotation_tag,
+    &widget_tag,
+    &link_tag,
+    &trap_net,
+    &printer_mark,
+    &media_clip,
+    &font_dictionary,
+    &font_unreadable,
+    &font_embedded,
+    &cid_system,
+    &cid_to_gid,
+    &cmap,
+    &subset_lists,
+    &widths,
+    &encoding,
+    &glyph,
+    &notdef,
+    &unicode,
+    &private_use,
+    &unmarked,
+    &artifact,
+    &content_operator,
+    &resources,
+    &device_colour,
+    &separation,
+    &output_intent,
+    &icc_profile,
+    &overprint,
+    &graphics_state,
+    &rendering_intent,
+    &blend_mode,
+    &image,
+    &jpx,
+    &form_object,
+    &form_reference,
+    &form_shared,
+    &content_unread,
+    &tree,
+    &role_map,
+    &role_remapped,
+    &parent,
+    &table,
+    &list,
+    &contents,
+    &figure,
+    &formula,
+    &headings,
+    &heading_kinds,
+    &header_cells,
+    &note,
+    &form_element,
+    &containment,
+    &parent_tree,
+};
 
 }  // namespace rules
 

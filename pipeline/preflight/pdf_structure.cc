@@ -18,6 +18,10 @@ const std::set<std::string> standard_types = {
     "BibEntry", "Code",    "Link",  "Annot",     "Ruby",    "RB",         "RT",
     "RP",       "Warichu", "WT",    "WP",        "Figure",  "Formula",    "Form"};
 
+bool is_seen_through(const std::string& type) {
+    return type == "Part" || type == "Div" || type == "NonStruct";
+}
+
 class TreeReader {
 public:
     TreeReader(StructureTree& tree, const std::map<QPDFObjGen, int>& pages)
@@ -72,6 +76,7 @@ private:
             one.in_actual_text = one.in_actual_text || around.in_actual_text;
             around.parts[next.part].index = around.kids.size();
             around.kids.push_back(index);
+            see(one, next.parent, index);
         }
         const std::size_t first = waiting_.size();
         for (QPDFObjectHandle& kid : elements(value_of(object, "/K")))
@@ -79,6 +84,17 @@ private:
         std::reverse(waiting_.begin() + static_cast<std::ptrdiff_t>(first), waiting_.end());
         if (object.isIndirect()) tree_.numbers.emplace(object.getObjGen(), index);
         tree_.elements.push_back(std::move(one));
+    }
+
+    void see(StructElement& one, int parent, int index) {
+        StructElement& around = tree_.elements[static_cast<std::size_t>(parent)];
+        const bool through = is_seen_through(around.standard);
+        one.seen_parent = through ? around.seen_parent : parent;
+        if (through) around.seen_kids.push_back(index);
+        if (one.seen_parent >= 0 && !is_seen_through(one.standard))
+            tree_.elements[static_cast<std::size_t>(one.seen_parent)].seen_kids.push_back(
+                index
+            );
     }
 
     void
@@ -140,7 +156,9 @@ int StructureTree::owner_of(long long key, std::optional<long long> mcid) const 
 
 const std::string& StructureTree::standard_of_parent(const StructElement& one) const {
     static const std::string none;
-    return one.parent < 0 ? none : elements[static_cast<std::size_t>(one.parent)].standard;
+    return one.seen_parent < 0
+               ? none
+               : elements[static_cast<std::size_t>(one.seen_parent)].standard;
 }
 
 RoleFault StructureTree::role_fault(const std::string& type) const {
@@ -159,8 +177,10 @@ RoleFault StructureTree::role_fault(const std::string& type) const {
 
 std::vector<std::string> StructureTree::kinds_of_kids(const StructElement& one) const {
     std::vector<std::string> kinds;
-    for (const int kid : one.kids)
-        kinds.push_back(elements[static_cast<std::size_t>(kid)].standard);
+    for (const int kid : one.seen_kids) {
+        const std::string& kind = elements[static_cast<std::size_t>(kid)].standard;
+        if (!kind.empty()) kinds.push_back(kind);
+    }
     return kinds;
 }
 

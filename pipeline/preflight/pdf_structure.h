@@ -31,6 +31,10 @@ struct StructElement {
     std::string type;      // as written
     std::string standard;  // after the role map; empty where that leads to no standard type
     std::vector<int> kids;
+    // Part, Div and NonStruct only hold others together (ISO 32000-2, 14.8.4): one looks
+    // through them, upwards to the element around them, downwards to what they hold.
+    int seen_parent = -1;
+    std::vector<int> seen_kids;
     std::vector<MarkedReference> content;
     std::vector<QPDFObjectHandle> objects;  // annotations and XObjects
     std::vector<StructPart> parts;          // kids and content among one another
@@ -53,9 +57,10 @@ struct StructureTree {
 
     /// The element that a ParentTree entry (and, for content, its MCID) leads to; -1.
     [[nodiscard]] int owner_of(long long key, std::optional<long long> mcid) const;
+    /// Of the seen parent; empty where that is the root.
     [[nodiscard]] const std::string& standard_of_parent(const StructElement& one) const;
     [[nodiscard]] RoleFault role_fault(const std::string& type) const;
-    /// The standard types of the kids, in their order.
+    /// The standard types of the seen kids, in their order, as far as they have one.
     [[nodiscard]] std::vector<std::string> kinds_of_kids(const StructElement& one) const;
 };
 

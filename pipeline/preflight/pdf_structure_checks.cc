@@ -1,5 +1,6 @@
 // The structure tree: its types, headings, lists, alternatives and notes, and whether it
 // and the content know of one another (ISO 14289-1, 7.1 to 7.9; ISO 19005-2, 6.7).
+#include "preflight/pdf_hints.h"
 #include "preflight/pdf_subject.h"
 
 #include <fmt/format.h>
@@ -25,6 +26,11 @@ public:
         , log_(subject.log) {}
 
     void check() {
+        const QPDFObjectHandle roles = value_of(tree_.root, "/RoleMap");
+        for (auto& [type, role] : entries(roles)) {
+            check_name(type.substr(1), place_of(tree_.root), log_);
+            check_name(name_of(role), place_of(tree_.root), log_);
+        }
         for (const StructElement& one : tree_.elements) {
             place_ = place_of(one.object, one.page);
             check_role(one);
@@ -40,7 +46,7 @@ public:
                     rules::parent,
                     place_,
                     fmt::format("a {} element does not name its parent", one.type),
-                    "set P to the element around it"
+                    hints::mend_tree
                 );
         }
         for (const int knot : tree_.knots)
@@ -48,13 +54,14 @@ public:
                 rules::parent,
                 place_of(tree_.elements[static_cast<std::size_t>(knot)].object),
                 "the structure tree holds an element twice, or within itself",
-                "an element has one parent"
+                hints::mend_tree
             );
     }
 
 private:
     void check_role(const StructElement& one) {
         if (!fresh_types_.insert(one.type).second) return;
+        check_name(one.type, place_, log_);
         const auto wrong = [&](const char* what, const char* hint, const PdfRule& rule) {
             log_.breach(rule, place_, fmt::format("the type {} {}", one.type, what), hint);
         };
@@ -64,19 +71,20 @@ private:
         case RoleFault::Unmapped:
             return wrong(
                 "is no standard one, and is mapped to none",
-                "map it to a standard structure type in the RoleMap",
+                "map it to a standard structure type in the RoleMap (InDesign: Export "
+                "Tagging of the style; Acrobat: tags panel, Edit Role Map)",
                 rules::role_map
             );
         case RoleFault::Circular:
             return wrong(
                 "is mapped to itself in the end",
-                "map it to a standard structure type",
+                "map it to a standard structure type (Acrobat: tags panel, Edit Role Map)",
                 rules::role_map
             );
         case RoleFault::Remapped:
             return wrong(
                 "is a standard one, and mapped to another",
-                "remove it from the RoleMap",
+                "remove it from the RoleMap (Acrobat: tags panel, Edit Role Map)",
                 is_standard_type(name_at(value_of(tree_.root, "/RoleMap"), "/" + one.type))
                     ? rules::role_remapped
                     : rules::role_map
@@ -96,7 +104,7 @@ private:
                         one.type,
                         key + 1
                     ),
-                    "state Lang here, or for the document in the catalog"
+                    hints::state_language
                 );
     }
 
@@ -109,7 +117,9 @@ private:
             figure ? rules::figure : rules::formula,
             place_,
             fmt::format("a {} has no text for those who do not see it", one.standard),
-            "write one as its Alt; what only adorns is to be an artifact instead"
+            "write one (the picture's Alt Text in Word, LibreOffice or InDesign; Acrobat: "
+            "Accessibility, Set Alternate Text); what only adorns is to be an artifact "
+            "instead"
         );
     }
 
@@ -121,7 +131,8 @@ private:
                 rules::heading_kinds,
                 place_,
                 fmt::format("a {} element has two headings H", one.type),
-                "H is for nested sections with one heading each"
+                "use H1 to H6 for the headings; H is for nested sections with one heading "
+                "each"
             );
         if (one.standard == "H") plain_ = true;
         if (level > 0) numbered_ = true;
@@ -130,7 +141,8 @@ private:
                 rules::heading_kinds,
                 place_,
                 "headings with and without numbers are mixed",
-                "use H1 to H6 throughout"
+                "use H1 to H6 throughout: the paragraph styles Heading 1 to 6, or the "
+                "tags' types"
             );
         if (level == 0) return;
         if (level > level_ + 1)
@@ -139,7 +151,8 @@ private:
                 place_,
                 level_ == 0 ? fmt::format("the first heading is H{}", level)
                             : fmt::format("H{} follows H{}", level, level_),
-                "begin with H1 and leave out no level"
+                "give it the heading style of the next level: begin with H1 and leave out "
+                "no level"
             );
         level_ = level;
     }
@@ -172,7 +185,7 @@ private:
                 fmt::format(
                     "a {} holds a {}{}",
                     one.standard,
-                    kinds[i].empty() ? "type that is no standard one" : kinds[i],
+                    kinds[i],
                     kinds[i] == "Caption" ? " that is not its first" : ""
                 ),
                 hint
@@ -187,11 +200,15 @@ private:
                 rules::list,
                 one,
                 {"L", "LI", "Caption"},
-                "a list holds items, and a caption first"
+                "a list holds items, and a caption first: make it with the program's own "
+                "lists, or move the tag"
             );
         if (one.standard == "LI") {
             check_kids(
-                rules::list, one, {"Lbl", "LBody"}, "an item holds its label and its body"
+                rules::list,
+                one,
+                {"Lbl", "LBody"},
+                "an item holds its label and its body: put the rest into the LBody"
             );
             if (around != "L") wrong_place(rules::list, one, "an item belongs in a list");
         }
@@ -205,7 +222,8 @@ private:
                 rules::contents,
                 one,
                 {"TOC", "TOCI", "Caption"},
-                "a table of contents holds entries, and a caption first"
+                "a table of contents holds entries, and a caption first: have the program "
+                "make it, or move the tag"
             );
         if (one.standard == "TOCI" && tree_.standard_of_parent(one) != "TOC")
             wrong_place(rules::contents, one, "an entry belongs in a table of contents");
@@ -216,14 +234,17 @@ private:
         const auto id = text_at(one.object, "/ID");
         if (!has_text(id))
             log_.breach(
-                rules::note, place_, "a note has no ID", "give each note an ID of its own"
+                rules::note,
+                place_,
+                "a note has no ID",
+                "give each note an ID of its own (Acrobat: the tag's Properties, ID)"
             );
         else if (!note_ids_.insert(*id).second)
             log_.breach(
                 rules::note,
                 place_,
                 fmt::format("two notes have the ID {}", *id),
-                "give each note an ID of its own"
+                "give each note an ID of its own (Acrobat: the tag's Properties, ID)"
             );
     }
 
@@ -242,7 +263,8 @@ private:
                 rules::form_element,
                 place_,
                 "a Form element holds other than one field",
-                "one Form for each field; a printed form's states its Role"
+                "make one Form tag for each field, with nothing else in it; a form for the "
+                "pen states its Role (PrintField)"
             );
     }
 
@@ -265,7 +287,7 @@ void check_parent_tree(PdfSubject& subject) {
             rules::parent_tree,
             place_of(one.object, one.page),
             fmt::format("a {} element holds {}", one.type, what),
-            "write StructParents, StructParent and the ParentTree anew"
+            hints::mend_tree
         );
     };
     for (std::size_t i = 0; i < subject.tree.elements.size(); ++i) {
@@ -294,7 +316,7 @@ void check_structure(PdfSubject& subject) {
             rules::tree,
             {},
             "the document is not tagged: it has no structure tree",
-            "export it anew with tags"
+            hints::export_tagged
         );
         return;
     }
@@ -303,7 +325,8 @@ void check_structure(PdfSubject& subject) {
             Severity::Error,
             codes::pdf_tree,
             {},
-            "the structure tree is too large to be examined to its end"
+            "the structure tree is too large to be examined to its end",
+            "divide the file into files of fewer pages"
         );
     StructureChecks(subject).check();
     check_parent_tree(subject);

@@ -33,11 +33,15 @@ struct PdfSubject {
     return {page, object.getObjectID()};
 }
 
+/// A name that people read must be UTF-8 (ISO 19005-2, 6.1.8).
+void check_name(const std::string& name, const PdfPlace& place, PdfLog& log);
+
 void check_file(PdfSubject& subject);
 void check_objects(PdfSubject& subject);
 void check_syntax(PdfSubject& subject);
 void check_claims(PdfSubject& subject);
 void check_catalog(PdfSubject& subject);
+void check_signatures(PdfSubject& subject);
 void check_actions(PdfSubject& subject);
 void check_colour_profiles(PdfSubject& subject);
 void check_pages(PdfSubject& subject);
@@ -47,9 +51,5 @@ void check_tables(PdfSubject& subject);
 void check_containment(PdfSubject& subject);
 /// Content streams, and the fonts with which they write.
 void check_content(PdfSubject& subject);
-
-/// One image or one graphics state, wherever content uses it.
-void check_image(QPDFObjectHandle image, const PdfPlace& place, PdfLog& log);
-void check_graphics_state(QPDFObjectHandle state, const PdfPlace& place, PdfLog& log);
 
 }  // namespace pam::preflight

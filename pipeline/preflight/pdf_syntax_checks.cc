@@ -1,5 +1,6 @@
 // How the bytes themselves are written, which libqpdf reads past: the frame of objects,
 // strings in hexadecimal, the ends of streams (ISO 19005-2, 6.1.4, 6.1.6, 6.1.7.1, 6.1.9).
+#include "preflight/pdf_hints.h"
 #include "preflight/pdf_subject.h"
 
 #include <fmt/format.h>
@@ -48,12 +49,7 @@ private:
     }
 
     void malformed(const std::string& what) {
-        log_.breach(
-            rules::object_form,
-            place_,
-            "the object " + what,
-            "save the file anew with a program that writes PDF/A"
-        );
+        log_.breach(rules::object_form, place_, "the object " + what, hints::rewrite);
     }
 
     // "12 0 obj" with one space each, line ends before and after.
@@ -135,7 +131,7 @@ private:
                 rules::hex_string,
                 place_,
                 "a string in hexadecimal has an odd number of digits, or others",
-                "save the file anew with a program that writes PDF/A"
+                hints::rewrite
             );
     }
 
@@ -167,7 +163,7 @@ private:
             rules::stream_form,
             place_,
             "the stream's Length is not that of its data, or a line end lacks around them",
-            "save the file anew with a program that writes PDF/A"
+            hints::rewrite
         );
     }
 
@@ -199,7 +195,7 @@ void check_xref(PdfSubject& subject) {
             rules::xref_form,
             {},
             "the word xref and the table after it are not parted by one line end",
-            "save the file anew with a program that writes PDF/A"
+            hints::rewrite
         );
 }
 

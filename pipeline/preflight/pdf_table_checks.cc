@@ -57,23 +57,29 @@ private:
             if (allowed.count(kind) == 0)
                 irregular(
                     fmt::format("a table holds a {}", kind),
-                    "a table holds rows, or head, body and foot, and a caption"
+                    "a table holds rows, or head, body and foot, and a caption: move the "
+                    "rest out of its tag"
                 );
         if (count("THead") > 1 || count("TFoot") > 1 || count("Caption") > 1)
-            irregular("a table has two heads, feet or captions", "it may have one of each");
+            irregular(
+                "a table has two heads, feet or captions",
+                "it may have one of each: join them, or make two tables"
+            );
         if ((count("THead") > 0 || count("TFoot") > 0) && count("TBody") == 0)
-            irregular("a table has a head or foot and no body", "put its rows in a TBody");
+            irregular(
+                "a table has a head or foot and no body", "put its other rows in a TBody"
+            );
         for (std::size_t i = 1; i + 1 < kinds.size(); ++i)
             if (kinds[i] == "Caption")
                 irregular("a caption stands amid the table", "put it first or last");
     }
 
     void gather_rows() {
-        for (const int kid : table_.kids) {
+        for (const int kid : table_.seen_kids) {
             const std::string& kind = element(kid).standard;
             if (kind == "TR") rows_.push_back(kid);
             if (kind != "THead" && kind != "TBody" && kind != "TFoot") continue;
-            for (const int row : element(kid).kids)
+            for (const int row : element(kid).seen_kids)
                 if (element(row).standard == "TR") rows_.push_back(row);
         }
     }
@@ -91,7 +97,7 @@ private:
         std::size_t squares = 0;
         for (std::size_t row = 0; row < rows_.size(); ++row) {
             std::size_t column = 0;
-            for (const int kid : element(rows_[row]).kids) {
+            for (const int kid : element(rows_[row]).seen_kids) {
                 const StructElement& one = element(kid);
                 if (one.standard != "TH" && one.standard != "TD") continue;
                 while (column < taken[row].size() && taken[row][column])
@@ -100,7 +106,10 @@ private:
                 squares += cell.rows * cell.columns;
                 if (squares > limits::pdf_elements) {
                     regular_ = false;
-                    return irregular("a table is too large", "correct its spans");
+                    return irregular(
+                        "a table is too large",
+                        "correct its spans (the cells' ColSpan and RowSpan)"
+                    );
                 }
                 place_cell(cell, taken);
                 cells_.push_back(cell);
@@ -114,7 +123,7 @@ private:
         if (cell.row + cell.rows > taken.size()) {
             irregular(
                 fmt::format("a cell in row {} reaches below the table", cell.row + 1),
-                "correct its RowSpan"
+                "correct its RowSpan (Acrobat: Accessibility, Reading Order, Table Editor)"
             );
             cell.rows = taken.size() - cell.row;
             regular_ = false;
@@ -127,7 +136,8 @@ private:
                 if (squares[c]) {
                     irregular(
                         fmt::format("two cells overlap in row {}", r + 1),
-                        "correct their spans"
+                        "correct their spans (Acrobat: Accessibility, Reading Order, Table "
+                        "Editor)"
                     );
                     regular_ = false;
                 }
@@ -148,7 +158,8 @@ private:
                     taken[row].size(),
                     taken[0].size()
                 ),
-                "let every row fill the same columns, by cells or by spans"
+                "let every row fill the same columns, by cells or by spans: part or join "
+                "cells in the program that made the file, and export anew"
             );
             regular_ = false;
         }
@@ -204,7 +215,9 @@ private:
             place_of(one.object, one.page),
             named.empty() ? "no header belongs to a cell of the table"
                           : "a cell names headers that its table does not have",
-            "give each TH its Scope, or each TD the IDs of its Headers"
+            "mark the head row as one (Word: Repeat Header Rows; InDesign: Convert to "
+            "Header Row; Acrobat: Table Editor, Header Cell, Scope), so that each TH has "
+            "its Scope, or each TD the IDs of its Headers"
         );
     }
 
@@ -236,7 +249,7 @@ void check_part(const StructElement& one, PdfSubject& subject) {
             rules::table,
             place,
             fmt::format("a {} does not stand where it belongs in a table", one.standard),
-            "rows stand in tables, cells in rows"
+            "rows stand in tables, cells in rows: move the tag, or make it a Div or P"
         );
     const auto allowed = kids.find(one.standard);
     if (allowed == kids.end()) return;
@@ -246,7 +259,7 @@ void check_part(const StructElement& one, PdfSubject& subject) {
                 rules::table,
                 place,
                 fmt::format("a {} holds a {}", one.standard, kind),
-                "rows hold cells; head, body and foot hold rows"
+                "rows hold cells; head, body and foot hold rows: move the tag"
             );
 }
 

@@ -112,6 +112,8 @@ XmpPacket read_xmp(std::string_view bytes) {
         break;
     }
     if (!found && !packet.fault) packet.fault = "there is no rdf:RDF in it";
+    // Whoever reads strictly, as programs of archives do, gets nothing of a broken packet.
+    if (packet.fault) packet.properties.clear();
     return packet;
 }
 

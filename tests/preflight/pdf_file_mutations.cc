@@ -45,7 +45,11 @@ std::vector<Mutation> file_mutations() {
         {"encrypted",
          codes::pdf_encrypted,
          Archive,
-         [](TaggedPdf& pdf) { pdf.encrypt = true; }},
+         [](TaggedPdf& pdf) { pdf.lock = TaggedPdf::Lock::Encrypted; }},
+        {"closed to assistive technology",
+         codes::pdf_encrypted,
+         Both,
+         [](TaggedPdf& pdf) { pdf.lock = TaggedPdf::Lock::Closed; }},
         {"no line end after obj",
          codes::pdf_syntax,
          Archive,
@@ -101,6 +105,13 @@ std::vector<Mutation> file_mutations() {
                  "/Artifact BMC BI /W 1 /H 1 /BPC 8 /CS /G /F /LZW ID a EI EMC /Artifact"
              );
          }},
+        {"content that cannot be unpacked",
+         codes::pdf_damaged,
+         Both,
+         [](TaggedPdf& pdf) { pdf.set("contents", "/Padding", "(xxxxxxxxxxxx)"); },
+         [](Bytes& bytes) {
+             replace(bytes, "/Padding (xxxxxxxxxxxx)", "/Filter /FlateDecode   ");
+         }},
         {"the word xref and blanks",
          codes::pdf_syntax,
          Archive,
@@ -111,6 +122,66 @@ std::vector<Mutation> file_mutations() {
          Both,
          nullptr,
          [](Bytes& bytes) { replace(bytes, "\nendstream", "aendstream"); }},
+        {"a string in hexadecimal with other digits",
+         codes::pdf_syntax,
+         Both,
+         nullptr,
+         [](Bytes& bytes) { replace(bytes, "(note-1)", "<6E6FZZ>"); }},
+        {"no line end before endstream",
+         codes::pdf_syntax,
+         Archive,
+         [](TaggedPdf& pdf) { pdf.set("image", "/Padding", "(xx)"); },
+         [](Bytes& bytes) {
+             replace(bytes, "abc\nendstream", "abcendstream");
+             replace(bytes, "(xx)", "(xxx)");
+         }},
+        {"a real number too large",
+         codes::pdf_limits,
+         Archive,
+         [](TaggedPdf& pdf) {
+             pdf.set("state", "/Large", "1" + std::string(39, '0') + ".0");
+         }},
+        {"a real number too near to nothing",
+         codes::pdf_limits,
+         Archive,
+         [](TaggedPdf& pdf) {
+             pdf.set("state", "/Small", "0." + std::string(40, '0') + "1");
+         }},
+        {"an integer too large in content",
+         codes::pdf_limits,
+         Archive,
+         [](TaggedPdf& pdf) { pdf.content("/Artifact", "2147483648 w /Artifact"); }},
+        {"a real number too large in content",
+         codes::pdf_limits,
+         Archive,
+         [](TaggedPdf& pdf) {
+             pdf.content("/Artifact", "1" + std::string(39, '0') + ".0 w /Artifact");
+         }},
+        {"a name too long in content",
+         codes::pdf_limits,
+         Archive,
+         [](TaggedPdf& pdf) {
+             pdf.content("/Artifact", "/" + std::string(130, 'x') + " BMC EMC /Artifact");
+         }},
+        {"an odd number of hexadecimal digits in content",
+         codes::pdf_syntax,
+         Archive,
+         [](TaggedPdf& pdf) {
+             pdf.content("/Artifact", "/Artifact <</T <123>>> BDC EMC /Artifact");
+         }},
+        {"a string too long in content",
+         codes::pdf_limits,
+         Archive,
+         [](TaggedPdf& pdf) {
+             pdf.content(
+                 "/Artifact",
+                 "/Artifact <</T (" + std::string(33000, 'x') + ")>> BDC EMC /Artifact"
+             );
+         }},
+        {"a data stream in another file",
+         codes::pdf_stream,
+         Archive,
+         [](TaggedPdf& pdf) { pdf.set("image", "/F", "(a.bin)"); }},
         // What it says of itself.
         {"no metadata",
          codes::pdf_metadata,

@@ -15,6 +15,13 @@ std::vector<Mutation> structure_mutations() {
          codes::pdf_tree,
          Access,
          [](TaggedPdf& pdf) { pdf.set("P", "/P", "null"); }},
+        {"an empty element without its parent",
+         codes::pdf_tree,
+         Access,
+         [](TaggedPdf& pdf) {
+             pdf.add_element("Document", "", "Sect");
+             pdf.set("Sect", "/P", "null");
+         }},
         {"a type of no standard",
          codes::pdf_role,
          Both,

@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 #include <qpdf/Buffer.hh>
 #include <qpdf/QPDFWriter.hh>
+#include <qpdf/QUtil.hh>
 
 #include <algorithm>
 
@@ -251,19 +252,34 @@ void TaggedPdf::add_element(
     element(name, around, dictionary);
 }
 
+void TaggedPdf::move_first(const std::string& around, const std::string& kid) {
+    std::vector<QPDFObjectHandle> kids = {at(kid)};
+    for (const QPDFObjectHandle& one : at(around).getKey("/K").getArrayAsVector())
+        if (one.getObjGen() != at(kid).getObjGen()) kids.push_back(one);
+    at(around).replaceKey("/K", QPDFObjectHandle::newArray(kids));
+}
+
 Bytes TaggedPdf::write() {
     const QPDFObjectHandle none = QPDFObjectHandle::newNull();
     at("contents").replaceStreamData(content_, none, none);
-    at("metadata").replaceStreamData(metadata_, none, none);
+    at("metadata")
+        .replaceStreamData(
+            wide_metadata ? QUtil::utf8_to_utf16(metadata_) : metadata_, none, none
+        );
     QPDFWriter writer(pdf);
     writer.setOutputMemory();
     writer.setObjectStreamMode(qpdf_o_disable);
     writer.setStreamDataMode(qpdf_s_uncompress);
     writer.setNewlineBeforeEndstream(true);
     writer.forcePDFVersion("1.7");
-    if (encrypt)
+    // Only the older encryption can forbid what assistive technology does.
+    if (lock == Lock::Encrypted)
         writer.setR4EncryptionParametersInsecure(
-            "", "owner", false, false, true, true, true, true, qpdf_r3p_full, true, true
+            "", "owner", true, false, true, true, true, true, qpdf_r3p_full, true, true
+        );
+    else if (lock == Lock::Closed)
+        writer.setR3EncryptionParametersInsecure(
+            "", "owner", false, false, true, true, true, true, qpdf_r3p_full
         );
     else
         writer.setStaticID(true);

@@ -17,8 +17,8 @@ namespace pam::preflight::test {
 
 /// One page with heading, paragraph, list, table, figure, link, note and a folio. `at`
 /// knows the objects: "catalog", "info", "page", "font" (simple), "wide" (composite),
-/// "cid", "descriptor", "wide descriptor", "intent", "profile", "image", "state",
-/// "annotation", "tree", and the elements by their types ("H1", "TD", "TD 2" ...).
+/// "cid", "descriptor", "wide descriptor", "program", "intent", "profile", "image",
+/// "state", "annotation", "tree", and the elements by their types ("H1", "TD", "TD 2" ...).
 class TaggedPdf {
 public:
     TaggedPdf();
@@ -33,12 +33,16 @@ public:
     void add_element(
         const std::string& around, const std::string& dictionary, const std::string& name
     );
+    /// Puts a kid before its brothers.
+    void move_first(const std::string& around, const std::string& kid);
     /// A form XObject of the page, under a name.
     QPDFObjectHandle add_stream(const std::string& dictionary, const std::string& data);
     [[nodiscard]] Bytes write();
 
     QPDF pdf;
-    bool encrypt = false;
+    /// Closed: to assistive technology too.
+    enum class Lock { None, Encrypted, Closed } lock = Lock::None;
+    bool wide_metadata = false;  // in UTF-16
 
 private:
     QPDFObjectHandle object(const std::string& name, const std::string& text);
@@ -59,8 +63,13 @@ private:
 [[nodiscard]] Examination
 examined(const Bytes& pdf, const std::vector<PdfProfile>& profiles = {});
 
+/// The character maps of a font: for Unicode (3, 1), for the Macintosh's bytes (1, 0).
+enum class SmallMaps { Unicode, Roman, RomanAndUnicode, None };
+
 /// A TrueType font of glyphs 500 units wide: .notdef, a space and the letters a to h.
-[[nodiscard]] std::string small_font();
+[[nodiscard]] std::string small_font(SmallMaps maps = SmallMaps::Unicode);
+/// The letters a to h as a bare CFF.
+[[nodiscard]] std::string small_cff();
 /// The header of an RGB profile of version 2.
 [[nodiscard]] std::string small_profile();
 
