@@ -155,23 +155,64 @@ run_ace() {
     fi
 }
 
-# Every PDF is to be PDF/UA-1 and PDF/A-2a at once.
-run_verapdf() {
-    if ! have verapdf || ! have_java; then
-        record "veraPDF 1.30.2" SKIPPED "Java is missing or the Maven artifact could not be fetched ($reports/fetch-verapdf.log)"
-        return
-    fi
-    local flavour report passed
+# spoil_pdfs: writes the spoilt PDFs of our own preflight's tests into $reports/mutations.
+spoil_pdfs() {
+    [ -x "$build/tests/preflight_tests" ] || return
+    mkdir -p "$reports/mutations"
+    PAM_MUTATIONS=$reports/mutations "$build/tests/preflight_tests" "[write]" >"$reports/mutations.log" 2>&1
+}
+
+# judge_pdfs VERDICTS BOOK...: every book, every spoilt PDF and every reference file, in one run.
+judge_pdfs() {
+    local verdicts=$1 spoilt reference
+    shift
+    mapfile -t spoilt < <(find "$reports/mutations" -name '*.pdf' 2>/dev/null | sort)
+    mapfile -t reference < <(find "$corpus/pdf-ua" -name '*.pdf' 2>/dev/null | sort)
+    java -XX:TieredStopAtLevel=1 -cp "$validators/verapdf/*" "$root/tools/validators/VeraPdfAll.java" \
+        --profiles=ua1,2a "$@" --profiles=ua1,2a,2u,2b "${spoilt[@]}" "${reference[@]}" \
+        --profiles=ua2 "$reports/mutations/pairs-of-types" >"$verdicts" 2>"$reports/verapdf.log"
+}
+
+# Every PDF of ours is to be PDF/UA-1 and PDF/A-2a at once.
+record_books() {
+    local verdicts=$1 flavour passed
+    shift
     for flavour in ua1 2a; do
-        report=$reports/verapdf-$flavour.log
-        java -XX:TieredStopAtLevel=1 -cp "$validators/verapdf/*" org.verapdf.apps.GreenfieldCliWrapper \
-            --flavour $flavour --format text -v "$@" >"$report" 2>&1
-        passed=$(grep -c '^PASS ' "$report")
+        passed=$(printf '%s\n' "$@" |
+            awk -F'\t' -v flavour=$flavour 'NR == FNR { book[$0]; next }
+                $1 in book && $2 == flavour && $3 == "PASS" { ++n } END { print n + 0 }' - "$verdicts")
         if [ "$passed" = $# ]; then
             record "veraPDF $flavour" passed "$# files (veraPDF 1.30.2)"
         else
-            grep -v '^PASS ' "$report" | head -n 40
-            record "veraPDF $flavour" FAILED "$(($# - passed)) of $# files (see $report)"
+            grep -F "$reports/books/" "$verdicts" | grep -v "$(printf '\tPASS\t')" | head -n 40
+            record "veraPDF $flavour" FAILED "$(($# - passed)) of $# files (see $verdicts, $reports/verapdf.log)"
         fi
     done
+}
+
+# Our preflight must say what veraPDF says, file by file and clause by clause.
+record_agreement() {
+    local report=$reports/agreement.log
+    if [ ! -d "$reports/mutations" ]; then
+        record agreement SKIPPED "the preflight's tests were not built: Catch2 is missing"
+    elif python3 "$root/tools/validators/agree.py" "$build/pamphleteer" "$1" \
+        "$root/tests/preflight/verapdf_differences.tsv" "$reports/mutations/refused-pairs.tsv" >"$report" 2>&1; then
+        record agreement passed "preflight and veraPDF: $(tail -n 1 "$report")"
+    else
+        head -n 40 "$report"
+        record agreement FAILED "preflight and veraPDF: $(tail -n 1 "$report") (see $report)"
+    fi
+}
+
+run_verapdf() {
+    if ! have verapdf || ! have_java; then
+        record "veraPDF 1.30.2" SKIPPED "Java is missing or the Maven artifact could not be fetched ($reports/fetch-verapdf.log)"
+        record agreement SKIPPED "veraPDF could not be had"
+        return
+    fi
+    local verdicts=$reports/verapdf-verdicts.tsv
+    spoil_pdfs
+    judge_pdfs "$verdicts" "$@"
+    record_books "$verdicts" "$@"
+    record_agreement "$verdicts"
 }
