@@ -36,7 +36,10 @@ Result<preflight::Examination>
 examine(const fs::path& file, const Bytes& bytes, const Options& options) {
     if (bytes.starts_with("PK"))
         return preflight::examine_epub(bytes, file.string(), options.channels);
-    if (bytes.starts_with("%PDF"))
+    // Whatever a mail program or a server put before the header, readers pass over.
+    constexpr std::size_t header_within = 1024;
+    if (std::string_view(bytes).substr(0, header_within).find("%PDF-")
+        != std::string_view::npos)
         return preflight::examine_pdf(bytes, file.string(), options.pdf_profiles);
     return Error{
         codes::unknown_output,

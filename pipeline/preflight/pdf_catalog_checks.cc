@@ -110,8 +110,10 @@ void check_layers(PdfSubject& subject) {
 
 void check_attachments(PdfSubject& subject) {
     QPDFObjectHandle names = value_of(subject.catalog, "/Names");
+    std::set<QPDFObjGen> seen;
     for (auto& [name, specification] : name_tree(value_of(names, "/EmbeddedFiles"))) {
         QPDFObjectHandle file = value_of(value_of(specification, "/EF"), "/F");
+        if (file.isIndirect() && !seen.insert(file.getObjGen()).second) continue;
         const auto data = data_of(file);
         // PDF/A-2 lets in only PDF/A-1 and PDF/A-2, which say so of themselves.
         if (!data || data->rfind("%PDF-", 0) != 0

@@ -195,14 +195,9 @@ std::optional<std::uint32_t> CMap::cid_of(const Code& one) const {
     return 0;
 }
 
-std::vector<CMap::Code> CMap::codes_of(std::string_view text) const {
-    std::vector<Code> codes;
-    for (std::size_t at = 0; at < text.size();) {
-        const std::size_t bytes = std::min(length_at(text, at), text.size() - at);
-        codes.push_back({number_of(text.substr(at, bytes)), bytes});
-        at += bytes;
-    }
-    return codes;
+CMap::Code CMap::code_at(std::string_view text, std::size_t at) const {
+    const std::size_t bytes = std::min(length_at(text, at), text.size() - at);
+    return {number_of(text.substr(at, bytes)), bytes};
 }
 
 }  // namespace pam::preflight

@@ -35,7 +35,8 @@ struct CMap {
             return bytes != other.bytes ? bytes < other.bytes : code < other.code;
         }
     };
-    [[nodiscard]] std::vector<Code> codes_of(std::string_view text) const;
+    /// The code that begins at a byte of a shown string; at least one byte, if any is left.
+    [[nodiscard]] Code code_at(std::string_view text, std::size_t at) const;
     /// Nothing where only the predefined CMap's own file would tell.
     [[nodiscard]] std::optional<std::uint32_t> cid_of(const Code& code) const;
 

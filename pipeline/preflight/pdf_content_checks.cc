@@ -75,7 +75,8 @@ private:
             const auto data = data_of(part);
             if (!data || all.size() + data->size() > limits::pdf_stream_bytes)
                 return unread(part);
-            all += *data + "\n";
+            all += *data;
+            all += '\n';
         }
         run(all, scope, 0);
     }
@@ -372,14 +373,17 @@ private:
 
     void use_image(QPDFObjectHandle image, const ContentScope& scope) {
         marks_.paint("an image");
-        check_image(image, place_of(image, page_), log_);
+        // An image on every page is the same on all of them.
+        const bool fresh = images_.insert(image.getObjGen()).second;
+        if (fresh) check_image(image, place_of(image, page_), log_);
         QPDFObjectHandle mask = value_of(image, "/SMask");
         if (mask.isStream()) {
             transparent_ = true;
-            check_image(mask, place_of(mask, page_), log_);
+            if (fresh) check_image(mask, place_of(mask, page_), log_);
         }
         QPDFObjectHandle stencil = value_of(image, "/Mask");
-        if (stencil.isStream()) check_image(stencil, place_of(stencil, page_), log_);
+        if (fresh && stencil.isStream())
+            check_image(stencil, place_of(stencil, page_), log_);
         if (is_true(value_of(image, "/ImageMask")))
             return colours_.paint(state(), true, false);
         colours_.use(colour_of(value_of(image, "/ColorSpace"), scope.resources));
@@ -476,6 +480,7 @@ private:
     ColourUse colours_;
     FontShelf fonts_;
     std::set<QPDFObjGen> forms_;
+    std::set<QPDFObjGen> images_;
     std::set<QPDFObjGen> running_;
 };
 

@@ -9,6 +9,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <exception>
 
 namespace pam::preflight {
@@ -79,8 +80,19 @@ Result<Examination> examine_pdf(
     bool opened = false;
     try {
         open(pdf, bytes, std::string(name));
+        // libqpdf counts from the header on, wherever within the first bytes that stands.
+        const std::size_t header = std::min(bytes.find("%PDF-"), bytes.size());
         PdfSubject subject{
-            pdf, bytes, log, pdf.getRoot(), pdf.getAllPages(), {}, {}, "", false};
+            pdf,
+            std::string_view(bytes).substr(header),
+            log,
+            pdf.getRoot(),
+            pdf.getAllPages(),
+            {},
+            {},
+            "",
+            false};
+        subject.before = header;
         opened = true;
         for (std::size_t i = 0; i < subject.pages.size(); ++i)
             subject.page_numbers.emplace(

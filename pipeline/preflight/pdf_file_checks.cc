@@ -30,6 +30,13 @@ void check_header(PdfSubject& subject) {
             "the first line must be %PDF-1.n; qpdf writes it so, without what stands "
             "before it (qpdf --force-version=1.7 --newline-before-endstream in.pdf out.pdf)"
         );
+    if (subject.before > 0)
+        subject.log.breach(
+            rules::header,
+            {},
+            fmt::format("{} bytes stand before the header", subject.before),
+            hints::rewrite
+        );
     const std::size_t line = bytes.find_first_of("\r\n");
     if (line == std::string_view::npos) return;
     const std::size_t next = bytes.find_first_not_of("\r\n", line);

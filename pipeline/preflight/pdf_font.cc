@@ -48,8 +48,13 @@ PdfFont::PdfFont(QPDFObjectHandle object) : dictionary(object), descendant(objec
 void PdfFont::read_program() {
     for (const char* key : {"/FontFile", "/FontFile2", "/FontFile3"})
         if (file.isNull()) file = value_of(descriptor, key);
-    if (auto data = data_of(file)) program = FontProgram::open(std::move(*data));
-    if (const auto map = data_of(value_of(descendant, "/CIDToGIDMap"))) cid_to_gid_ = *map;
+    if (auto data = data_of(file)) {
+        size += data->size();
+        program = FontProgram::open(std::move(*data));
+    }
+    if (auto map = data_of(value_of(descendant, "/CIDToGIDMap")))
+        cid_to_gid_ = std::move(*map);
+    size += cid_to_gid_.size();
 }
 
 void PdfFont::read_encoding() {
@@ -121,8 +126,11 @@ void PdfFont::show(std::string_view text, const CodeUse& use) {
         }
     };
     if (composite()) {
-        for (const CMap::Code& code : cmap.codes_of(text))
+        for (std::size_t at = 0; at < text.size();) {
+            const CMap::Code code = cmap.code_at(text, at);
             remember(code);
+            at += code.bytes;
+        }
         return;
     }
     for (const char c : text)

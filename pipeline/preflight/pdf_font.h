@@ -47,6 +47,7 @@ public:
     std::map<CMap::Code, CodeUse> uses;
     bool painted = false;
     int first_page = 0;
+    std::size_t size = 0;  // bytes of what is kept of it
 
     [[nodiscard]] bool composite() const { return kind == "Type0"; }
 

@@ -18,10 +18,14 @@ public:
     void check(PdfLog& log) const;
 
 private:
+    std::unique_ptr<PdfFont> read(QPDFObjectHandle object);
+
     std::map<QPDFObjGen, std::unique_ptr<PdfFont>> fonts_;
     // A dictionary that is no object of its own has no number to be known by.
     std::vector<std::unique_ptr<PdfFont>> direct_;
     std::set<QPDFObjGen> drawn_;
+    std::size_t size_ = 0;
+    bool full_ = false;
 };
 
 }  // namespace pam::preflight

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
 #include <utility>
 
 namespace pam::preflight {
@@ -21,6 +22,14 @@ std::string place_name(const std::string& file, const PdfPlace& place) {
     if (place.page > 0) name += fmt::format(", page {}", place.page);
     if (place.object > 0) name += fmt::format(", object {}", place.object);
     return name;
+}
+
+std::size_t key_of(const char* code, const PdfPlace& place, const std::string& message) {
+    constexpr std::size_t odd = 1099511628211;  // FNV's, to spread what is close together
+    std::size_t key = std::hash<std::string_view>{}(message);
+    key = key * odd ^ std::hash<std::string_view>{}(code);
+    key = key * odd ^ static_cast<std::size_t>(place.page);
+    return key * odd ^ static_cast<std::size_t>(place.object);
 }
 
 }  // namespace
@@ -43,7 +52,9 @@ void PdfLog::hold_to(const std::vector<PdfProfile>& profiles) {
 }
 
 bool PdfLog::asks(const PdfRule& rule) const {
-    return !clauses(rule).empty() || rule.otherwise.has_value();
+    return (access_ && rule.access != nullptr)
+           || (archive_ && rule.archive != nullptr && rule.from <= *archive_)
+           || rule.otherwise.has_value();
 }
 
 std::string PdfLog::clauses(const PdfRule& rule) const {
@@ -58,16 +69,30 @@ std::string PdfLog::clauses(const PdfRule& rule) const {
 void PdfLog::breach(
     const PdfRule& rule, const PdfPlace& place, const std::string& message, std::string hint
 ) {
+    if (!asks(rule) || is_old(rule.code, place, message)) return;
     const std::string asked_by = clauses(rule);
-    if (!asked_by.empty())
-        return tell(
-            Severity::Error,
-            rule.code,
-            place,
-            fmt::format("{} ({})", message, asked_by),
-            std::move(hint)
-        );
-    if (rule.otherwise) tell(*rule.otherwise, rule.code, place, message, std::move(hint));
+    if (asked_by.empty())
+        return tell(*rule.otherwise, rule.code, place, message, std::move(hint));
+    told_.insert(key_of(rule.code, place, message));
+    tell(
+        Severity::Error,
+        rule.code,
+        place,
+        fmt::format("{} ({})", message, asked_by),
+        std::move(hint)
+    );
+}
+
+// Pages repeat a fault for every word of theirs, millions of times where they are hostile:
+// what is known already must cost next to nothing.
+bool PdfLog::is_old(const char* code, const PdfPlace& place, const std::string& message) {
+    const auto kind = kinds_.find(code);
+    if (kind == kinds_.end()) return false;
+    if (kind->second > limits::findings_of_a_kind) {
+        ++kind->second;
+        return true;
+    }
+    return told_.count(key_of(code, place, message)) > 0;
 }
 
 void PdfLog::tell(
@@ -77,14 +102,8 @@ void PdfLog::tell(
     const std::string& message,
     std::string hint
 ) {
-    // Pages repeat a fault for every word of theirs.
-    if (kinds_[code] > limits::findings_of_a_kind) {
-        ++kinds_[code];
-        return;
-    }
-    const std::string key =
-        fmt::format("{} {} {} {}", code, place.page, place.object, message);
-    if (!told_.insert(key).second) return;
+    if (is_old(code, place, message)) return;
+    told_.insert(key_of(code, place, message));
     if (++kinds_[code] > limits::findings_of_a_kind) return;
     Diagnostic entry;
     entry.severity = severity;

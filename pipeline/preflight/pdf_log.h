@@ -6,9 +6,9 @@
 #include "preflight/preflight.h"
 
 #include <map>
-#include <set>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 namespace pam::preflight {
@@ -57,6 +57,8 @@ public:
 private:
     [[nodiscard]] std::string clauses(const PdfRule& rule) const;
     SourceId source(const PdfPlace& place);
+    /// Whether more of it would only be counted, or not even that.
+    bool is_old(const char* code, const PdfPlace& place, const std::string& message);
 
     std::string name_;
     bool access_ = false;
@@ -64,8 +66,8 @@ private:
     Sources sources_;
     std::map<PdfPlace, SourceId> places_;
     std::vector<std::pair<PdfPlace, Diagnostic>> entries_;
-    std::set<std::string> told_;
-    std::map<std::string, std::size_t> kinds_;
+    std::unordered_set<std::size_t> told_;
+    std::map<std::string, std::size_t, std::less<>> kinds_;
 };
 
 }  // namespace pam::preflight

@@ -59,6 +59,8 @@ void MarkedContent::begin_form(QPDFObjectHandle form) {
 }
 
 void MarkedContent::inherit(Mark& mark) const {
+    mark.in_element = mark.element >= 0 || tagged();
+    mark.in_artifact = mark.artifact || in_artifact();
     if (mark.element >= 0) {
         const StructElement& one =
             subject_.tree.elements[static_cast<std::size_t>(mark.element)];
@@ -85,15 +87,11 @@ void MarkedContent::end() {
 }
 
 bool MarkedContent::tagged() const {
-    return std::any_of(marks_.begin(), marks_.end(), [](const Mark& mark) {
-        return mark.element >= 0;
-    });
+    return !marks_.empty() && marks_.back().in_element;
 }
 
 bool MarkedContent::in_artifact() const {
-    return std::any_of(marks_.begin(), marks_.end(), [](const Mark& mark) {
-        return mark.artifact;
-    });
+    return !marks_.empty() && marks_.back().in_artifact;
 }
 
 bool MarkedContent::in_actual_text() const {

@@ -44,6 +44,9 @@ private:
         bool artifact = false;
         bool actual_text = false;
         bool in_language = false;
+        // It or one around it is an element's, or an artifact.
+        bool in_element = false;
+        bool in_artifact = false;
     };
     struct Properties {
         std::optional<long long> mcid;

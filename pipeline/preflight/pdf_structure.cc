@@ -119,21 +119,16 @@ private:
         one.content.push_back(content);
     }
 
-    std::string standard(const std::string& type) {
-        std::string name = type;
-        QPDFObjectHandle map = value_of(tree_.root, "/RoleMap");
-        std::set<std::string> met;
-        while (!is_standard_type(name)) {
-            if (!met.insert(name).second) return "";
-            name = name_at(map, "/" + name);
-            if (name.empty()) return "";
-        }
-        return name;
+    const std::string& standard(const std::string& type) {
+        const auto known = standards_.find(type);
+        if (known != standards_.end()) return known->second;
+        return standards_[type] = tree_.standard_type(type);
     }
 
     StructureTree& tree_;
     const std::map<QPDFObjGen, int>& pages_;
     std::vector<Waiting> waiting_;
+    std::map<std::string, std::string> standards_;
 };
 
 }  // namespace
@@ -161,18 +156,30 @@ const std::string& StructureTree::standard_of_parent(const StructElement& one) c
                : elements[static_cast<std::size_t>(one.seen_parent)].standard;
 }
 
-RoleFault StructureTree::role_fault(const std::string& type) const {
+// Follows the role map to a standard type, and tells of the fault that ends the way before.
+std::pair<std::string, RoleFault> StructureTree::follow(const std::string& type) const {
+    // No style is mapped to a style, and so on, so many times.
+    constexpr std::size_t longest_way = 100;
     QPDFObjectHandle map = value_of(root, "/RoleMap");
     std::set<std::string> met;
     std::string name = type;
-    if (is_standard_type(type))
-        return has_key(map, "/" + type) ? RoleFault::Remapped : RoleFault::None;
     while (!is_standard_type(name)) {
-        if (!met.insert(name).second) return RoleFault::Circular;
+        if (!met.insert(name).second || met.size() > longest_way)
+            return {"", RoleFault::Circular};
         name = name_at(map, "/" + name);
-        if (name.empty()) return RoleFault::Unmapped;
+        if (name.empty()) return {"", RoleFault::Unmapped};
     }
-    return RoleFault::None;
+    return {name, RoleFault::None};
+}
+
+std::string StructureTree::standard_type(const std::string& type) const {
+    return follow(type).first;
+}
+
+RoleFault StructureTree::role_fault(const std::string& type) const {
+    if (!is_standard_type(type)) return follow(type).second;
+    return has_key(value_of(root, "/RoleMap"), "/" + type) ? RoleFault::Remapped
+                                                           : RoleFault::None;
 }
 
 std::vector<std::string> StructureTree::kinds_of_kids(const StructElement& one) const {

@@ -6,6 +6,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace pam::preflight {
@@ -60,8 +61,13 @@ struct StructureTree {
     /// Of the seen parent; empty where that is the root.
     [[nodiscard]] const std::string& standard_of_parent(const StructElement& one) const;
     [[nodiscard]] RoleFault role_fault(const std::string& type) const;
+    /// The standard type that a type is mapped to; empty where it is mapped to none.
+    [[nodiscard]] std::string standard_type(const std::string& type) const;
     /// The standard types of the seen kids, in their order, as far as they have one.
     [[nodiscard]] std::vector<std::string> kinds_of_kids(const StructElement& one) const;
+
+private:
+    [[nodiscard]] std::pair<std::string, RoleFault> follow(const std::string& type) const;
 };
 
 [[nodiscard]] bool is_standard_type(const std::string& type);

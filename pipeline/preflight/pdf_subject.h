@@ -21,6 +21,7 @@ struct PdfSubject {
     StructureTree tree;
     std::string intent;
     bool has_language = false;  // the catalog's Lang
+    std::size_t before = 0;     // bytes before the header, which `bytes` leaves out
 
     [[nodiscard]] int page_of(QPDFObjectHandle page) const {
         const auto found = page_numbers.find(page.getObjGen());
