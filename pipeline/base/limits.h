@@ -51,7 +51,7 @@ inline constexpr std::size_t findings_of_a_kind = 500;
 /// each time it is painted.
 inline constexpr std::size_t pdf_stream_bytes = std::size_t{256} << 20;
 inline constexpr std::size_t pdf_elements = std::size_t{1000} * 1000;
-inline constexpr std::size_t pdf_operators = std::size_t{20} * 1000 * 1000;
+inline constexpr std::size_t pdf_operators = std::size_t{8} * 1000 * 1000;
 /// Blocks of a style sheet, or lists of a table of contents, inside one another.
 inline constexpr int epub_nesting = 64;
 /// Blocks or inlines inside one another; deeper ones are set flat, with a diagnostic.

@@ -31,6 +31,8 @@ constexpr std::size_t most_states = 1000;
 constexpr int invisible = 3;
 // What the start of a form, and the unpacking of its bytes, count as.
 constexpr std::size_t run_cost = 200;
+// What a property list to be read counts as.
+constexpr std::size_t mark_cost = 4;
 constexpr std::size_t bytes_of_operator = 64;
 // Operands of one operator; a longer list is no content.
 constexpr std::size_t most_operands = 100000;
@@ -155,26 +157,40 @@ private:
     void perform(
         const std::string& op, const Tokens& operands, const ContentScope& scope, int depth
     ) {
-        if (!is_content_operator(op))
-            return log_.breach(
-                rules::content_operator,
-                place_,
-                fmt::format("content has the unknown operator {}", op),
-                hints::export_again
-            );
-        if (op == "q") return save();
-        if (op == "Q") return restore();
-        if (op == "BDC" || op == "BMC")
-            return marks_.begin(operands, property_list(operands, scope), scope);
-        if (op == "EMC") {
-            marks_.end();
+        switch (kind_of(op)) {
+        case OperatorKind::Unknown:
+            return unknown(op);
+        case OperatorKind::Idle:
             return;
+        case OperatorKind::Save:
+            return save();
+        case OperatorKind::Restore:
+            return restore();
+        case OperatorKind::BeginMark:
+            operators_ += mark_cost;
+            return marks_.begin(operands, property_list(operands, scope), scope);
+        case OperatorKind::EndMark:
+            return marks_.end();
+        case OperatorKind::Show:
+            return show(operands);
+        case OperatorKind::Object:
+            return invoke(operands, scope, depth);
+        case OperatorKind::State:
+            return set_state(op, operands, scope);
+        case OperatorKind::Colour:
+            return set_colour(op, operands, scope, depth);
+        case OperatorKind::Paint:
+            return paint(op, operands, scope);
         }
-        if (op == "Tj" || op == "TJ" || op == "'" || op == "\"") return show(operands);
-        if (op == "Do") return invoke(operands, scope, depth);
-        if (set_state(op, operands, scope)) return;
-        if (set_colour(op, operands, scope, depth)) return;
-        paint(op, operands, scope);
+    }
+
+    void unknown(const std::string& op) {
+        log_.breach(
+            rules::content_operator,
+            place_,
+            fmt::format("content has the unknown operator {}", op),
+            hints::export_again
+        );
     }
 
     void save() {
@@ -217,29 +233,22 @@ private:
 
     // -- state -------------------------------------------------------------------------
 
-    bool
+    void
     set_state(const std::string& op, const Tokens& operands, const ContentScope& scope) {
+        if (operands.empty()) return;
+        const ContentToken& first = operands[0];
         if (op == "Tf") {
-            if (!operands.empty() && operands[0].kind == Kind::Name)
-                state().font = fonts_.take(resource("/Font", operands[0].text, scope));
-            return true;
+            if (first.kind == Kind::Name)
+                state().font = fonts_.take(resource("/Font", first.text, scope));
+        } else if (op == "Tr") {
+            state().rendering_mode = static_cast<int>(std::clamp(first.number, 0.0, 7.0));
+        } else if (op == "ri") {
+            check_rendering_intent(first.text, place_, log_);
+        } else {
+            QPDFObjectHandle dictionary = resource("/ExtGState", first.text, scope);
+            if (log_.held_to_archive()) check_graphics_state(dictionary, place_, log_);
+            apply(dictionary);
         }
-        if (op == "Tr") {
-            if (!operands.empty())
-                state().rendering_mode =
-                    static_cast<int>(std::clamp(operands[0].number, 0.0, 7.0));
-            return true;
-        }
-        if (op == "ri") {
-            if (!operands.empty()) check_rendering_intent(operands[0].text, place_, log_);
-            return true;
-        }
-        if (op != "gs") return false;
-        if (operands.empty()) return true;
-        QPDFObjectHandle dictionary = resource("/ExtGState", operands[0].text, scope);
-        if (log_.held_to_archive()) check_graphics_state(dictionary, place_, log_);
-        apply(dictionary);
-        return true;
     }
 
     void apply(QPDFObjectHandle dictionary) {
@@ -264,7 +273,7 @@ private:
 
     // -- colour ------------------------------------------------------------------------
 
-    bool set_colour(
+    void set_colour(
         const std::string& op, const Tokens& operands, const ContentScope& scope, int depth
     ) {
         static const std::map<std::string, const char*> device = {
@@ -280,19 +289,18 @@ private:
             colour = colour_of(
                 QPDFObjectHandle::newName("/" + std::string(found->second)), scope.resources
             );
-            return true;
+            return;
         }
         if (op == "cs" || op == "CS") {
-            if (operands.empty()) return true;
+            if (operands.empty()) return;
             QPDFObjectHandle space = resource("/ColorSpace", operands[0].text, scope);
             if (space.isNull()) space = QPDFObjectHandle::newName("/" + operands[0].text);
             colour = colour_of(space, scope.resources);
-            return true;
+            return;
         }
-        if (op != "scn" && op != "SCN") return op == "sc" || op == "SC";
-        if (!operands.empty() && operands.back().kind == Kind::Name)
+        if ((op == "scn" || op == "SCN") && !operands.empty()
+            && operands.back().kind == Kind::Name)
             use_pattern(resource("/Pattern", operands.back().text, scope), scope, depth);
-        return true;
     }
 
     void use_pattern(QPDFObjectHandle pattern, const ContentScope& scope, int depth) {

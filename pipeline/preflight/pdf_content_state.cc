@@ -1,5 +1,8 @@
 #include "preflight/pdf_content_state.h"
 
+#include <initializer_list>
+#include <unordered_map>
+
 namespace pam::preflight {
 
 namespace {
@@ -83,15 +86,32 @@ PdfColour colour_of(QPDFObjectHandle space, QPDFObjectHandle resources) {
     return follow(space, resources, 0);
 }
 
-bool is_content_operator(const std::string& name) {
-    static const std::set<std::string> operators = {
-        "b",  "B",  "b*", "B*", "BDC", "BI", "BMC", "BT", "BX", "c",  "cm", "CS",  "cs",
-        "d",  "d0", "d1", "Do", "DP",  "EI", "EMC", "ET", "EX", "f",  "F",  "f*",  "G",
-        "g",  "gs", "h",  "i",  "ID",  "j",  "J",   "K",  "k",  "l",  "m",  "M",   "MP",
-        "n",  "q",  "Q",  "re", "RG",  "rg", "ri",  "s",  "S",  "SC", "sc", "SCN", "scn",
-        "sh", "T*", "Tc", "Td", "TD",  "Tf", "Tj",  "TJ", "TL", "Tm", "Tr", "Ts",  "Tw",
-        "Tz", "v",  "w",  "W",  "W*",  "y",  "'",   "\""};
-    return operators.count(name) > 0;
+OperatorKind kind_of(std::string_view name) {
+    using Kind = OperatorKind;
+    static const std::unordered_map<std::string_view, Kind> kinds = [] {
+        std::unordered_map<std::string_view, Kind> all;
+        const auto add = [&](Kind kind, std::initializer_list<std::string_view> names) {
+            for (const std::string_view one : names)
+                all.emplace(one, kind);
+        };
+        add(Kind::Idle,
+            {"BI", "BT", "BX", "c",  "cm", "d",  "d0", "d1", "DP", "EI", "ET", "EX", "h",
+             "i",  "ID", "j",  "J",  "l",  "m",  "M",  "MP", "n",  "re", "T*", "Tc", "Td",
+             "TD", "TL", "Tm", "Ts", "Tw", "Tz", "v",  "w",  "W",  "W*", "y"});
+        add(Kind::Save, {"q"});
+        add(Kind::Restore, {"Q"});
+        add(Kind::BeginMark, {"BDC", "BMC"});
+        add(Kind::EndMark, {"EMC"});
+        add(Kind::Show, {"Tj", "TJ", "'", "\""});
+        add(Kind::Object, {"Do"});
+        add(Kind::State, {"Tf", "Tr", "ri", "gs"});
+        add(Kind::Colour,
+            {"g", "G", "rg", "RG", "k", "K", "cs", "CS", "sc", "SC", "scn", "SCN"});
+        add(Kind::Paint, {"f", "F", "f*", "b", "B", "b*", "B*", "s", "S", "sh"});
+        return all;
+    }();
+    const auto found = kinds.find(name);
+    return found == kinds.end() ? Kind::Unknown : found->second;
 }
 
 bool is_rendering_intent(const std::string& name) {

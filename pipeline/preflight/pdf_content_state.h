@@ -6,6 +6,7 @@
 
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace pam::preflight {
@@ -46,7 +47,22 @@ inline_entries(const std::vector<ContentToken>& tokens, std::size_t from);
 /// in for those of the device.
 [[nodiscard]] PdfColour colour_of(QPDFObjectHandle space, QPDFObjectHandle resources);
 
-[[nodiscard]] bool is_content_operator(const std::string& name);
+/// What an operator is to those who examine. Idle ones only draw paths or place text.
+enum class OperatorKind {
+    Unknown,
+    Idle,
+    Save,
+    Restore,
+    BeginMark,
+    EndMark,
+    Show,
+    Object,
+    State,
+    Colour,
+    Paint
+};
+
+[[nodiscard]] OperatorKind kind_of(std::string_view name);
 [[nodiscard]] bool is_rendering_intent(const std::string& name);
 
 }  // namespace pam::preflight

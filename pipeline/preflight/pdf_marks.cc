@@ -19,6 +19,7 @@ void MarkedContent::enter(const PdfPlace& place, QPDFObjGen page, bool needs_tag
     place_ = place;
     page_ = page;
     needs_tags_ = needs_tags;
+    told_ = nullptr;
     close_to(0);
 }
 
@@ -173,7 +174,8 @@ void MarkedContent::unknown_language(const char* what) {
 }
 
 void MarkedContent::paint(const char* what) {
-    if (!needs_tags_ || tagged() || in_artifact()) return;
+    if (!needs_tags_ || tagged() || in_artifact() || what == told_) return;
+    told_ = what;
     log_.breach(
         rules::unmarked,
         place_,

@@ -70,6 +70,7 @@ private:
     PdfPlace place_;
     QPDFObjGen page_;
     bool needs_tags_ = true;
+    const char* told_ = nullptr;  // what was last told to be untagged here
     std::vector<Mark> marks_;
     std::size_t beyond_ = 0;  // open sequences that are nested too deep to be kept
     std::set<QPDFObjGen> marked_;
