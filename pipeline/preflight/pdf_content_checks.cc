@@ -101,7 +101,7 @@ private:
         for (ContentToken token = lexer.next(); token.kind != Kind::End;
              token = lexer.next()) {
             if (token.kind != Kind::Operator || is_constant(token.text)) {
-                if (log_.held_to_archive()) check_token(token);
+                if (log_.held_to_archive()) check_operand(token, place_, log_);
                 if (operands.size() < most_operands) operands.push_back(std::move(token));
                 continue;
             }
@@ -130,24 +130,6 @@ private:
             "the file has more content than can be examined",
             "divide it into files of fewer pages"
         );
-    }
-
-    void check_token(const ContentToken& token) {
-        if (token.kind == Kind::Name) {
-            check_name_length(token.text.size(), place_, log_);
-        } else if (token.kind == Kind::Number) {
-            token.whole ? check_integer(token.number, place_, log_)
-                        : check_real(token.number, place_, log_);
-        } else if (token.kind == Kind::String) {
-            check_string_length(token.text.size(), place_, log_);
-            if (!token.sound_hex)
-                log_.breach(
-                    rules::hex_string,
-                    place_,
-                    "a string in hexadecimal has an odd number of digits, or others",
-                    hints::export_again
-                );
-        }
     }
 
     static bool is_constant(const std::string& word) {

@@ -1,5 +1,7 @@
 #include "preflight/pdf_limits.h"
 
+#include "preflight/pdf_hints.h"
+
 #include <fmt/format.h>
 
 #include <cmath>
@@ -43,6 +45,25 @@ void check_name_length(std::size_t bytes, const PdfPlace& place, PdfLog& log) {
 
 void check_string_length(std::size_t bytes, const PdfPlace& place, PdfLog& log) {
     if (bytes > longest_string) tell("a string is longer than 32767 bytes", place, log);
+}
+
+void check_operand(const ContentToken& token, const PdfPlace& place, PdfLog& log) {
+    using Kind = ContentToken::Kind;
+    if (token.kind == Kind::Name) {
+        check_name_length(token.text.size(), place, log);
+    } else if (token.kind == Kind::Number) {
+        token.whole ? check_integer(token.number, place, log)
+                    : check_real(token.number, place, log);
+    } else if (token.kind == Kind::String) {
+        check_string_length(token.text.size(), place, log);
+        if (!token.sound_hex)
+            log.breach(
+                rules::hex_string,
+                place,
+                "a string in hexadecimal has an odd number of digits, or others",
+                hints::export_again
+            );
+    }
 }
 
 }  // namespace pam::preflight

@@ -2,6 +2,7 @@
 // values of objects and of content alike.
 #pragma once
 
+#include "preflight/content_lexer.h"
 #include "preflight/pdf_log.h"
 
 namespace pam::preflight {
@@ -11,5 +12,8 @@ void check_real(double value, const PdfPlace& place, PdfLog& log);
 /// Of a name without its slash, and of a string: so many bytes.
 void check_name_length(std::size_t bytes, const PdfPlace& place, PdfLog& log);
 void check_string_length(std::size_t bytes, const PdfPlace& place, PdfLog& log);
+
+/// Any operand of a content stream.
+void check_operand(const ContentToken& token, const PdfPlace& place, PdfLog& log);
 
 }  // namespace pam::preflight
