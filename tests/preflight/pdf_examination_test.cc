@@ -141,6 +141,35 @@ TEST_CASE("neither knots nor depth in a PDF can hurt", "[preflight]") {
         }
         CHECK(examined(pdf.write(), {PdfProfile::Ua1}).log.has_errors());
     }
+    SECTION("a role map of thousands of steps") {
+        TaggedPdf pdf;
+        std::string roles;
+        for (int i = 0; i < 5000; ++i) {
+            roles += "/T" + std::to_string(i) + " /T" + std::to_string(i + 1) + " ";
+            pdf.add_element("Document", "", "T" + std::to_string(i));
+        }
+        pdf.set("tree", "/RoleMap", "<<" + roles + ">>");
+        CHECK(find(examined(pdf.write(), {PdfProfile::Ua1}), codes::pdf_role) != nullptr);
+    }
+    SECTION("fonts that are no objects of their own, changed and restored") {
+        TaggedPdf pdf;
+        QPDFObjectHandle fonts = pdf.at("page").getKey("/Resources").getKey("/Font");
+        fonts.replaceKey("/D1", pdf.at("font").shallowCopy());
+        fonts.replaceKey("/D2", pdf.at("font").shallowCopy());
+        pdf.content(
+            "/Artifact", "/Artifact BMC /D1 9 Tf q /D2 9 Tf Q BT (abc) Tj ET EMC /Artifact"
+        );
+        CHECK_FALSE(examined(pdf.write(), {PdfProfile::A2b}).log.has_errors());
+    }
+    SECTION("one fault on a million operators") {
+        TaggedPdf pdf;
+        std::string drawn;
+        for (int i = 0; i < 500000; ++i)
+            drawn += "0 0 1 1 re f ";
+        pdf.content("/Artifact", drawn + "/Artifact");
+        const Examination examination = examined(pdf.write(), {PdfProfile::Ua1});
+        CHECK(examination.log.entries.size() == 1);
+    }
     SECTION("marks and states that never close") {
         TaggedPdf pdf;
         std::string open;
