@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "press/codes.h"
+#include "press/exact_text.h"
 #include "press/operators.h"
 
 #include <fmt/format.h>
@@ -14,26 +15,8 @@ namespace pam::press {
 namespace {
 
 /// Operators that pass through as they are.
-constexpr std::array<std::string_view, 19> known_operators{
-    "Td",
-    "Tm",
-    "BT",
-    "ET",
-    "re",
-    "cm",
-    "q",
-    "Q",
-    "m",
-    "l",
-    "c",
-    "h",
-    "W",
-    "W*",
-    "n",
-    "S",
-    "w",
-    "J",
-    "j"};
+constexpr std::array<std::string_view, 16> known_operators{
+    "ET", "re", "cm", "q", "Q", "m", "l", "c", "h", "W", "W*", "n", "S", "w", "J", "j"};
 
 /// A number for people and files: at most `places` decimals, none that are zero.
 std::string decimal(double value, int places) {
@@ -64,7 +47,8 @@ class ContentFinisher {
 public:
     ContentFinisher(const PageMarks& marks, const ContentSources& sources)
         : marks_(marks)
-        , sources_(sources) {}
+        , sources_(sources)
+        , text_(marks.glyphs) {}
 
     Result<std::string> run(std::string_view raw) {
         out_.reserve(raw.size());
@@ -89,6 +73,7 @@ private:
     void choose_ink(const Operation& operation, Inks::Use use);
     void choose_font(const Operation& operation);
     void show(const Operation& operation);
+    void follow(const Operation& operation);
     void fill(const Operation& operation);
     void open(const Operation& operation);
     void open_leaf();
@@ -115,7 +100,9 @@ private:
     std::size_t numbers_ = 0;
     std::size_t images_ = 0;
     std::size_t silent_ = 0;
-    const ToUnicode* font_ = nullptr;
+    const ContentFont* font_ = nullptr;
+    ExactText text_;
+    Operation parts_;  // of a show
     /// What the ink chosen is for.
     enum class Box { None, Image, Silence };
     Box box_ = Box::None;
@@ -125,6 +112,7 @@ void ContentFinisher::take(const Operation& operation) {
     const std::string_view name = operation.name;
     if (name == "Tj" || name == "TJ") return show(operation);
     if (name == "Tf") return choose_font(operation);
+    if (name == "BT" || name == "Tm" || name == "Td") return follow(operation);
     if (name == "BDC") return open(operation);
     if (name == "EMC") return close();
     if (name == "rg") return choose_ink(operation, Inks::Use::Fill);
@@ -164,6 +152,19 @@ void ContentFinisher::choose_font(const Operation& operation) {
         if (found != sources_.fonts.end()) font_ = &found->second;
     }
     if (font_ == nullptr) return fail("text is set in a font that the file does not name");
+    // The size stands in the text's matrix.
+    if (operation.operands.size() != 2 || number(operation.operands[1]) != 1)
+        return fail("a font is chosen with a size");
+    text_.choose(*font_);
+    copy(operation.whole);
+}
+
+/// The text's state passes through.
+void ContentFinisher::follow(const Operation& operation) {
+    if (operation.name == "BT") text_.begin();
+    if (operation.name == "Tm") text_.set_matrix(operation);
+    if (operation.name == "Td") text_.move(operation);
+    if (text_.fault()) return fail(*text_.fault());
     copy(operation.whole);
 }
 
@@ -171,16 +172,21 @@ void ContentFinisher::choose_font(const Operation& operation) {
 void ContentFinisher::show(const Operation& operation) {
     if (font_ == nullptr) return fail("text is shown without a font");
     if (operation.operands.size() != 1) return fail("text is shown without text");
-    if (!open_.empty() && open_.back().actual) {
-        OperationReader strings(operation.operands[0].substr(operation.name == "TJ" ? 1 : 0)
-        );
-        Operation parts;
-        strings.next(parts);
-        for (const std::string_view part : parts.operands)
-            if (part.front() == '(' || part.front() == '<')
-                open_.back().shown += font_->text_of(string_bytes(part));
+    const bool in_span = !open_.empty() && open_.back().actual;
+    OperationReader(operation.operands[0].substr(operation.name == "TJ" ? 1 : 0))
+        .next(parts_);
+    text_.begin_show();
+    for (const std::string_view part : parts_.operands) {
+        if (part.front() == '(' || part.front() == '<') {
+            const std::string codes = string_bytes(part);
+            if (in_span) open_.back().shown += font_->text.text_of(codes);
+            text_.show(codes);
+        } else if (part.front() != ']') {
+            text_.displace(number(part));
+        }
     }
-    copy(operation.whole);
+    if (text_.fault()) return fail(*text_.fault());
+    copy(text_.end_show());
 }
 
 void ContentFinisher::fill(const Operation& operation) {
@@ -269,6 +275,8 @@ void ContentFinisher::check_end() {
             leaves_,
             images_
         ));
+    text_.end();
+    if (text_.fault()) fail(*text_.fault());
 }
 
 }  // namespace

@@ -1,24 +1,19 @@
 // A page's content stream, from Cairo's words to ours: inks for stand-ins, marked content
-// that says what it is, images in their boxes, and no ActualText where the glyphs say the
-// same by themselves.
+// that says what it is, glyphs exactly where they were put, images in their boxes, and no
+// ActualText where the glyphs say the same by themselves.
 #pragma once
 
 #include "base/result.h"
+#include "press/content_font.h"
 #include "press/ink.h"
 #include "press/paint.h"
-#include "press/to_unicode.h"
 
 #include <array>
-#include <functional>
-#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace pam::press {
-
-/// By name of the font resource, which Cairo keeps unique in the whole file.
-using FontTexts = std::map<std::string, ToUnicode, std::less<>>;
 
 /// An image as a resource of the file. `place` maps the image's own space to the unit
 /// square, y upwards, as in ISO 32000-1, 8.3.3; it is more than a scale where a photograph
@@ -30,12 +25,12 @@ struct Artwork {
 
 struct ContentSources {
     const Inks& inks;
-    const FontTexts& fonts;
+    const ContentFonts& fonts;
     const std::vector<Artwork>& artworks;  // by index of the image in the model
 };
 
-/// Errors: PR002 for anything that the painter does not paint, and when leaves do not match
-/// `marks`.
+/// Errors: PR002 for anything that the painter does not paint, and when leaves or glyphs do
+/// not match `marks`.
 [[nodiscard]] Result<std::string>
 finish_content(std::string_view raw, const PageMarks& marks, const ContentSources& sources);
 

@@ -69,30 +69,34 @@ QPDFObjectHandle width_object(double width) {
     return QPDFObjectHandle::newReal(width, 5);
 }
 
-void mend_simple_widths(QPDFObjectHandle font, const FontProgram& program) {
+CodeWidths mend_simple_widths(QPDFObjectHandle font, const FontProgram& program) {
     QPDFObjectHandle widths = font.getKey("/Widths");
-    const auto first = static_cast<unsigned>(font.getKey("/FirstChar").getIntValueAsInt());
+    CodeWidths mended{
+        static_cast<std::uint32_t>(font.getKey("/FirstChar").getIntValueAsInt()), {}};
     for (int i = 0; i < widths.getArrayNItems(); ++i) {
         const double written = widths.getArrayItem(i).getNumericValue();
-        if (written == 0) continue;
-        const FT_UInt glyph = program.glyph(first + static_cast<unsigned>(i));
-        widths.setArrayItem(i, width_object(program.exact(glyph, written)));
+        const FT_UInt glyph = program.glyph(mended.first + static_cast<unsigned>(i));
+        if (written != 0)
+            widths.setArrayItem(i, width_object(program.exact(glyph, written)));
+        mended.widths.push_back(widths.getArrayItem(i).getNumericValue());
     }
+    return mended;
 }
 
 /// Cairo writes one run of widths from CID 0, and its CIDs are glyph numbers of the subset.
-void mend_composite_widths(QPDFObjectHandle descendant, const FontProgram& program) {
+CodeWidths mend_composite_widths(QPDFObjectHandle descendant, const FontProgram& program) {
+    CodeWidths mended;
     QPDFObjectHandle runs = descendant.getKey("/W");
-    for (int i = 0; i + 1 < runs.getArrayNItems(); i += 2) {
-        const auto first = static_cast<FT_UInt>(runs.getArrayItem(i).getIntValueAsInt());
-        QPDFObjectHandle widths = runs.getArrayItem(i + 1);
-        if (!widths.isArray()) return;
-        for (int k = 0; k < widths.getArrayNItems(); ++k) {
-            const double written = widths.getArrayItem(k).getNumericValue();
-            const FT_UInt glyph = first + static_cast<FT_UInt>(k);
-            widths.setArrayItem(k, width_object(program.exact(glyph, written)));
-        }
+    if (runs.getArrayNItems() != 2 || !runs.getArrayItem(1).isArray()) return mended;
+    mended.first = static_cast<std::uint32_t>(runs.getArrayItem(0).getIntValueAsInt());
+    QPDFObjectHandle widths = runs.getArrayItem(1);
+    for (int i = 0; i < widths.getArrayNItems(); ++i) {
+        const double written = widths.getArrayItem(i).getNumericValue();
+        const FT_UInt glyph = mended.first + static_cast<FT_UInt>(i);
+        widths.setArrayItem(i, width_object(program.exact(glyph, written)));
+        mended.widths.push_back(widths.getArrayItem(i).getNumericValue());
     }
+    return mended;
 }
 
 Result<ToUnicode> mend_to_unicode(QPDFObjectHandle font) {
@@ -111,7 +115,7 @@ Result<ToUnicode> mend_to_unicode(QPDFObjectHandle font) {
     return map;
 }
 
-Result<ToUnicode> mend_font(QPDFObjectHandle font) {
+Result<ContentFont> mend_font(QPDFObjectHandle font) {
     const std::string subtype = font.getKey("/Subtype").getName();
     if (subtype == "/Type3")
         return Error{
@@ -127,30 +131,30 @@ Result<ToUnicode> mend_font(QPDFObjectHandle font) {
         return Error{
             codes::font_refused,
             fmt::format("font {} is not embedded", font.getKey("/BaseFont").getName())};
-    if (composite)
-        mend_composite_widths(holder, program);
-    else
-        mend_simple_widths(font, program);
+    ContentFont mended;
+    mended.widths = composite ? mend_composite_widths(holder, program)
+                              : mend_simple_widths(font, program);
     // PDF/UA-1 7.21.3.2: an embedded CIDFontType2 says how its CIDs become glyphs.
     if (holder.getKey("/Subtype").isNameAndEquals("/CIDFontType2"))
         holder.replaceKey("/CIDToGIDMap", QPDFObjectHandle::newName("/Identity"));
-    return mend_to_unicode(font);
+    PAM_TRY(mended.text, mend_to_unicode(font));
+    return mended;
 }
 
 }  // namespace
 
-Result<FontTexts> mend_fonts(QPDF& pdf) {
-    FontTexts texts;
+Result<ContentFonts> mend_fonts(QPDF& pdf) {
+    ContentFonts mended;
     for (QPDFPageObjectHelper& page : QPDFPageDocumentHelper(pdf).getAllPages()) {
         QPDFObjectHandle fonts = page.getAttribute("/Resources", false).getKey("/Font");
         if (!fonts.isDictionary()) continue;
         for (const std::string& key : fonts.getKeys()) {
-            if (texts.count(key.substr(1)) > 0) continue;
-            PAM_TRY(ToUnicode map, mend_font(fonts.getKey(key)));
-            texts.emplace(key.substr(1), std::move(map));
+            if (mended.count(key.substr(1)) > 0) continue;
+            PAM_TRY(ContentFont font, mend_font(fonts.getKey(key)));
+            mended.emplace(key.substr(1), std::move(font));
         }
     }
-    return texts;
+    return mended;
 }
 
 Result<void> mend_drawing_fonts(QPDF& drawing) {
@@ -158,7 +162,7 @@ Result<void> mend_drawing_fonts(QPDF& drawing) {
         if (!object.isDictionaryOfType("/Font")) continue;
         // Those that descend from composite fonts are mended with them.
         if (object.hasKey("/CIDSystemInfo")) continue;
-        PAM_TRY([[maybe_unused]] const ToUnicode map, mend_font(object));
+        PAM_TRY([[maybe_unused]] const ContentFont font, mend_font(object));
     }
     return {};
 }

@@ -4,16 +4,16 @@
 #pragma once
 
 #include "base/result.h"
-#include "press/content.h"
+#include "press/content_font.h"
 
 #include <qpdf/QPDF.hh>
 
 namespace pam::press {
 
-/// Mends every font of the pages and returns their ToUnicode maps by resource name.
+/// Mends every font of the pages and returns what they say and their widths.
 /// libqpdf's exceptions pass through to the finisher's fence. Errors: PR004 a Type 3 font
 /// or one that is not embedded, PR002 a broken ToUnicode map.
-[[nodiscard]] Result<FontTexts> mend_fonts(QPDF& pdf);
+[[nodiscard]] Result<ContentFonts> mend_fonts(QPDF& pdf);
 
 /// The same for a drawing's own file, whose forms have fonts of their own.
 [[nodiscard]] Result<void> mend_drawing_fonts(QPDF& drawing);

@@ -60,7 +60,7 @@ void set_page(Object page, Size size, bool transparent) {
 /// Gives a page its finished content and the images it shows.
 class PageFinisher {
 public:
-    PageFinisher(const Painted& painted, Artworks& artworks, const FontTexts& fonts)
+    PageFinisher(const Painted& painted, Artworks& artworks, const ContentFonts& fonts)
         : painted_(painted)
         , artworks_(artworks)
         , sources_{painted.inks, fonts, artworks.list()}
@@ -154,7 +154,7 @@ Result<Bytes> finish_raw(
     if (pages.size() != painted.pages.size())
         return Error{
             codes::finisher_failed, "Cairo wrote another number of pages than painted"};
-    PAM_TRY(const FontTexts fonts, mend_fonts(*pdf));
+    PAM_TRY(const ContentFonts fonts, mend_fonts(*pdf));
     PAM_TRY(Artworks artworks, Artworks::make(*pdf, painted, model.images, drawing_fonts));
     PageFinisher finisher(painted, artworks, fonts);
     for (std::size_t number = 0; number < pages.size(); ++number) {

@@ -95,10 +95,7 @@ public:
 
     void glyph_page(const std::vector<GlyphText>& texts);
     void begin_page() { painted_.pages.emplace_back(); }
-    void end_page() {
-        leave();
-        cairo_show_page(cairo_.get());
-    }
+    void end_page();
     void glyphs(Leaf leaf, Point origin, const galley::Fragment& fragment);
     void strokes(Leaf leaf, Point origin, const galley::Fragment& fragment, Length width);
     void fill(Leaf leaf, style::Color color, const Box& box);
@@ -112,6 +109,7 @@ public:
 private:
     void enter(Leaf leaf);
     void show(Point origin, const foundry::GlyphRun& run);
+    void note_places(Point origin, const foundry::GlyphRun& run);
     void show_apart(Leaf leaf, Point origin, const foundry::GlyphRun& run);
     [[nodiscard]] bool
     is_in_sight(Point origin, const foundry::GlyphRun& run, std::size_t glyph) const;
@@ -163,6 +161,12 @@ void Pen::glyph_page(const std::vector<GlyphText>& texts) {
         show(Point{Length::from_points(10), Length::from_points(20)}, shown.run);
     }
     cairo_show_page(cairo_.get());
+}
+
+void Pen::end_page() {
+    leave();
+    cairo_show_page(cairo_.get());
+    painted_.pages.back().glyphs.xs.shrink_to_fit();
 }
 
 void Pen::enter(Leaf leaf) {
@@ -250,6 +254,7 @@ void Pen::show_apart(Leaf leaf, Point origin, const foundry::GlyphRun& run) {
 
 void Pen::show(Point origin, const foundry::GlyphRun& run) {
     if (!faces_.has(run.face)) return fail(fmt::format("no font for face {}", run.face));
+    note_places(origin, run);
     const double x = origin.x.points();
     const double y = origin.y.points();
     glyphs_.clear();
@@ -269,6 +274,21 @@ void Pen::show(Point origin, const foundry::GlyphRun& run) {
         static_cast<int>(clusters_.size()),
         cairo_text_cluster_flags_t{}
     );
+}
+
+/// What is not surely on the page, or shows nothing, Cairo may leave out.
+void Pen::note_places(Point origin, const foundry::GlyphRun& run) {
+    if (painted_.pages.empty()) return;  // the glyph page is of no account
+    bool sure = !is_blank(run, faces_);
+    for (std::size_t i = 0; i < run.glyphs.size() && sure; ++i) {
+        const Length y = origin.y + run.glyphs[i].y;
+        sure = is_in_sight(origin, run, i) && y > Length() && y < size_.height;
+    }
+    PlacedGlyphs& places = painted_.pages.back().glyphs;
+    for (const foundry::Glyph& glyph : run.glyphs)
+        places.add(
+            {origin.x + glyph.x, origin.y + glyph.y}, sure ? Sight::Sure : Sight::Doubtful
+        );
 }
 
 /// Underlines and strikes, as the face wants them.

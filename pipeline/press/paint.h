@@ -1,5 +1,5 @@
-// Painting: the pages as Cairo writes them, raw, with a note of every leaf and image box,
-// page by page, for the finisher. Nothing is decided here: each glyph, rule and image
+// Painting: the pages as Cairo writes them, raw, with a note of every leaf, glyph and image
+// box, page by page, for the finisher. Nothing is decided here: each glyph, rule and image
 // stands where it was put.
 #pragma once
 
@@ -9,6 +9,7 @@
 #include "press/faces.h"
 #include "press/ink.h"
 #include "press/leaf.h"
+#include "press/placed_glyphs.h"
 
 #include <string>
 #include <vector>
@@ -18,6 +19,7 @@ namespace pam::press {
 /// What was painted on one page, in the order of painting.
 struct PageMarks {
     std::vector<Leaf> leaves;
+    PlacedGlyphs glyphs;
     std::vector<page::PlacedImage> images;
     std::vector<std::string> silent;  // texts without a mark, told by a box in their place
 };

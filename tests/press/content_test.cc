@@ -10,30 +10,37 @@ using namespace pam::press::test;
 
 namespace {
 
-/// Content as Cairo would write it, finished with one ink (black), one font and the given
-/// leaves.
-Result<std::string> finished(std::string_view raw, std::vector<LeafKind> kinds) {
+/// Content as Cairo would write it, finished with one ink (black), one font, the given
+/// leaves and that many glyphs in one place, the page's corner.
+Result<std::string>
+finished(std::string_view raw, std::vector<LeafKind> kinds, std::size_t glyphs) {
     Inks inks;
     static_cast<void>(inks.ink({0, 0, 0}));
-    FontTexts fonts;
-    fonts["f"].characters = {{'x', u"fi"}, {'a', u"a"}};
+    ContentFonts fonts;
+    fonts["f"].text.characters = {{'x', u"fi"}, {'a', u"a"}};
     PageMarks marks;
     for (const LeafKind kind : kinds)
         marks.leaves.push_back({kind});
+    for (std::size_t i = 0; i < glyphs; ++i)
+        marks.glyphs.add({}, Sight::Sure);
     const std::vector<Artwork> artworks;
     return finish_content(raw, marks, {inks, fonts, artworks});
 }
 
-std::string must_finish(std::string_view raw, std::vector<LeafKind> kinds) {
-    const auto content = finished(raw, std::move(kinds));
+std::string
+must_finish(std::string_view raw, std::vector<LeafKind> kinds, std::size_t glyphs = 0) {
+    const auto content = finished(raw, std::move(kinds), glyphs);
     if (!content) FAIL(content.error().message);
     return *content;
 }
 
 void must_refuse(
-    std::string_view raw, std::vector<LeafKind> kinds, std::string_view words
+    std::string_view raw,
+    std::vector<LeafKind> kinds,
+    std::string_view words,
+    std::size_t glyphs = 0
 ) {
-    const auto content = finished(raw, std::move(kinds));
+    const auto content = finished(raw, std::move(kinds), glyphs);
     REQUIRE_FALSE(content);
     CHECK(content.error().code == "PR002");
     CHECK_THAT(content.error().message, Catch::Contains(std::string(words)));
@@ -129,7 +136,8 @@ TEST_CASE("a span that says what the glyphs say is dropped, another is kept", "[
         "/Span << /MCID 0 >> BDC\nBT /f 1 Tf /Span << /ActualText <feff00660069> >> BDC "
         "(x)Tj EMC "
         "ET EMC",
-        {LeafKind::Text}
+        {LeafKind::Text},
+        1
     );
     CHECK_FALSE(holds(dropped, "ActualText"));
     CHECK(holds(dropped, "(x)Tj"));
@@ -137,9 +145,22 @@ TEST_CASE("a span that says what the glyphs say is dropped, another is kept", "[
         "/Span << /MCID 0 >> BDC\nBT /f 1 Tf /Span << /ActualText <feff00ad> >> BDC "
         "[(a)]TJ EMC ET "
         "EMC",
-        {LeafKind::Text}
+        {LeafKind::Text},
+        1
     );
     CHECK(holds(kept, "/Span <</ActualText <feff00ad>>> BDC"));
+    CHECK(holds(kept, "(a)Tj"));
+}
+
+TEST_CASE("glyphs that do not match what was painted are refused with PR002", "[press]") {
+    CHECK(must_finish("BT /f 1 Tf (a)Tj ET", {}, 1) == "BT\n/f 1 Tf\n(a)Tj\nET\n");
+    must_refuse("BT /f 1 Tf (aa)Tj ET", {}, "more glyphs", 1);
+    must_refuse("BT /f 1 Tf (a)Tj ET", {}, "1 of the glyphs painted are missing", 2);
+    must_refuse("BT /f 1 Tf 1 0 Td (a)Tj ET", {}, "stands at 1.000, 0.000", 1);
+    must_refuse("BT 1 0 0.2 1 0 0 Tm ET", {}, "askew");
+    must_refuse("BT 1 0 0 1 Tm ET", {}, "six parts");
+    must_refuse("BT 1 Td ET", {}, "two numbers");
+    must_refuse("BT /f 12 Tf ET", {}, "with a size");
 }
 
 TEST_CASE("an ink outside the palette is refused with PR002", "[press]") {

@@ -5,83 +5,12 @@
 
 #include <catch2/catch.hpp>
 #include <qpdf/Buffer.hh>
-#include <qpdf/QPDFPageObjectHelper.hh>
-
-#include <map>
 
 using namespace pam;
 using namespace pam::press::test;
 using Object = QPDFObjectHandle;
 
 namespace {
-
-/// Widths of one font resource, by code.
-struct CodeWidths {
-    std::size_t code_bytes = 1;
-    std::map<unsigned, double> widths;
-};
-
-CodeWidths widths_of(Object font) {
-    CodeWidths found;
-    if (font.getKey("/Subtype").getName() != "/Type0") {
-        const int first = font.getKey("/FirstChar").getIntValueAsInt();
-        for (int i = 0; i < font.getKey("/Widths").getArrayNItems(); ++i)
-            found.widths[static_cast<unsigned>(first + i)] =
-                font.getKey("/Widths").getArrayItem(i).getNumericValue();
-        return found;
-    }
-    found.code_bytes = 2;
-    Object runs = font.getKey("/DescendantFonts").getArrayItem(0).getKey("/W");
-    Object widths = runs.getArrayItem(1);
-    const int first = runs.getArrayItem(0).getIntValueAsInt();
-    for (int i = 0; i < widths.getArrayNItems(); ++i)
-        found.widths[static_cast<unsigned>(first + i)] =
-            widths.getArrayItem(i).getNumericValue();
-    return found;
-}
-
-/// Adds up the advances of all text of a page, in points, as a reader of the file would.
-class Extent : public Object::ParserCallbacks {
-public:
-    explicit Extent(Object page) : fonts_(page.getKey("/Resources").getKey("/Font")) {}
-    double points = 0;
-
-    void handleObject(Object object) override {
-        if (!object.isOperator()) {
-            operands_.push_back(object);
-            return;
-        }
-        const std::string name = object.getOperatorValue();
-        if (name == "Tf") font_ = widths_of(fonts_.getKey(operands_[0].getName()));
-        if (name == "Tm") size_ = operands_[0].getNumericValue();
-        if (name == "Tj") show(operands_[0]);
-        if (name == "TJ")
-            for (const Object& part : operands_[0].getArrayAsVector())
-                show(part);
-        operands_.clear();
-    }
-    void handleEOF() override {}
-
-private:
-    void show(Object part) {
-        if (!part.isString()) {
-            points -= part.getNumericValue() / 1000 * size_;
-            return;
-        }
-        const std::string codes = part.getStringValue();
-        for (std::size_t at = 0; at < codes.size(); at += font_.code_bytes) {
-            unsigned code = 0;
-            for (std::size_t i = 0; i < font_.code_bytes; ++i)
-                code = code * 256 + static_cast<unsigned char>(codes[at + i]);
-            points += font_.widths.at(code) / 1000 * size_;
-        }
-    }
-
-    Object fonts_;
-    CodeWidths font_;
-    double size_ = 0;
-    std::vector<Object> operands_;
-};
 
 /// Long enough for rounding to add up: Cairo's own widths lose half a point here.
 constexpr const char* long_line = "They file off, waffling of offices: fifty-five affluent "
@@ -90,10 +19,9 @@ constexpr const char* long_line = "They file off, waffling of offices: fifty-fiv
 double extent(const foundry::GlyphRun& run) {
     Pages pages;
     pages.add_line(line(fragment(run)), 60);
-    const Opened file = opened(pages);
-    Extent extent(file.page());
-    QPDFPageObjectHelper(file.page()).parseContents(&extent);
-    return extent.points;
+    const std::vector<ShownLine> lines = shown_lines(opened(pages));
+    REQUIRE(lines.size() == 1);
+    return lines[0].right - lines[0].left;
 }
 
 }  // namespace

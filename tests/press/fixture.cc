@@ -26,7 +26,8 @@ std::string contents_of(const char* path) {
 }
 
 const std::vector<std::string>& font_files() {
-    static const std::vector<std::string> files{contents_of(garamond), contents_of(dejavu)};
+    static const std::vector<std::string> files{
+        contents_of(garamond), contents_of(dejavu), contents_of(noto)};
     return files;
 }
 
@@ -36,7 +37,7 @@ struct HarfBuzzFont {
 };
 
 HarfBuzzFont harfbuzz_font(foundry::FaceId face) {
-    static std::array<HarfBuzzFont, 2> fonts{};
+    static std::array<HarfBuzzFont, 3> fonts{};
     HarfBuzzFont& found = fonts[face];
     if (found.font == nullptr) {
         const std::string& bytes = font_files()[face];
@@ -67,13 +68,20 @@ hb_codepoint_t hyphen_glyph(hb_font_t* font) {
 }  // namespace
 
 const std::vector<foundry::FontFile>& fonts() {
-    static const std::vector<foundry::FontFile> files{{font_files()[0]}, {font_files()[1]}};
+    static const std::vector<foundry::FontFile> files{
+        {font_files()[0]}, {font_files()[1]}, {font_files()[2]}};
     return files;
 }
 
 bool have_fonts() {
     const bool have = !fonts()[0].bytes.empty() && !fonts()[1].bytes.empty();
     if (!have) WARN("SKIPPED: EB Garamond or DejaVu Serif is not installed");
+    return have;
+}
+
+bool have_font(foundry::FaceId face) {
+    const bool have = !fonts()[face].bytes.empty();
+    if (!have) WARN("SKIPPED: the font of face " << face << " is not installed");
     return have;
 }
 

@@ -19,10 +19,15 @@ inline constexpr const char* garamond =
     "/usr/share/fonts/opentype/ebgaramond/EBGaramond12-Regular.otf";
 inline constexpr const char* dejavu = "/usr/share/fonts/truetype/dejavu/DejaVuSerif.ttf";
 
-/// Face 0 is EB Garamond (CFF, 1000 units to the em), face 1 DejaVu Serif (TrueType, 2048).
+/// Not installed everywhere: asked for by its own tests.
+inline constexpr const char* noto = "/usr/share/fonts/truetype/noto/NotoSerif-Regular.ttf";
+
+/// Face 0 is EB Garamond (CFF, 1000 units to the em), face 1 DejaVu Serif (TrueType, 2048),
+/// face 2 Noto Serif (TrueType).
 const std::vector<foundry::FontFile>& fonts();
-/// False, with a warning, where the fonts are not installed.
+/// False, with a warning, where the fonts are not installed: of faces 0 and 1, or of one.
 bool have_fonts();
+bool have_font(foundry::FaceId face);
 
 /// Shapes left to right; U+00AD is set with the face's own hyphen.
 foundry::GlyphRun shaped(
@@ -68,6 +73,13 @@ struct Opened {
     /// All fonts of a page, and the descendants of composite ones.
     [[nodiscard]] std::vector<QPDFObjectHandle> fonts(std::size_t page = 0) const;
 };
+
+/// The text on one height, as a reader of the file places it: by the operators and the
+/// widths that stand in the file alone. In points, `y` downwards.
+struct ShownLine {
+    double y = 0, left = 0, right = 0;
+};
+std::vector<ShownLine> shown_lines(const Opened& file, std::size_t page = 0);
 
 /// Prints and opens; fails the test when either cannot be done.
 Opened opened(const Pages& pages, const PdfOptions& options = {});

@@ -5,8 +5,12 @@
 #include <catch2/catch.hpp>
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
+#include <cmath>
 #include <cstdlib>
 #include <ctime>
+#include <string_view>
 
 using namespace pam;
 using namespace pam::press::test;
@@ -22,7 +26,68 @@ Pages small_book() {
     return pages;
 }
 
+constexpr std::array<std::string_view, 6> prose{
+    "Call me Ishmael. Some years ago\u2014never mind how long",
+    "precisely\u2014having little or no money in my purse,",
+    "and nothing particular to interest me on shore, I",
+    "thought I would sail about a little and see the",
+    "watery part of the world. It is a way I have of",
+    "driving off the spleen, and regulating the flow."};
+
+/// Set to the measure as a galley does it: what is left is shared out among the spaces.
+foundry::GlyphRun justified(foundry::GlyphRun run, Length measure) {
+    const auto gaps = std::count(run.text.begin(), run.text.end(), ' ');
+    const Length left = measure - run.width;
+    std::size_t glyph = 0;
+    std::size_t byte = 0;
+    std::int64_t passed = 0;
+    for (const foundry::Cluster& cluster : run.clusters) {
+        for (std::size_t i = 0; i < cluster.glyphs; ++i)
+            run.glyphs[glyph++].x += left.scaled(passed, gaps);
+        if (run.text[byte] == ' ') ++passed;
+        byte += cluster.bytes;
+    }
+    run.width = measure;
+    return run;
+}
+
+/// How far the worst of many lines ends from its measure; they differ in size, expansion
+/// and measure.
+double worst_end(foundry::FaceId face) {
+    constexpr int lines_a_page = 36;
+    Pages pages;
+    std::vector<Length> measures;
+    for (int step = 0; step < 180; ++step) {
+        const double size = 8 + step % 6 * 1.3;
+        const auto& text = prose[static_cast<std::size_t>(step) % prose.size()];
+        const foundry::GlyphRun run = shaped(text, face, size, 980 + step % 5 * 10);
+        measures.push_back(run.width + Length::from_points(step * 0.13 - 5));
+        if (step > 0 && step % lines_a_page == 0) pages.add_page();
+        pages.add_line(
+            line(fragment(justified(run, measures.back()))), 20 + step % lines_a_page * 15
+        );
+    }
+    const Opened file = opened(pages);
+    double worst = 0;
+    for (std::size_t page = 0; page < pages.paged.pages.size(); ++page) {
+        const std::vector<ShownLine> lines = shown_lines(file, page);
+        REQUIRE(lines.size() == std::size_t{lines_a_page});
+        for (std::size_t i = 0; i < lines.size(); ++i) {
+            const double measure = measures[page * lines_a_page + i].points();
+            worst = std::max(worst, std::abs(lines[i].right - 50 - measure));
+        }
+    }
+    return worst;
+}
+
 }  // namespace
+
+TEST_CASE("justified lines end at the measure, by the file's own numbers", "[press]") {
+    if (!have_fonts()) return;
+    CHECK(worst_end(0) < 0.01);
+    CHECK(worst_end(1) < 0.01);
+    if (have_font(2)) CHECK(worst_end(2) < 0.01);
+}
 
 TEST_CASE("qpdf finds nothing to say about a printed file", "[press]") {
     if (!have_fonts()) return;
