@@ -58,7 +58,7 @@ FENCES = [
     (r"uchardet/", ["PkgConfig::UCHARDET"]),
     (r"CLI/", ["CLI11::CLI11"]),
 ]
-OPERATING_SYSTEM = re.compile(r"^(sys/|unistd\.h|fcntl\.h|signal\.h|poll\.h|dirent\.h|pthread\.h|termios\.h)")
+OPERATING_SYSTEM = re.compile(r"^(sys/|unistd\.h|fcntl\.h|signal\.h|poll\.h|dirent\.h|pthread\.h|termios\.h|malloc\.h)")
 
 # What must not stand below desk, and why. base/files is the one door to the disk.
 BANNED_BELOW_DESK = [

@@ -5,6 +5,8 @@
 #include "epub/epub.h"
 #include "press/press.h"
 
+#include <malloc.h>
+
 #include <cstdlib>
 #include <future>
 
@@ -38,6 +40,20 @@ Result<std::vector<EbookProduct>> make_ebooks(
     return made;
 }
 
+/// Step by step, so that each can be timed; what the steps held is gone when the file is
+/// there.
+Result<Bytes> print_pdf(
+    const page::PagedDocument& paged,
+    const Workbench& bench,
+    const press::PdfOptions& wanted,
+    Timings& timings
+) {
+    press::Printing printing(paged, bench.model, *bench.foundry, wanted);
+    while (printing.step() != nullptr)
+        PAM_CHECK(timings.measure(printing.step(), [&] { return printing.go_on(); }));
+    return printing.take();
+}
+
 Result<Product> make_pdf(
     const page::PagedDocument& paged,
     const Options& options,
@@ -48,9 +64,9 @@ Result<Product> make_pdf(
     press::PdfOptions wanted;
     wanted.date = date;
     wanted.linearized = options.linearize;
-    PAM_TRY(Bytes bytes, timings.measure("press", [&] {
-        return press::print(paged, bench.model, *bench.foundry, wanted);
-    }));
+    PAM_TRY(Bytes bytes, print_pdf(paged, bench, wanted, timings));
+    // The press lets go of much in small pieces, which the proof wants in large ones.
+    ::malloc_trim(0);
     preflight::Report report = timings.measure("proof of the PDF", [&] {
         return preflight::prove_pdf(
             bytes, bench.manuscript.document, generated_text(bench.model)

@@ -7,6 +7,7 @@
 #include "desk/preflight_report.h"
 #include "desk/reporter.h"
 
+#include <malloc.h>
 #include <unistd.h>
 
 #include <csignal>
@@ -64,6 +65,9 @@ int run(int argc, const char* const* argv) {
     // Cairo deflates page streams that the finisher at once inflates again; this saves
     // both.
     ::setenv("CAIRO_DEBUG_PDF", "1", 1);
+    // Large buffers go back to the system as soon as they are let go of; the allocator
+    // would else learn from the first of them to keep the rest.
+    ::mallopt(M_MMAP_THRESHOLD, 1 << 20);
     try {
         return run_checked(argc, argv);
     } catch (const std::exception& fault) {

@@ -13,12 +13,15 @@
 #include <fmt/format.h>
 #include <qpdf/Buffer.hh>
 #include <qpdf/Pipeline.hh>
+#include <qpdf/Pl_Flate.hh>
+#include <qpdf/Pl_String.hh>
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFObjectHandle.hh>
 #include <qpdf/QPDFWriter.hh>
 
 #include <exception>
 #include <memory>
+#include <optional>
 #include <utility>
 
 namespace pam::press {
@@ -57,17 +60,28 @@ void set_page(Object page, Size size, bool transparent) {
     if (!transparent) page.removeKey("/Group");
 }
 
+/// All pages wait for the writer, so they had better be small.
+std::string deflated(const std::string& content) {
+    std::string packed;
+    Pl_String end("deflated content", nullptr, packed);
+    Pl_Flate pipe("deflate content", &end, Pl_Flate::a_deflate);
+    pipe.writeString(content);
+    pipe.finish();
+    packed.shrink_to_fit();
+    return packed;
+}
+
 /// Gives a page its finished content and the images it shows.
 class PageFinisher {
 public:
-    PageFinisher(const Painted& painted, Artworks& artworks, const ContentFonts& fonts)
+    PageFinisher(Painted& painted, Artworks& artworks, const ContentFonts& fonts)
         : painted_(painted)
         , artworks_(artworks)
         , sources_{painted.inks, fonts, artworks.list()}
         , name_(begin_uuid()) {}
 
     Result<void> finish(Object page, std::size_t number) {
-        const PageMarks& marks = painted_.pages[number];
+        PageMarks& marks = painted_.pages[number];
         Object contents = page.getKey("/Contents");
         const std::shared_ptr<Buffer> raw = contents.getStreamData(qpdf_dl_generalized);
         PAM_TRY(
@@ -79,8 +93,11 @@ public:
             )
         );
         name_.add(content);
-        contents.replaceStreamData(content, Object::newNull(), Object::newNull());
+        contents.replaceStreamData(
+            deflated(content), Object::newName("/FlateDecode"), Object::newNull()
+        );
         set_resources(page, marks);
+        marks.glyphs = {};  // there are as many as letters in the book
         return {};
     }
 
@@ -100,7 +117,7 @@ private:
         resources.replaceKey("/XObject", images);
     }
 
-    const Painted& painted_;
+    Painted& painted_;
     Artworks& artworks_;
     ContentSources sources_;
     Sha1 name_;
@@ -140,62 +157,135 @@ Bytes written(QPDF& pdf, bool linearized) {
     return bytes;
 }
 
-Result<Bytes> finish_raw(
-    const Painted& painted,
-    const page::PagedDocument& paged,
-    const model::TypesetModel& model,
-    const PdfOptions& options,
-    DrawingFonts& drawing_fonts
-) {
-    const std::unique_ptr<QPDF> pdf = open_raw(painted.raw);
-    clear_catalogue(*pdf);
-    if (painted.has_glyph_page) pdf->removePage(pdf->getAllPages().front());
-    std::vector<Object> pages = pdf->getAllPages();
-    if (pages.size() != painted.pages.size())
-        return Error{
-            codes::finisher_failed, "Cairo wrote another number of pages than painted"};
-    PAM_TRY(const ContentFonts fonts, mend_fonts(*pdf));
-    PAM_TRY(Artworks artworks, Artworks::make(*pdf, painted, model.images, drawing_fonts));
-    PageFinisher finisher(painted, artworks, fonts);
-    for (std::size_t number = 0; number < pages.size(); ++number) {
-        PAM_CHECK(finisher.finish(pages[number], number));
-        set_page(
-            pages[number], paged.size, shows_transparency(painted.pages[number], artworks)
-        );
-    }
-    const Destinations destinations(paged, pages);
-    add_outline(*pdf, model.outline, destinations);
-    add_page_labels(*pdf, paged.pages);
-    const std::vector<AddedLink> links = add_links(*pdf, paged, pages, destinations);
-    add_structure(*pdf, paged, painted.pages, pages, links);
-    add_output_intent(*pdf);
-    add_about(*pdf, about(model, options, finisher.uuid()));
-    Bytes bytes = written(*pdf, options.linearized);
-    if (pdf->anyWarnings())
-        return Error{
-            codes::finisher_failed,
-            fmt::format(
-                "the painted file is damaged: {}", pdf->getWarnings().front().what()
-            )};
-    return bytes;
-}
-
-}  // namespace
-
-Result<Bytes> finish(
-    const Painted& painted,
-    const page::PagedDocument& paged,
-    const model::TypesetModel& model,
-    const PdfOptions& options,
-    DrawingFonts& drawing_fonts
-) {
+template<typename Step>
+auto fenced(Step&& step) -> decltype(step()) {
     try {
-        return finish_raw(painted, paged, model, options, drawing_fonts);
+        return step();
     } catch (const std::exception& exception) {
         return Error{
             codes::finisher_failed,
             fmt::format("cannot finish the PDF: {}", exception.what())};
     }
+}
+
+}  // namespace
+
+struct Finisher::Work {
+    Painted painted;
+    const page::PagedDocument& paged;
+    const model::TypesetModel& model;
+    const PdfOptions& options;
+    DrawingFonts& drawing_fonts;
+    std::unique_ptr<QPDF> pdf = {};
+    std::vector<Object> pages = {};
+    ContentFonts fonts = {};
+    std::optional<Artworks> artworks = {};
+    std::string uuid = {};
+    std::vector<AddedLink> links = {};
+};
+
+Finisher::Finisher(
+    Painted painted,
+    const page::PagedDocument& paged,
+    const model::TypesetModel& model,
+    const PdfOptions& options,
+    DrawingFonts& fonts
+)
+    : work_(new Work{std::move(painted), paged, model, options, fonts}) {}
+
+Finisher::Finisher(Finisher&&) noexcept = default;
+Finisher::~Finisher() = default;
+
+Result<void> Finisher::read() {
+    return fenced([&]() -> Result<void> {
+        work_->pdf = open_raw(work_->painted.raw);
+        QPDF& pdf = *work_->pdf;
+        clear_catalogue(pdf);
+        if (work_->painted.has_glyph_page) pdf.removePage(pdf.getAllPages().front());
+        work_->pages = pdf.getAllPages();
+        if (work_->pages.size() == work_->painted.pages.size()) return {};
+        return Error{
+            codes::finisher_failed, "Cairo wrote another number of pages than painted"};
+    });
+}
+
+Result<void> Finisher::mend_fonts() {
+    return fenced([&]() -> Result<void> {
+        PAM_TRY(work_->fonts, press::mend_fonts(*work_->pdf));
+        return {};
+    });
+}
+
+Result<void> Finisher::finish_pages() {
+    return fenced([&]() -> Result<void> {
+        Painted& painted = work_->painted;
+        PAM_TRY(
+            work_->artworks,
+            Artworks::make(*work_->pdf, painted, work_->model.images, work_->drawing_fonts)
+        );
+        PageFinisher finisher(painted, *work_->artworks, work_->fonts);
+        for (std::size_t number = 0; number < work_->pages.size(); ++number) {
+            PAM_CHECK(finisher.finish(work_->pages[number], number));
+            set_page(
+                work_->pages[number],
+                work_->paged.size,
+                shows_transparency(painted.pages[number], *work_->artworks)
+            );
+        }
+        work_->uuid = finisher.uuid();
+        work_->fonts.clear();
+        return {};
+    });
+}
+
+Result<void> Finisher::add_ways() {
+    return fenced([&]() -> Result<void> {
+        const Destinations destinations(work_->paged, work_->pages);
+        add_outline(*work_->pdf, work_->model.outline, destinations);
+        add_page_labels(*work_->pdf, work_->paged.pages);
+        work_->links = add_links(*work_->pdf, work_->paged, work_->pages, destinations);
+        return {};
+    });
+}
+
+Result<void> Finisher::add_tree() {
+    return fenced([&]() -> Result<void> {
+        add_structure(
+            *work_->pdf, work_->paged, work_->painted.pages, work_->pages, work_->links
+        );
+        work_->painted.pages = {};
+        return {};
+    });
+}
+
+Result<void> Finisher::add_about() {
+    return fenced([&]() -> Result<void> {
+        add_output_intent(*work_->pdf);
+        press::add_about(*work_->pdf, about(work_->model, work_->options, work_->uuid));
+        return {};
+    });
+}
+
+Result<Bytes> Finisher::write() {
+    return fenced([&]() -> Result<Bytes> {
+        Bytes bytes = written(*work_->pdf, work_->options.linearized);
+        if (!work_->pdf->anyWarnings()) return bytes;
+        return Error{
+            codes::finisher_failed,
+            fmt::format(
+                "the painted file is damaged: {}", work_->pdf->getWarnings().front().what()
+            )};
+    });
+}
+
+Result<Bytes> finish(Finisher finisher) {
+    PAM_CHECK(finisher.read());
+    PAM_CHECK(finisher.mend_fonts());
+    PAM_CHECK(finisher.finish_pages());
+    PAM_CHECK(finisher.add_ways());
+    PAM_CHECK(finisher.add_tree());
+    PAM_CHECK(finisher.add_about());
+    return finisher.write();
 }
 
 }  // namespace pam::press

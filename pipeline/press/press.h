@@ -7,7 +7,9 @@
 #include "model/typeset_model.h"
 #include "page/paged_document.h"
 
+#include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string>
 
 namespace pam::press {
@@ -30,6 +32,33 @@ struct PdfOptions {
     const foundry::Foundry& foundry,
     const PdfOptions& options
 );
+
+/// The same step by step, for whoever wants to know what each costs.
+class Printing {
+public:
+    /// All must outlive this object.
+    Printing(
+        const page::PagedDocument& paged,
+        const model::TypesetModel& model,
+        const foundry::Foundry& foundry,
+        const PdfOptions& options
+    );
+    Printing(const Printing&) = delete;
+    Printing& operator=(const Printing&) = delete;
+    ~Printing();
+
+    /// What the next step does; null when all is done.
+    [[nodiscard]] const char* step() const;
+    /// Takes it.
+    [[nodiscard]] Result<void> go_on();
+    /// The file, when all is done.
+    [[nodiscard]] Bytes take();
+
+private:
+    struct Work;
+    std::unique_ptr<Work> work_;
+    std::size_t done_ = 0;
+};
 
 /// Book: a PNG of 1400 x 2240 pixels, below every shop's limit for pictures inside a book;
 /// of type alone, it is sharper and smaller than a JPEG. Store: a JPEG of 1600 x 2560

@@ -215,10 +215,12 @@ Rect box(double x, double y, double width, double height) {
 
 Result<Bytes> printed(const Pages& pages, const PdfOptions& options) {
     PAM_TRY(Faces faces, Faces::open(fonts()));
-    PAM_TRY(const Painted painted, paint(pages.paged, faces));
+    PAM_TRY(Painted painted, paint(pages.paged, faces));
     const bool there = std::filesystem::exists(dejavu);
     DrawingFonts drawing_fonts({{"DejaVu Serif", dejavu, {}, {}, 400, false, there}});
-    return finish(painted, pages.paged, pages.model, options, drawing_fonts);
+    return finish(
+        Finisher(std::move(painted), pages.paged, pages.model, options, drawing_fonts)
+    );
 }
 
 QPDFObjectHandle Opened::page(std::size_t number) const {

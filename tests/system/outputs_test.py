@@ -1,6 +1,7 @@
 """What the program writes: the same bytes everywhere, and whole files or none."""
 import os
 import random
+import re
 import signal
 import subprocess
 import sys
@@ -25,6 +26,15 @@ class Outputs(program.Case):
         self.write("essay.txt")
         self.build()
         self.assertEqual(self.files(), ["essay.txt", *(f"out/essay/{name}" for name in OUTPUTS)])
+
+    def test_every_step_of_the_press_is_timed(self):
+        self.write("essay.txt")
+        run = self.run_program("build", "essay.txt", "--to", "pdf", "--timings")
+        self.assert_status(run, 0)
+        steps = re.findall(r"(?m)^  press: (\w+) +[0-9.]+ +[0-9.]+$", run.stdout)
+        self.assertEqual(
+            steps, ["faces", "painting", "reading", "fonts", "content", "ways", "tree", "about", "writing"]
+        )
 
     def test_two_builds_in_different_surroundings_give_the_same_bytes(self):
         self.write("one/essay.txt")
