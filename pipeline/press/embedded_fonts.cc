@@ -69,13 +69,26 @@ QPDFObjectHandle width_object(double width) {
     return QPDFObjectHandle::newReal(width, 5);
 }
 
-CodeWidths mend_simple_widths(QPDFObjectHandle font, const FontProgram& program) {
+/// The codes are WinAnsi's; where the program counts in Unicode, the two part ways between
+/// 0x80 and 0x9F, at quotation marks and dashes.
+FT_UInt simple_glyph(const FontProgram& program, std::uint32_t code, const ToUnicode& map) {
+    const FT_UInt glyph = program.glyph(code);
+    if (glyph != 0) return glyph;
+    const auto found = map.characters.find(code);
+    if (found == map.characters.end() || found->second.size() != 1) return 0;
+    return program.glyph(found->second.front());
+}
+
+CodeWidths mend_simple_widths(
+    QPDFObjectHandle font, const FontProgram& program, const ToUnicode& map
+) {
     QPDFObjectHandle widths = font.getKey("/Widths");
     CodeWidths mended{
         static_cast<std::uint32_t>(font.getKey("/FirstChar").getIntValueAsInt()), {}};
     for (int i = 0; i < widths.getArrayNItems(); ++i) {
         const double written = widths.getArrayItem(i).getNumericValue();
-        const FT_UInt glyph = program.glyph(mended.first + static_cast<unsigned>(i));
+        const std::uint32_t code = mended.first + static_cast<std::uint32_t>(i);
+        const FT_UInt glyph = simple_glyph(program, code, map);
         if (written != 0)
             widths.setArrayItem(i, width_object(program.exact(glyph, written)));
         mended.widths.push_back(widths.getArrayItem(i).getNumericValue());
@@ -132,12 +145,12 @@ Result<ContentFont> mend_font(QPDFObjectHandle font) {
             codes::font_refused,
             fmt::format("font {} is not embedded", font.getKey("/BaseFont").getName())};
     ContentFont mended;
+    PAM_TRY(mended.text, mend_to_unicode(font));
     mended.widths = composite ? mend_composite_widths(holder, program)
-                              : mend_simple_widths(font, program);
+                              : mend_simple_widths(font, program, mended.text);
     // PDF/UA-1 7.21.3.2: an embedded CIDFontType2 says how its CIDs become glyphs.
     if (holder.getKey("/Subtype").isNameAndEquals("/CIDFontType2"))
         holder.replaceKey("/CIDToGIDMap", QPDFObjectHandle::newName("/Identity"));
-    PAM_TRY(mended.text, mend_to_unicode(font));
     return mended;
 }
 

@@ -62,6 +62,7 @@ private:
     // How far the text has come from the line's start, in ems: by Cairo's operations, and
     // by ours.
     double cairo_ = 0, ours_ = 0;
+    int in_line_ = 0;  // glyphs
     std::string shown_;
     bool displaced_ = false;
     bool in_string_ = false;

@@ -6,6 +6,8 @@
 #include <catch2/catch.hpp>
 #include <qpdf/Buffer.hh>
 
+#include <cmath>
+
 using namespace pam;
 using namespace pam::press::test;
 using Object = QPDFObjectHandle;
@@ -35,6 +37,23 @@ TEST_CASE("text ends where it was set, by the file's own widths", "[press]") {
             CHECK(extent(run) == Approx(run.width.points()).margin(0.02));
         }
     }
+}
+
+TEST_CASE("quotation marks and dashes have exact widths too", "[press]") {
+    if (!have_fonts()) return;
+    Pages pages;
+    pages.add_line(line(fragment(shaped("\u2018\u2019\u201C\u201D\u2013\u2014", 1))), 60);
+    const Opened file = opened(pages);
+    bool seen = false;
+    for (Object font : file.fonts()) {
+        if (!font.hasKey("/Widths")) continue;
+        for (Object width : font.getKey("/Widths").getArrayAsVector()) {
+            const double units = width.getNumericValue() * 2048 / 1000;
+            CHECK(units == Approx(std::round(units)).margin(0.001));
+            seen = seen || units > 0;
+        }
+    }
+    CHECK(seen);
 }
 
 TEST_CASE("every font is embedded, none is Type 3, each says its text", "[press]") {
