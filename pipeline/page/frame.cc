@@ -28,6 +28,8 @@ Frame frame_of(const style::PageStyle& style, Length grid) {
     frame.lines = std::max(lines, 0);
     frame.grid = grid;
     frame.note_gap = style.footnote_gap;
+    const Length below = style.size.height - style.margin.top - frame.height();
+    frame.may_run_long = below >= grid * 2;
     return frame;
 }
 

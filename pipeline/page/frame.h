@@ -20,6 +20,8 @@ struct Frame {
     Length note_gap;
     bool whole = true;   // the text area of a page; else a column, or a part of its height
     bool under = false;  // other text stands above, so space at the head counts
+    /// Below the last line the margin holds another one, and still is a margin.
+    bool may_run_long = true;
     bool operator==(const Frame&) const = default;
     [[nodiscard]] Length height() const { return grid * lines; }
 };

@@ -244,8 +244,14 @@ void PageFiller::offer(Length foot, PageEnd end) {
     offer_with_notes(foot, end, called);
 }
 
+/// What is higher than a page is set over its foot all the same, in the last resort.
+bool PageFiller::runs_too_long(int short_by) const {
+    return short_by < 0 && !frame_.may_run_long && effort_ != Effort::Desperate;
+}
+
 void PageFiller::offer_without_notes(Length foot, PageEnd end) {
     end.short_by = whole_lines(frame_.height() - foot, frame_.grid);
+    if (runs_too_long(end.short_by)) return;
     const bool full = end.ending == Ending::Full;
     if (full && effort_ == Effort::Near && end.short_by > near_lines) return;
     if (full || end.short_by < 0) end.price += height_price(end.short_by);
@@ -257,7 +263,7 @@ void PageFiller::offer_with_notes(Length foot, PageEnd end, std::uint32_t called
     const int lines = whole_lines(spare, frame_.grid);
     if (lines < 0) {
         offer_parted_note(foot, end, called);
-        if (lines < -1) return;
+        if (lines < -1 || runs_too_long(lines)) return;
         end.short_by = -1;
         end.price += height_price(-1);
         return add(end);

@@ -95,6 +95,7 @@ private:
     [[nodiscard]] bool starts_page(std::uint32_t piece) const;
     [[nodiscard]] bool may_begin_page(std::uint32_t piece) const;
     void offer(Length foot, PageEnd end);
+    [[nodiscard]] bool runs_too_long(int short_by) const;
     void offer_without_notes(Length foot, PageEnd end);
     void offer_with_notes(Length foot, PageEnd end, std::uint32_t called);
     void offer_with_side_notes(Length foot, PageEnd end, std::uint32_t called);

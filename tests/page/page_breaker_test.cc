@@ -2,6 +2,9 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
+#include <random>
+
 using namespace paper;
 
 namespace {
@@ -111,6 +114,32 @@ TEST_CASE("facing pages end on the same line", "[page]") {
     CHECK(last_line(paged.pages[0]) == 10);
     CHECK(last_line(paged.pages[1]) == 9);
     CHECK(last_line(paged.pages[2]) == 9);
+}
+
+TEST_CASE("a page runs a line long only where the margin below has room for it", "[page]") {
+    std::minstd_rand random(11);
+    std::vector<galley::Block> blocks;
+    for (int b = 0; b < 400; ++b)
+        blocks.push_back(paragraph("p" + std::to_string(b) + ".", 2 + random() % 3));
+    const auto longest_with = [&](double margin_below) {
+        style::PageStyles sheet = styles();
+        for (style::PageStyle* page :
+             {&sheet.right, &sheet.left, &sheet.first, &sheet.blank}) {
+            page->size.height = pt(120 + margin_below);  // ten lines each
+            page->margin.bottom = pt(margin_below);
+        }
+        galley::Galley galley;
+        galley.blocks = blocks;
+        Diagnostics log;
+        const auto paged = make_up(std::move(galley), sheet, log);
+        int longest = 0;
+        for (const page::Page& page : paged.pages)
+            longest = std::max(longest, last_line(page));
+        return longest;
+    };
+    CHECK(longest_with(20) == 11);
+    CHECK(longest_with(19) == 10);
+    CHECK(longest_with(0) == 10);
 }
 
 TEST_CASE("a hyphen is not left at a recto's foot where the leaf turns", "[page]") {
