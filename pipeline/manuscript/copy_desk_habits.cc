@@ -105,9 +105,10 @@ private:
         habits_.spaced_hyphens += spaced;
     }
 
-    // "-k", "(-x)": a consonant alone, which no dash is typed against.
+    // "-k", "(-x)": a consonant alone, which no dash is typed against. Grammarians speak of
+    // the endings "-d", "-m", "-n", "-r", "-s" and "-t".
     static bool is_short_option(std::string_view flat, std::size_t at) {
-        constexpr std::u32string_view consonants = U"bcdfghklmnpqrstvwxz";
+        constexpr std::u32string_view consonants = U"bcfghklpqvwxz";
         const char32_t left = before(flat, at);
         return consonants.find(at_or_end(flat, at + 1)) != std::u32string_view::npos
                && !utf8::is_word(at_or_end(flat, at + 2)) && at_or_end(flat, at + 2) != '\''
@@ -117,6 +118,7 @@ private:
 
     // "--dry-run", "--out=x", "--help"
     void read_option(std::string_view flat, std::size_t at) {
+        habits_.closed_dashes += utf8::is_word(before(flat, at));
         const bool apart = at == 0 || utf8::is_blank(before(flat, at));
         std::size_t end = at + 2;
         while (end < flat.size()
@@ -129,8 +131,8 @@ private:
         const bool compound =
             hyphen != std::string_view::npos && name.find("--") == std::string_view::npos;
         const bool assigns = end < flat.size() && flat[end] == '=';
-        habits_.options += (compound && !name.ends_with('-')) || assigns || name == "help"
-                           || name == "version";
+        habits_.options += assigns || name == "help" || name == "version";
+        habits_.compound_options += compound && !name.ends_with('-');
     }
 
     const Source& source_;

@@ -21,7 +21,9 @@ struct Habits {
     int en_spaced = 0;          // word – word
     int speech_hyphens = 0;     // paragraphs that begin with a hyphen or two
     int half_spaced = 0;        // two hyphens after a blank and before a word: word --word
-    int options = 0;            // what only a command's option can be: --dry-run, -k
+    int options = 0;            // what only a command's option can be: --out=x, -k
+    int compound_options = 0;   // --dry-run; but also --well-meant words after a dash
+    int closed_dashes = 0;      // two hyphens right after a word, as no option has them
     SplitWords words;
 
     /// How often typographic marks open a quotation, by the mark.
@@ -42,7 +44,8 @@ struct Habits {
 
     /// The text is about commands: two hyphens right before a word are no dash.
     [[nodiscard]] bool tell_of_options() const {
-        return options >= 2 && options * 4 >= half_spaced;
+        const int all = options + compound_options;
+        return all >= 2 && all * 4 >= half_spaced && (options > 0 || closed_dashes == 0);
     }
 
     /// The way of quoting that the author already uses, else the house's own for the

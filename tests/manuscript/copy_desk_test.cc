@@ -76,6 +76,11 @@ TEST_CASE("in a text about commands two hyphens before a word are an option", "[
     );
     const std::string letters = "It takes --keep (-k) and \"lamp -v\", too.";
     CHECK_THAT(read_text(letters + "\n").text(), Catch::Contains("--keep (-k)"));
+    // Endings are no options, nor are compounds after a dash, however many.
+    const std::string essay =
+        "There are those --well-meaning people, all of them-- who wait, and others "
+        "--half-hearted, perhaps-- who wait --and go. The plural has -s or -n.\n";
+    CHECK(read_text(essay).text().find("--and") == std::string::npos);
     // One such word is none of many dashes that are typed so.
     const std::string novel =
         "He lit the lamp --she saw it --and went --the well-known way --down to the lock "
