@@ -186,7 +186,8 @@ private:
     }
 
     // "* News" over "** Bugs", as outlines have them; or stars at the edge, each over text
-    // that does not hang under it, and none that opens a list's entry.
+    // that does not hang under it, and none that opens a list's entry or that a colon
+    // announces.
     [[nodiscard]] bool are_stars_headings() const {
         std::size_t single = 0;
         std::size_t deeper = 0;
@@ -197,7 +198,7 @@ private:
             const bool alone = marks.mark == '*' && stands_alone(i);
             deeper += alone && marks.depth > 1 ? 1 : 0;
             single += alone && marks.depth == 1 ? 1 : 0;
-            over_text = over_text && alone && heads_text(i);
+            over_text = over_text && alone && heads_text(i) && !is_announced(i);
         }
         return (single >= 1 && deeper >= 2) || (single >= 2 && over_text);
     }
@@ -209,6 +210,11 @@ private:
         const std::size_t words = line.find_first_not_of('*');
         return item.kind == ItemKind::Prose && words != 0 && words != std::string_view::npos
                && line[words] == ' ' && item.indent <= script_.layout.body_indent;
+    }
+
+    [[nodiscard]] bool is_announced(std::size_t i) const {
+        return i > 0 && items_[i - 1].kind == ItemKind::Prose
+               && script_.line_text(items_[i - 1].last - 1).ends_with(':');
     }
 
     [[nodiscard]] bool heads_text(std::size_t i) const {
@@ -293,25 +299,58 @@ void find_headings(Script& script, std::size_t begin) {
     Finder(script, begin).find();
 }
 
-bool is_question_over_answer(const Script& script, std::size_t i) {
+namespace {
+
+bool is_set_in_under(const Script& script, std::size_t i, std::size_t answer) {
     constexpr int set_in = 2;
-    if (i + 1 >= script.items.size()) return false;
+    return answer < script.items.size()
+           && script.items[answer].indent >= script.items[i].indent + set_in;
+}
+
+// Who asks in several lines, as in an interview, sets no headings.
+bool is_long_question(const Script& script, std::size_t i) {
+    const Item& item = script.items[i];
+    return item.kind == ItemKind::Prose && !item.division && item.list == 0
+           && script.line_count(item) > 1 && item.indent <= script.layout.body_indent
+           && script.line_text(item.last - 1).ends_with('?')
+           && is_set_in_under(script, i, i + 1);
+}
+
+// Prose at the edge goes on under the answer.
+bool is_left_for_the_edge(const Script& script, std::size_t i) {
+    std::size_t next = i + 1;
+    while (is_set_in_under(script, i, next))
+        ++next;
+    if (next >= script.items.size()) return false;
+    const Item& item = script.items[next];
+    return item.kind == ItemKind::Prose && !item.division && script.line_count(item) > 1;
+}
+
+}  // namespace
+
+bool is_question_over_answer(const Script& script, std::size_t i) {
+    if (!is_set_in_under(script, i, i + 1)) return false;
     const Item& item = script.items[i];
     const Item& answer = script.items[i + 1];
     if (item.kind != ItemKind::Prose || script.line_count(item) != 1 || item.division)
         return false;
     const std::string_view words = script.line_text(item.first);
     return words.ends_with('?') && !quoted_or_bracketed(words) && !begins_lower(words)
-           && answer.blank_before > 0 && answer.indent >= item.indent + set_in
-           && item.indent <= script.layout.body_indent;
+           && answer.blank_before > 0 && item.indent <= script.layout.body_indent;
 }
 
 bool asks_over_answers(const Script& script) {
     constexpr int least = 3;
     int questions = 0;
-    for (std::size_t i = 0; i < script.items.size() && questions < least; ++i)
-        questions += is_question_over_answer(script, i);
-    return questions >= least;
+    int left = 0;
+    for (std::size_t i = 0; i < script.items.size(); ++i) {
+        if (is_long_question(script, i)) return false;
+        if (!is_question_over_answer(script, i)) continue;
+        ++questions;
+        left += is_left_for_the_edge(script, i);
+    }
+    // An essay that asks, and quotes what others answered, goes on in its own voice.
+    return questions >= least && left * 3 <= questions;
 }
 
 bool opens_part(const Script& script, const Item& item) {

@@ -83,10 +83,37 @@ TEST_CASE("questions over answers that are set in are headings", "[headings]") {
     );
 }
 
+TEST_CASE("questions of an essay or an interview are no headings", "[headings]") {
+    const std::string answer =
+        "    The room is warm because somebody lit the stove at four, and it is\n"
+        "    closed because nobody has the key.\n\n";
+    // The essay goes on in its own voice under what others answered.
+    CHECK(headings(read_literally(
+                       body + "\nWhat does Ada say?\n\n" + answer + body
+                       + "\nWhat does Reed say?\n\n" + answer + body
+                       + "\nWho else answers?\n\n" + answer + body
+                   ))
+              .empty());
+    // Who asks at length as well would have some questions set as headings, some not.
+    CHECK(headings(read_literally(
+                       body + "\nWho has the key?\n\n" + answer + "And the lamp?\n\n"
+                       + answer + "Can you tell us what the keeper did with it when the\n"
+                       + "winter was over and the room was closed?\n\n" + answer
+                       + "And the cat?\n\n" + answer
+                   ))
+              .empty());
+}
+
 TEST_CASE("stars that open a list's entries head nothing", "[headings]") {
     CHECK(headings(
               read_literally(body + "\n* The stove\n\n* The lamp\n\n* The door\n\n" + body)
     )
+              .empty());
+    // A colon announces one entry, and then another.
+    CHECK(headings(read_literally(
+                       body + "So the first is this:\n\n* The stove\n\n" + body
+                       + "And this is the second:\n\n* The lamp\n\n" + body
+                   ))
               .empty());
     // One alone; text that hangs under the star; an entry without a blank line about it.
     CHECK(headings(read_literally(body + "\n* The stove\n\n" + body)).empty());
