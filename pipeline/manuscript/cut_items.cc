@@ -111,8 +111,10 @@ private:
     // Columns that are clear make a table, whatever stands in them.
     [[nodiscard]] bool is_code_block(std::size_t first, std::size_t last) const {
         const bool pause = last - first == 1 && is_pause(first);
+        const bool after_code = !items_.empty() && items_.back().kind == ItemKind::Code
+                                && lines_[first].indent >= items_.back().indent;
         return !pause && !has_cue(cues_, first, last)
-               && is_code(source_, lines_, layout_, first, last)
+               && is_code(source_, lines_, layout_, first, last, after_code)
                && columns_of(source_, lines_, first, last, false) != Columns::Clear;
     }
 

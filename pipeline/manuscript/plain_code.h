@@ -11,13 +11,14 @@
 namespace pam::manuscript {
 
 /// Lines [first, last), a block without a blank line, are commands, program text or a
-/// drawing.
+/// drawing. Right after code less is asked of them.
 [[nodiscard]] bool is_code(
     const Source& source,
     const Lines& lines,
     const Layout& layout,
     std::size_t first,
-    std::size_t last
+    std::size_t last,
+    bool after_code
 );
 
 /// The item and the one before it are one block of code: only white space parts them.

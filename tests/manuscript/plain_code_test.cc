@@ -52,6 +52,11 @@ TEST_CASE("commands that are set in keep their lines and their blanks", "[code]"
         "\t./configure\n\tmake\n\tmake install\n", "./configure\\nmake\\nmake install"
     ));
     CHECK(is_code("    tar -xf room.tar\n", "tar -xf room.tar"));
+    CHECK(is_code("    # apt install lamp\n", "# apt install lamp"));
+    CHECK(is_code("    make CC=/bin/cc\n", "make CC=/bin/cc"));
+    CHECK(
+        is_code("    --with-lamp \\\n    --with-oil \\\n", "--with-lamp \\\\n--with-oil \\")
+    );
 }
 
 TEST_CASE("a program is one block, its empty lines and its indents kept", "[code]") {
@@ -127,6 +132,46 @@ TEST_CASE("what is set in but says no more than words is not code", "[code]") {
                          "    the first        19          40\n"
                          "    the second       61         112\n"));
     CHECK_FALSE(has_code("    - the --list of books\n    - the lamp\n"));
+}
+
+TEST_CASE("signs that authors type, too, make no code by themselves", "[code]") {
+    // Speeches, who wrote an epigraph, pages and pictures of an older edition, stage
+    // directions, signatures, sums, demands, ballots, units, quotations of mail.
+    for (const std::string lines :
+         {"-Well?\n-Well.\n-Who speaks?\n",
+          "    --Yes.\n    --No.\n",
+          "                        --Burke.\n",
+          "    --Ibid., p. 12\n    --Idem\n",
+          "                                  {12}\n",
+          "    {Illustration: THE LOCK}\n",
+          "    <Exit MARY>\n",
+          "    /s/ Lamp\n",
+          "    (signed)\n    /A. Lamp/\n",
+          "    C = c + v + s\n",
+          "    1 gill = 1/4 pint\n    2 pints = 1 quart\n",
+          "-> Peace\n-> Land\n-> Bread\n",
+          ">>> Bread\n>>> Work\n",
+          ">> Who goes?\n>> Nobody.\n",
+          "[] Yes\n[] No\n",
+          "    % of votes\n    # of seats\n",
+          "    $ in millions\n",
+          "    # Lamp\n    # Reed\n",
+          "    he/she/they\n",
+          "    // //\n",
+          "    my love\n    --the sea--\n    is gone\n",
+          "    walk\n    -not far\n"}) {
+        INFO(lines);
+        CHECK_FALSE(has_code(lines));
+    }
+    // Right under code they are more of it.
+    CHECK(is_code(
+        "    int level = read(lamp);\n\n    level = 2\n",
+        "int level = read(lamp);\\n\\nlevel = 2"
+    ));
+}
+
+TEST_CASE("dashes of Chinese draw no box", "[code]") {
+    CHECK_FALSE(has_code("──誰說話？\n──沒有人。\n──為什麼？\n"));
 }
 
 TEST_CASE("a note called among commands leaves them lines", "[code]") {
