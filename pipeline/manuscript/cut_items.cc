@@ -9,6 +9,7 @@
 #include "manuscript/list_marks.h"
 #include "manuscript/plain_breaks.h"
 #include "manuscript/plain_code.h"
+#include "manuscript/plain_lists.h"
 #include "manuscript/plain_tables.h"
 #include "manuscript/plain_underlines.h"
 #include "manuscript/plain_verse.h"
@@ -292,7 +293,7 @@ private:
         // The text of a list's entry hangs under its first word, not under its mark.
         const bool hangs = next.indent > here.indent && list_mark(text(line));
         if (hangs && filled) return LineEnd::Wrapped;
-        if (is_in_mid_clause(line) && hangs_under_mark(line + 1)) return LineEnd::Wrapped;
+        if (hangs_in_mid_clause(line)) return LineEnd::Wrapped;
         if (opens_paragraph(line + 1, base) && (!filled || ends_sentence(text(line))))
             return LineEnd::Paragraph;
         if (!filled && hangs && !begins_lower(text(line + 1)))
@@ -310,23 +311,18 @@ private:
                && !ends_sentence(text(line)) && !ends_open(text(line));
     }
 
-    // The lines above it, as deep as it is, begin with a list's mark that stands less deep;
-    // what a colon announces is no more of the entry's own words.
-    [[nodiscard]] bool hangs_under_mark(std::size_t line) const {
-        constexpr std::size_t longest_entry = 60;
-        const int indent = lines_[line].indent;
-        std::size_t up = line;
-        while (up > 0 && line - up < longest_entry && !lines_[up - 1].blank()
-               && lines_[up - 1].indent == indent)
-            --up;
-        return up > 0 && !lines_[up - 1].blank() && lines_[up - 1].indent < indent
-               && list_mark(text(up - 1)) && !text(up - 1).ends_with(':');
-    }
-
-    // "any program" over "by running it": nothing ends there, and no entry begins.
-    [[nodiscard]] bool is_in_mid_clause(std::size_t line) const {
-        return begins_lower(text(line + 1)) && !list_mark(text(line + 1))
-               && !ends_sentence(text(line)) && !ends_open(text(line));
+    // "any program" over "by running it": nothing ends there, and no entry begins. "There
+    // is no money;" over "nor will there be any" is less sure: one of several entries says
+    // it.
+    [[nodiscard]] bool hangs_in_mid_clause(std::size_t line) const {
+        const std::string_view here = text(line);
+        const bool pauses = here.ends_with(',') || here.ends_with(';');
+        if (!begins_lower(text(line + 1)) || list_mark(text(line + 1))
+            || ends_sentence(here) || (ends_open(here) && !pauses))
+            return false;
+        const auto mark = mark_over(source_, lines_, line + 1);
+        return mark && !is_numbered_stanza(lines_, layout_, *mark)
+               && (!pauses || continues_list(*mark));
     }
 
     // A mark of a list where the line above may end: it had room, or a mark ends it, or it

@@ -113,6 +113,8 @@ private:
         const Level& open = levels_.back();
         if (!mark.is_first() || levels_.size() >= deepest) return false;
         if (indent > open.indent + 1) return true;
+        // Below who was present, "1." begins the business of the meeting.
+        if (open.last.is_bullet() && !mark.is_bullet()) return false;
         return indent >= open.indent - 1 && mark.kind != open.last.kind;
     }
 
@@ -195,6 +197,21 @@ private:
 };
 
 }  // namespace
+
+std::optional<std::size_t>
+mark_over(const Source& source, const Lines& lines, std::size_t line) {
+    constexpr std::size_t longest_entry = 60;
+    const int indent = lines[line].indent;
+    std::size_t up = line;
+    while (up > 0 && line - up < longest_entry && !lines[up - 1].blank()
+           && lines[up - 1].indent == indent)
+        --up;
+    if (up == 0 || lines[up - 1].blank() || lines[up - 1].indent >= indent)
+        return std::nullopt;
+    const std::string_view entry = source.text(lines[up - 1].text);
+    const bool hangs = list_mark(entry) && !entry.ends_with(':');
+    return hangs ? std::optional(up - 1) : std::nullopt;
+}
 
 void find_lists(Script& script, std::size_t begin) {
     Outline(script, begin).find();

@@ -142,6 +142,18 @@ Grain grain_of(
     return Grain::Unsure;
 }
 
+bool is_numbered_stanza(const Lines& lines, const Layout& layout, std::size_t mark) {
+    constexpr std::size_t least_lines = 4;
+    int widest = lines[mark].width;
+    std::size_t end = mark + 1;
+    while (end < lines.size() && !lines[end].blank()
+           && lines[end].indent == lines[mark + 1].indent) {
+        widest = std::max(widest, lines[end].width);
+        ++end;
+    }
+    return end - mark >= least_lines && widest * 5 < layout.measure * 3;
+}
+
 void adopt_stanzas(const Layout& layout, Items& items) {
     if (layout.wrap != Wrap::Wrapped) return;
     const auto adopts = [&](const Item& poem, const Item& item) {

@@ -25,6 +25,11 @@ grain_of(const Source& source, const Lines& lines, std::size_t first, std::size_
 [[nodiscard]] bool
 is_turned_over(const Source& source, const Lines& lines, std::size_t line);
 
+/// The mark of a list that begins line `mark` numbers a stanza of a song: the lines that
+/// hang under it are many, and all of them have room.
+[[nodiscard]] bool
+is_numbered_stanza(const Lines& lines, const Layout& layout, std::size_t mark);
+
 /// Lines beside a poem that are set in as it is are its refrain, whatever they look like.
 void adopt_stanzas(const Layout& layout, Items& items);
 

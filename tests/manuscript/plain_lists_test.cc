@@ -214,3 +214,34 @@ TEST_CASE("a list among paragraphs of one long line each is a list", "[lists]") 
         == ".\"-\"\n.\"-\"\n.\"-\"\n.\"-\"\n"
     );
 }
+
+TEST_CASE("a numbered stanza of short lines keeps its lines", "[lists]") {
+    const std::string line =
+        "After the hymn the keeper read the letter from the other rooms, and all of them\n"
+        "heard it in silence, and then gave three cheers which could be heard in town.\n\n";
+    const std::string song = "  I. wheel upon wheel\n"
+                             "     and day upon day\n"
+                             "     the thread is another's\n"
+                             "     the hand is in pay\n\n";
+    const std::string dump = read_literally(line + line + song + line).dump();
+    INFO(dump);
+    CHECK(dump.find("\"and day upon day\"\n") != std::string::npos);
+}
+
+TEST_CASE("an entry goes on after a semicolon where the next line hangs", "[lists]") {
+    const std::string dump =
+        read_literally("There is this to be said of the room, and of those who keep it:\n\n"
+                       "  1. There is no money;\n     nor will there be any.\n"
+                       "  2. There is a stove.\n")
+            .dump();
+    INFO(dump);
+    CHECK(dump.find("\"There is no money; nor will there be any.\"") != std::string::npos);
+}
+
+TEST_CASE(
+    "numbers at the edge under a list of bullets are a list of their own", "[lists]"
+) {
+    const std::string text = "- Ada Lamp, in the chair.\n- Reed, for the library.\n\n"
+                             "1. The minutes were read.\n2. The treasurer spoke.\n";
+    CHECK(items_of(text) == ".\"-\"\n.\"-\"\n.\"1.\"\n.\"2.\"\n");
+}
