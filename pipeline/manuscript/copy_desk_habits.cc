@@ -105,10 +105,10 @@ private:
         habits_.spaced_hyphens += spaced;
     }
 
-    // "-k", "(-x)": a consonant alone, which no dash is typed against. Grammarians speak of
-    // the endings "-d", "-m", "-n", "-r", "-s" and "-t".
+    // "-k", "(-x)": a consonant alone, which no dash is typed against. Whoever writes about
+    // words has the endings "-d", "-n", "-s" and "-t".
     static bool is_short_option(std::string_view flat, std::size_t at) {
-        constexpr std::u32string_view consonants = U"bcfghklpqvwxz";
+        constexpr std::u32string_view consonants = U"bcfghklmpqrvwxz";
         const char32_t left = before(flat, at);
         return consonants.find(at_or_end(flat, at + 1)) != std::u32string_view::npos
                && !utf8::is_word(at_or_end(flat, at + 2)) && at_or_end(flat, at + 2) != '\''

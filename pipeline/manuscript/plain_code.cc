@@ -63,9 +63,9 @@ bool is_address(std::string_view word) {
 bool is_path(std::string_view word) {
     const std::size_t slash = word.find('/');
     if (slash == std::string_view::npos || slash + 1 >= word.size()) return false;
-    // "/s/" before a name that was signed, "/very/"
-    if (slash == 0 && word.back() == '/') return false;
     const auto slashes = std::count(word.begin(), word.end(), '/');
+    // "/s/" before a name that was signed, "/very/"
+    if (slash == 0 && word.back() == '/' && slashes == 2) return false;
     const bool named = is_letter(word[slash + 1]) || word[slash + 1] == '.';
     const bool rooted = slash == 0 || word.starts_with("./") || word.starts_with("../")
                         || word.starts_with("~/");
@@ -81,6 +81,15 @@ bool is_sure_path(std::string_view word) {
     const std::size_t point = word.find('.', last);
     return point != std::string_view::npos && point + 1 < word.size()
            && is_letter(word[point + 1]);
+}
+
+// "privkey.pem", "room.tar"
+bool is_file(std::string_view word) {
+    const std::size_t point = word.rfind('.');
+    if (point == std::string_view::npos || point < 2 || is_address(word)) return false;
+    const std::string_view kind = word.substr(point + 1);
+    return !kind.empty() && kind.size() <= 4 && begins_lower(word)
+           && std::all_of(kind.begin(), kind.end(), is_letter);
 }
 
 // "-l", "--out", "-O2"
@@ -222,6 +231,7 @@ Words words_of(std::string_view line) {
     Words words;
     bool alone = line.find_first_of(" \t") == std::string_view::npos;
     bool after_command = false;
+    std::size_t files = 0;
     for (std::size_t at = 0; at < line.size();) {
         const std::size_t begin = line.find_first_not_of(" \t", at);
         if (begin == std::string_view::npos) break;
@@ -236,8 +246,13 @@ Words words_of(std::string_view line) {
                          || is_sure_option(word, after_command)
                          || is_sure_symbol(word, alone);
         }
-        if (words.all == 1) after_command = begins_lower(word) || word.front() == '$';
+        // "openssl dsaparam -out key.pem": options and files, and a command before them.
+        files += is_file(word);
+        if (words.all == 1)
+            after_command = (begins_lower(word) && words.signs == 0) || word.front() == '$';
     }
+    words.sure =
+        words.sure || (after_command && words.signs > 0 && words.signs + files > 1);
     return words;
 }
 

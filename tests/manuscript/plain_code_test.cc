@@ -54,6 +54,8 @@ TEST_CASE("commands that are set in keep their lines and their blanks", "[code]"
     CHECK(is_code("    tar -xf room.tar\n", "tar -xf room.tar"));
     CHECK(is_code("    # apt install lamp\n", "# apt install lamp"));
     CHECK(is_code("    make CC=/bin/cc\n", "make CC=/bin/cc"));
+    CHECK(is_code("    lamp oil -out key.pem 2048\n", "lamp oil -out key.pem 2048"));
+    CHECK(is_code("    /var/lib/room/\n", "/var/lib/room/"));
     CHECK(
         is_code("    --with-lamp \\\n    --with-oil \\\n", "--with-lamp \\\\n--with-oil \\")
     );
