@@ -343,14 +343,17 @@ bool asks_over_answers(const Script& script) {
     constexpr int least = 3;
     int questions = 0;
     int left = 0;
+    int explained = 0;
     for (std::size_t i = 0; i < script.items.size(); ++i) {
         if (is_long_question(script, i)) return false;
         if (!is_question_over_answer(script, i)) continue;
         ++questions;
         left += is_left_for_the_edge(script, i);
+        explained += script.is_body(script.items[i + 1]);
     }
-    // An essay that asks, and quotes what others answered, goes on in its own voice.
-    return questions >= least && left * 3 <= questions;
+    // An essay that asks, and quotes what others answered, goes on in its own voice. "What
+    // do we want?" over "Bread!" is called and answered in the street.
+    return questions >= least && left * 3 <= questions && explained * 3 >= questions;
 }
 
 bool opens_part(const Script& script, const Item& item) {

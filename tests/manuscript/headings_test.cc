@@ -94,6 +94,12 @@ TEST_CASE("questions of an essay or an interview are no headings", "[headings]")
                        + "\nWho else answers?\n\n" + answer + body
                    ))
               .empty());
+    CHECK(headings(read_literally(
+                       body + "\nWhat do we want?\n\n    Bread!\n\n"
+                       + "When do we want it?\n\n    Now!\n\n"
+                       + "Who will give it?\n\n    Nobody!\n\n" + body
+                   ))
+              .empty());
     // Who asks at length as well would have some questions set as headings, some not.
     CHECK(headings(read_literally(
                        body + "\nWho has the key?\n\n" + answer + "And the lamp?\n\n"
