@@ -141,11 +141,30 @@ StructureKind StructureBuilder::kind_of(const model::Element& element) const {
     return Kind::Division;
 }
 
+/// A caption may stand in a part of the work, but not in the work itself; divisions count
+/// as what they stand in (ISO/TS 32005, table 5).
+bool StructureBuilder::is_captioned_in_work(
+    const model::Element& element, ElementNumber parent
+) const {
+    while (parent != no_element && table_[parent].kind == Kind::Division)
+        parent = table_[parent].parent;
+    if (element.tag != "figure" || parent != whole_work) return false;
+    return std::any_of(
+        element.children.begin(),
+        element.children.end(),
+        [](const model::Node& node) {
+            const auto* child = std::get_if<model::Element>(&node.value);
+            return child && child->tag == "figcaption";
+        }
+    );
+}
+
 void StructureBuilder::add_element(const model::Element& element, ElementNumber parent) {
     if (is_hidden(element)) return;
     if (element.tag == "img") return add_figure(element, parent);
     const std::string_view around = language_;
-    const Kind kind = kind_of(element);
+    const Kind kind =
+        is_captioned_in_work(element, parent) ? Kind::Section : kind_of(element);
     const ElementNumber number = add(kind, parent);
     numbers_[&element] = number;
     speak(element, number);

@@ -61,6 +61,8 @@ private:
     void add_figure(const model::Element& image, ElementNumber parent);
     void speak(const model::Element& element, ElementNumber number);
     [[nodiscard]] StructureKind kind_of(const model::Element& element) const;
+    [[nodiscard]] bool
+    is_captioned_in_work(const model::Element& element, ElementNumber parent) const;
     [[nodiscard]] bool is_hidden(const model::Element& element) const;
 
     const model::TypesetModel& model_;

@@ -108,6 +108,18 @@ TEST_CASE("a table of nothing but a head has a body, of heads", "[galley]") {
     CHECK(told(made.galley.structure) == "1 Table<0 2 Body<1 3 TR<2 4 TH<3 ");
 }
 
+TEST_CASE(
+    "a figure with a caption is a part of the work, elsewhere a division", "[galley]"
+) {
+    document::Figure figure;
+    figure.caption = {text("Below it.")};
+    document::Division extract;
+    extract.kind = document::DivisionKind::Extract;
+    extract.blocks = {{figure}};
+    CHECK(told(set({{figure}}).galley.structure).starts_with("1 Sect<0 "));
+    CHECK(told(set({{extract}}).galley.structure).starts_with("1 Quote<0 2 Div<1 "));
+}
+
 TEST_CASE("a call is a reference to its note, which has a label", "[galley]") {
     document::Document work;
     document::Note note;
