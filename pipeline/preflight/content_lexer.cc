@@ -28,6 +28,19 @@ ContentToken plain(ContentToken::Kind kind) {
 
 }  // namespace
 
+std::size_t end_of_literal(std::string_view bytes, std::size_t at) {
+    int depth = 0;
+    for (; at < bytes.size(); ++at) {
+        if (bytes[at] == '\\')
+            ++at;
+        else if (bytes[at] == '(')
+            ++depth;
+        else if (bytes[at] == ')' && --depth == 0)
+            return at + 1;
+    }
+    return bytes.size();
+}
+
 ContentToken ContentLexer::next() {
     using Kind = ContentToken::Kind;
     for (;;) {

@@ -27,6 +27,10 @@ struct ContentToken {
     bool sound_hex = true;  // a string's hexadecimal digits are such, and even
 };
 
+/// Where the literal string that begins at `at` ends, its brackets included (7.3.4.2); the
+/// end of the bytes where it does not.
+[[nodiscard]] std::size_t end_of_literal(std::string_view bytes, std::size_t at);
+
 class ContentLexer {
 public:
     explicit ContentLexer(std::string_view stream) : stream_(stream) {}

@@ -110,13 +110,6 @@ private:
         if (block) into->boundary();
     }
 
-    /// 1 to 6 for h1 to h6, 0 for any other element.
-    static int heading_level(std::string_view tag) {
-        const bool heading =
-            tag.size() == 2 && tag[0] == 'h' && tag[1] >= '1' && tag[1] <= '6';
-        return heading ? tag[1] - '0' : 0;
-    }
-
     /// The cover shows the book itself.
     void picture(pugi::xml_node image) {
         const std::string words = image.attribute("alt").value();

@@ -22,13 +22,6 @@ bool is_inline_level(std::string_view type) {
     return std::find(types.begin(), types.end(), type) != types.end();
 }
 
-/// 1 to 6 for H1 to H6, 0 for any other type.
-int heading_level(std::string_view type) {
-    const bool heading =
-        type.size() == 2 && type[0] == 'H' && type[1] >= '1' && type[1] <= '6';
-    return heading ? type[1] - '0' : 0;
-}
-
 class LogicalReader {
 public:
     LogicalReader(const StructureTree& tree, const PdfText& text)

@@ -1,6 +1,7 @@
 // Signatures (ISO 19005-2, 6.1.12 and 6.4.3): each covers the whole file, is of one signer
 // and brings that signer's certificate along. Whether it is genuine is not asked: that
 // needs the certificates of the world, and a clock.
+#include "preflight/content_lexer.h"
 #include "preflight/pdf_subject.h"
 
 #include <fmt/format.h>
@@ -135,17 +136,7 @@ private:
             at_ = std::min(bytes_.find('>', at_), bytes_.size() - 1) + 1;
             return;
         }
-        int depth = 0;
-        for (; at_ < bytes_.size(); ++at_) {
-            if (bytes_[at_] == '\\') {
-                ++at_;
-            } else if (bytes_[at_] == '(') {
-                ++depth;
-            } else if (bytes_[at_] == ')' && --depth == 0) {
-                ++at_;
-                return;
-            }
-        }
+        at_ = end_of_literal(bytes_, at_);
     }
 
     std::string_view bytes_;

@@ -1,5 +1,6 @@
 // How the bytes themselves are written, which libqpdf reads past: the frame of objects,
 // strings in hexadecimal, the ends of streams (ISO 19005-2, 6.1.4, 6.1.6, 6.1.7.1, 6.1.9).
+#include "preflight/content_lexer.h"
 #include "preflight/pdf_hints.h"
 #include "preflight/pdf_subject.h"
 
@@ -101,19 +102,7 @@ private:
         return bytes_.substr(at_, word.size()) == word;
     }
 
-    void literal() {
-        int depth = 0;
-        for (; at_ < bytes_.size(); ++at_) {
-            if (bytes_[at_] == '\\') {
-                ++at_;
-            } else if (bytes_[at_] == '(') {
-                ++depth;
-            } else if (bytes_[at_] == ')' && --depth == 0) {
-                ++at_;
-                return;
-            }
-        }
-    }
+    void literal() { at_ = end_of_literal(bytes_, at_); }
 
     void hexadecimal() {
         std::size_t digits = 0;

@@ -61,6 +61,12 @@ std::string shown(const TracedText& text) {
 
 }  // namespace
 
+int heading_level(std::string_view element) {
+    const bool heading = element.size() == 2 && (element[0] == 'h' || element[0] == 'H')
+                         && element[1] >= '1' && element[1] <= '6';
+    return heading ? element[1] - '0' : 0;
+}
+
 void check_headings(
     const ExpectedText& expected, const std::vector<FoundHeading>& found, Report& report
 ) {

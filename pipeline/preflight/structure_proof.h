@@ -7,6 +7,7 @@
 #include "preflight/preflight.h"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace pam::preflight {
@@ -23,6 +24,9 @@ struct FoundPicture {
     std::string alternative;
     std::string where;
 };
+
+/// 1 to 6 for h1 to h6, as HTML or PDF writes them, 0 for any other element.
+[[nodiscard]] int heading_level(std::string_view element);
 
 /// Each heading of the work must be one, in order, and stand below the same heading as in
 /// the manuscript. Levels may differ, since an output skips none.

@@ -1,6 +1,7 @@
 #include "press/picture_profiles.h"
 
 #include "base/limits.h"
+#include "press/big_endian.h"
 
 #include <zlib.h>
 
@@ -16,26 +17,19 @@ using Object = QPDFObjectHandle;
 constexpr std::size_t header_bytes = 128;
 constexpr std::size_t entry_bytes = 12;  // of the table of tags, after its number of them
 
-std::uint64_t four(std::string_view bytes, std::size_t at) {
-    std::uint64_t value = 0;
-    for (std::size_t i = at; i < at + 4; ++i)
-        value = value << 8 | static_cast<unsigned char>(bytes[i]);
-    return value;
-}
-
 bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
     return std::find(words.begin(), words.end(), word) != words.end();
 }
 
 /// Every tag's data lies within the profile.
 bool holds_its_tags(std::string_view profile) {
-    const std::uint64_t count = four(profile, header_bytes);
+    const std::uint32_t count = big_endian_32(profile, header_bytes);
     if (count == 0 || count > (profile.size() - header_bytes - 4) / entry_bytes)
         return false;
     for (std::size_t i = 0; i < count; ++i) {
         const std::size_t entry = header_bytes + 4 + i * entry_bytes;
-        if (four(profile, entry + 4) + four(profile, entry + 8) > profile.size())
-            return false;
+        const std::uint64_t begin = big_endian_32(profile, entry + 4);
+        if (begin + big_endian_32(profile, entry + 8) > profile.size()) return false;
     }
     return true;
 }
@@ -43,7 +37,7 @@ bool holds_its_tags(std::string_view profile) {
 }  // namespace
 
 bool is_usable_profile(std::string_view profile, int components) {
-    if (profile.size() < header_bytes + 4 || four(profile, 0) != profile.size())
+    if (profile.size() < header_bytes + 4 || big_endian_32(profile, 0) != profile.size())
         return false;
     const int version = static_cast<unsigned char>(profile[8]);
     const std::string_view space = components == 1   ? "GRAY"

@@ -3,6 +3,7 @@
 // opacity into a soft mask.
 #include "base/limits.h"
 #include "press/artwork.h"
+#include "press/big_endian.h"
 #include "press/codes.h"
 
 #include <fmt/format.h>
@@ -28,17 +29,10 @@ struct PngFile {
     std::string data;     // of all IDAT chunks
 };
 
-std::uint32_t four(std::string_view bytes, std::size_t at) {
-    std::uint32_t value = 0;
-    for (std::size_t i = 0; i < 4; ++i)
-        value = value << 8 | static_cast<unsigned char>(bytes[at + i]);
-    return value;
-}
-
 void read_head(std::string_view chunk, PngFile& file) {
     if (chunk.size() < 13) return;
-    file.width = four(chunk, 0);
-    file.height = four(chunk, 4);
+    file.width = big_endian_32(chunk, 0);
+    file.height = big_endian_32(chunk, 4);
     file.depth = static_cast<unsigned char>(chunk[8]);
     file.kind = static_cast<unsigned char>(chunk[9]);
     file.interlaced = chunk[12] != 0;
@@ -50,7 +44,7 @@ PngFile read_chunks(std::string_view bytes) {
     PngFile file;
     std::size_t at = 8;
     while (at + 12 <= bytes.size()) {
-        const std::size_t length = four(bytes, at);
+        const std::size_t length = big_endian_32(bytes, at);
         if (length > bytes.size() - at - 12) break;
         const std::string_view kind = bytes.substr(at + 4, 4);
         const std::string_view chunk = bytes.substr(at + 8, length);

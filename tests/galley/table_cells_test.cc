@@ -49,6 +49,25 @@ Length right_of(const PanelLine& placed) {
     return right;
 }
 
+/// The galley of a document that shows "dot.svg".
+Galley
+with_picture(const document::Document& document, const std::string& more_style = "") {
+    Diagnostics log;
+    style::StyleSheet sheet;
+    sheet.add(Source("plain.css", plain_sheet + more_style), 1, log);
+    const model::TypesetModel model = model::build(
+        document,
+        sheet,
+        {{"dot.svg",
+          "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"30\" height=\"30\"/>"}},
+        log
+    );
+    foundry::Foundry foundry = open_foundry();
+    Result<Galley> galley = compose(model, foundry, log);
+    REQUIRE(galley);
+    return std::move(*galley);
+}
+
 /// Rights of the cells of one column of numbers, in points.
 std::vector<double>
 rights_of_numbers(const std::vector<std::string>& numbers, const std::string& language) {
@@ -202,23 +221,11 @@ TEST_CASE("a picture in a cell and one in a link are set", "[galley]") {
     document::Document document;
     document.blocks = {
         linked, table({{cell("words"), cell(document::Blocks{paragraph({{image}})})}})};
-    Diagnostics log;
-    style::StyleSheet sheet;
-    sheet.add(Source("plain.css", plain_sheet), 1, log);
-    const model::TypesetModel model = model::build(
-        document,
-        sheet,
-        {{"dot.svg",
-          "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"30\" height=\"30\"/>"}},
-        log
-    );
-    foundry::Foundry foundry = open_foundry();
-    const auto galley = compose(model, foundry, log);
-    REQUIRE(galley);
-    REQUIRE(galley->blocks.size() == 2);
-    CHECK(galley->blocks[0].images.size() == 1);
-    CHECK(galley->blocks[1].images.size() == 1);
-    CHECK(galley->blocks[1].panel_height >= galley->blocks[1].images[0].box.size.height);
+    const Galley galley = with_picture(document);
+    REQUIRE(galley.blocks.size() == 2);
+    CHECK(galley.blocks[0].images.size() == 1);
+    CHECK(galley.blocks[1].images.size() == 1);
+    CHECK(galley.blocks[1].panel_height >= galley.blocks[1].images[0].box.size.height);
 }
 
 TEST_CASE("a picture stands where its style aligns what is in a line", "[galley]") {
@@ -227,22 +234,10 @@ TEST_CASE("a picture stands where its style aligns what is in a line", "[galley]
     document::Document document;
     document.blocks = {{figure}};
     const auto left_with = [&](const std::string& rule) {
-        Diagnostics log;
-        style::StyleSheet sheet;
-        sheet.add(Source("plain.css", std::string(plain_sheet) + rule), 1, log);
-        const model::TypesetModel model = model::build(
-            document,
-            sheet,
-            {{"dot.svg",
-              "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"30\" height=\"30\"/>"}},
-            log
-        );
-        foundry::Foundry foundry = open_foundry();
-        const auto galley = compose(model, foundry, log);
-        REQUIRE(galley);
-        REQUIRE(galley->blocks.size() == 1);
-        const Rect box = galley->blocks[0].images[0].box;
-        return std::pair(box.origin.x, galley->measure - box.size.width);
+        const Galley galley = with_picture(document, rule);
+        REQUIRE(galley.blocks.size() == 1);
+        const Rect box = galley.blocks[0].images[0].box;
+        return std::pair(box.origin.x, galley.measure - box.size.width);
     };
     const auto [middle, spare] = left_with("");
     CHECK(middle == spare.scaled(1, 2));

@@ -27,6 +27,13 @@ TEST_CASE("strings are decoded with their escapes and hex digits", "[preflight]"
     CHECK(lexer.next().kind == Kind::End);
 }
 
+TEST_CASE("a literal string ends with the bracket that is its own", "[preflight]") {
+    CHECK(end_of_literal("(a(b)\\)c) d", 0) == 9);
+    CHECK(end_of_literal("x (a) b", 2) == 5);
+    CHECK(end_of_literal("(a(b)", 0) == 5);
+    CHECK(end_of_literal("(a\\", 0) == 3);
+}
+
 TEST_CASE("a stream cut short ends without a fault", "[preflight]") {
     for (const char* cut : {"(abc", "<4", "/", "(a\\", "<<", ")"}) {
         ContentLexer lexer(cut);

@@ -5,6 +5,7 @@
 
 #include <catch2/catch.hpp>
 #include <png.h>
+#include <zlib.h>
 
 #include <filesystem>
 #include <fstream>
@@ -180,6 +181,41 @@ TEST_CASE("a photograph's own profile says what its colours are, once", "[press]
     const Opened gray =
         opened(with_image(jpeg_bytes(1, profile_segment(srgb_profile())), "image/jpeg"));
     CHECK(image_of(gray).getDict().getKey("/ColorSpace").getName() == "/DeviceGray");
+}
+
+/// A chunk before the image data, its checksum left out.
+std::string with_chunk(std::string png, const std::string& kind, const std::string& data) {
+    std::string chunk(2, '\0');
+    chunk.push_back(static_cast<char>(data.size() >> 8));
+    chunk.push_back(static_cast<char>(data.size() & 0xFF));
+    return png.insert(png.find("IDAT") - 4, chunk + kind + data + std::string(4, '\0'));
+}
+
+TEST_CASE("a PNG that is unpacked for its opacity keeps its profile", "[press]") {
+    const std::string profile = srgb_profile();
+    uLongf size = compressBound(static_cast<uLong>(profile.size()));
+    std::string packed(size, '\0');
+    REQUIRE(
+        compress(
+            reinterpret_cast<Bytef*>(packed.data()),
+            &size,
+            reinterpret_cast<const Bytef*>(profile.data()),
+            static_cast<uLong>(profile.size())
+        )
+        == Z_OK
+    );
+    packed.resize(size);
+    const std::string chunk = std::string("own\0\0", 5) + packed;
+    const auto space_of = [&](png_uint_32 format) {
+        const Opened file = opened(
+            with_image(with_chunk(png_bytes(format, 0x80), "iCCP", chunk), "image/png")
+        );
+        Object space = image_of(file).getDict().getKey("/ColorSpace");
+        return space.isArray() ? space.getArrayItem(0).getName() : space.getName();
+    };
+    CHECK(space_of(PNG_FORMAT_RGBA) == "/ICCBased");
+    CHECK(space_of(PNG_FORMAT_RGB) == "/ICCBased");
+    CHECK(space_of(PNG_FORMAT_GA) == "/DeviceGray");
 }
 
 TEST_CASE("a PNG's own profile stands for its samples or its palette", "[press]") {
