@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "document/walk.h"
+#include "preflight/findings.h"
 #include "preflight/made_text.h"
 
 #include <catch2/catch.hpp>
@@ -52,6 +53,25 @@ TEST_CASE(
     CHECK(expected.note_order == std::vector<std::size_t>{2, 3, 0});
     CHECK(expected.uncalled == std::vector<std::size_t>{1});
     CHECK(narrow(expected.notes[3]) == "inner\n");
+}
+
+TEST_CASE("a note nobody calls stands among the notes or after the text", "[preflight]") {
+    Document document;
+    document.blocks.push_back(paragraph({{generated("a")}, {NoteReference{0, {}}}}));
+    document.notes.push_back({"x", {paragraph(words("called"))}, {}});
+    document.notes.push_back({"y", {paragraph(words("uncalled"))}, {}});
+    const auto found = [](std::string_view text) {
+        FoundText notes;
+        for (const char c : text)
+            notes.append(static_cast<char32_t>(c));
+        return notes;
+    };
+    ExpectedText among = expected_text(document);
+    CHECK(narrow(expected_notes(among, found("called uncalled"))) == "called\nuncalled\n");
+    CHECK(narrow(among.body) == "a\n");
+    ExpectedText after = expected_text(document);
+    CHECK(narrow(expected_notes(after, found("called"))) == "called\n");
+    CHECK(narrow(after.body) == "a\nuncalled\n");
 }
 
 TEST_CASE(

@@ -27,18 +27,30 @@ namespace codes = pam::preflight::codes;
 
 namespace {
 
-constexpr const char* essay =
-    "---\ntitle: On looms\n---\n\n"
-    "# The shed\n\n"
-    "The first loom[^a] stood by the door, and *nobody* spoke of it.\n\n"
-    "![A weaver at her loom](loom.svg)\n\n"
-    "## The floor\n\n"
-    "The second one[^b] stood by the wall and was spoken of every evening.\n\n"
-    "- A shuttle.\n- A reed.\n\n"
-    "# The yard\n\n"
-    "No loom stood there.\n\n"
-    "[^a]: It was older than the shed.\n"
-    "[^b]: It was never paid for.\n";
+/// Some pages long, the last of them in The yard.
+const std::string& essay() {
+    static const std::string text = [] {
+        std::string yard;
+        for (int i = 0; i < 40; ++i)
+            yard += "No loom stood there, and whoever passed could see that none had ever "
+                    "stood there; the nettles were higher than a man.\n\n";
+        return std::string(
+                   "---\ntitle: On looms\n---\n\n"
+                   "# The shed\n\n"
+                   "The first loom[^a] stood by the door, and *nobody* spoke of it.\n\n"
+                   "![A weaver at her loom](loom.svg)\n\n"
+                   "## The floor\n\n"
+                   "The second one[^b] stood by the wall and was spoken of every "
+                   "evening.\n\n"
+                   "- A shuttle.\n- A reed.\n\n"
+                   "# The yard\n\n"
+               )
+               + yard
+               + "[^a]: It was older than the shed.\n"
+                 "[^b]: It was never paid for.\n";
+    }();
+    return text;
+}
 
 constexpr const char* loom =
     "<svg xmlns='http://www.w3.org/2000/svg' width='40' height='20'>"
@@ -55,7 +67,8 @@ const Made& made() {
         const fs::path folder =
             fs::temp_directory_path() / ("pam-structure-" + std::to_string(::getpid()));
         fs::create_directory(folder);
-        REQUIRE(replace_files({{folder / "looms.md", essay}, {folder / "loom.svg", loom}}));
+        REQUIRE(replace_files({{folder / "looms.md", essay()}, {folder / "loom.svg", loom}})
+        );
         Options options;
         options.manuscripts = {folder / "looms.md"};
         Timings timings;
@@ -174,6 +187,23 @@ TEST_CASE("a paragraph that is painted and not told is lost", "[proof]") {
     const Spoil spoil = [](OpenPdf& open) { take_out(open.find("/LI", 1)); };
     const auto found = codes_after(spoil);
     CHECK(holds(found, codes::text_lost));
+}
+
+TEST_CASE("a paragraph that is not told is missed on its page", "[proof]") {
+    OpenPdf open;
+    const std::size_t pages = open.pdf.getAllPages().size();
+    REQUIRE(pages > 1);
+    std::size_t last = 0;
+    for (std::size_t i = 0; i < open.elements.size(); ++i)
+        if (open.elements[i].getKey("/S").getName() == "/P") last = i;
+    take_out(open.elements[last]);
+    const preflight::Report report = proof_of(open.write());
+    REQUIRE(report.findings.size() == 1);
+    CHECK(report.findings[0].code == codes::text_lost);
+    CHECK(
+        report.findings[0].where
+        == "page " + std::to_string(pages) + ", as it is read aloud"
+    );
 }
 
 TEST_CASE("a paragraph that is told twice is invented", "[proof]") {
