@@ -1,9 +1,6 @@
 // The proof reads what a screen reader would tell: a real PDF whose structure tree is
 // spoilt a little must fail, though its pages look and paint as before.
-#include "base/files.h"
-#include "desk/products.h"
-#include "desk/reading.h"
-#include "desk/workbench.h"
+#include "made_book.h"
 #include "preflight/codes.h"
 #include "preflight/preflight.h"
 
@@ -11,7 +8,6 @@
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFObjectHandle.hh>
 #include <qpdf/QPDFWriter.hh>
-#include <unistd.h>
 
 #include <algorithm>
 #include <functional>
@@ -22,7 +18,6 @@
 
 using namespace pam;
 using namespace pam::desk;
-namespace fs = std::filesystem;
 namespace codes = pam::preflight::codes;
 
 namespace {
@@ -56,30 +51,10 @@ constexpr const char* loom =
     "<svg xmlns='http://www.w3.org/2000/svg' width='40' height='20'>"
     "<rect width='40' height='20'/></svg>";
 
-struct Made {
-    Workbench bench;
-    Products products;
-};
-
-const Made& made() {
-    static const std::unique_ptr<Made> once = [] {
-        auto result = std::make_unique<Made>();
-        const fs::path folder =
-            fs::temp_directory_path() / ("pam-structure-" + std::to_string(::getpid()));
-        fs::create_directory(folder);
-        REQUIRE(replace_files({{folder / "looms.md", essay()}, {folder / "loom.svg", loom}})
-        );
-        Options options;
-        options.manuscripts = {folder / "looms.md"};
-        Timings timings;
-        REQUIRE(read_manuscript(options, result->bench, timings));
-        REQUIRE(build_model(options, result->bench, timings));
-        auto products = make_products(options, result->bench, timings, 0);
-        fs::remove_all(folder);
-        REQUIRE(products);
-        result->products = std::move(*products);
-        return result;
-    }();
+// One set of outputs for all tests: making them is most of the time.
+const test::MadeBook& made() {
+    static const std::unique_ptr<test::MadeBook> once =
+        test::make_book({{"looms.md", essay()}, {"loom.svg", loom}});
     return *once;
 }
 

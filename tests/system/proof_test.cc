@@ -6,10 +6,10 @@
 #include "desk/reading.h"
 #include "desk/workbench.h"
 #include "document/walk.h"
+#include "made_book.h"
 #include "preflight/codes.h"
 
 #include <catch2/catch.hpp>
-#include <unistd.h>
 
 #include <algorithm>
 #include <functional>
@@ -34,28 +34,9 @@ constexpr const char* essay =
     "[^2]: Nor do they ask to.\n";
 
 // One set of outputs for all tests: making them is most of the time.
-struct Made {
-    Workbench bench;
-    Products products;
-};
-
-const Made& made() {
-    static const std::unique_ptr<Made> once = [] {
-        auto result = std::make_unique<Made>();
-        const fs::path file =
-            fs::temp_directory_path() / ("pam-proof-" + std::to_string(::getpid()) + ".md");
-        REQUIRE(replace_files({{file, essay}}));
-        Options options;
-        options.manuscripts = {file};
-        Timings timings;
-        REQUIRE(read_manuscript(options, result->bench, timings));
-        REQUIRE(build_model(options, result->bench, timings));
-        auto products = make_products(options, result->bench, timings, 0);
-        fs::remove(file);
-        REQUIRE(products);
-        result->products = std::move(*products);
-        return result;
-    }();
+const test::MadeBook& made() {
+    static const std::unique_ptr<test::MadeBook> once =
+        test::make_book({{"essay.md", essay}});
     return *once;
 }
 
