@@ -278,14 +278,4 @@ Result<Bytes> Finisher::write() {
     });
 }
 
-Result<Bytes> finish(Finisher finisher) {
-    PAM_CHECK(finisher.read());
-    PAM_CHECK(finisher.mend_fonts());
-    PAM_CHECK(finisher.finish_pages());
-    PAM_CHECK(finisher.add_ways());
-    PAM_CHECK(finisher.add_tree());
-    PAM_CHECK(finisher.add_about());
-    return finisher.write();
-}
-
 }  // namespace pam::press

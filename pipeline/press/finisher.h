@@ -52,7 +52,4 @@ private:
     std::unique_ptr<Work> work_;
 };
 
-/// All steps.
-[[nodiscard]] Result<Bytes> finish(Finisher finisher);
-
 }  // namespace pam::press

@@ -91,16 +91,4 @@ Bytes Printing::take() {
     return std::move(work_->file);
 }
 
-Result<Bytes> print(
-    const page::PagedDocument& paged,
-    const model::TypesetModel& model,
-    const foundry::Foundry& foundry,
-    const PdfOptions& options
-) {
-    Printing printing(paged, model, foundry, options);
-    while (printing.step() != nullptr)
-        PAM_CHECK(printing.go_on());
-    return printing.take();
-}
-
 }  // namespace pam::press

@@ -24,16 +24,8 @@ struct PdfOptions {
 };
 
 /// A whole PDF 1.7 for the screen, which is PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO
-/// 19005-2) at once. Errors: PR001 Cairo failed, PR002 the finisher failed, PR003 an image
-/// cannot be painted.
-[[nodiscard]] Result<Bytes> print(
-    const page::PagedDocument& paged,
-    const model::TypesetModel& model,
-    const foundry::Foundry& foundry,
-    const PdfOptions& options
-);
-
-/// The same step by step, for whoever wants to know what each costs.
+/// 19005-2) at once. It is made step by step, for whoever wants to know what each costs.
+/// Errors: PR001 Cairo failed, PR002 the finisher failed, PR003 an image cannot be painted.
 class Printing {
 public:
     /// All must outlive this object.

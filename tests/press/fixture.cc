@@ -218,9 +218,16 @@ Result<Bytes> printed(const Pages& pages, const PdfOptions& options) {
     PAM_TRY(Painted painted, paint(pages.paged, faces));
     const bool there = std::filesystem::exists(dejavu);
     DrawingFonts drawing_fonts({{"DejaVu Serif", dejavu, {}, {}, 400, false, there}});
-    return finish(
-        Finisher(std::move(painted), pages.paged, pages.model, options, drawing_fonts)
-    );
+    Finisher finisher(std::move(painted), pages.paged, pages.model, options, drawing_fonts);
+    for (const auto step :
+         {&Finisher::read,
+          &Finisher::mend_fonts,
+          &Finisher::finish_pages,
+          &Finisher::add_ways,
+          &Finisher::add_tree,
+          &Finisher::add_about})
+        PAM_CHECK((finisher.*step)());
+    return finisher.write();
 }
 
 QPDFObjectHandle Opened::page(std::size_t number) const {
